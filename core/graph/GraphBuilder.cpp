@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/GraphBuilder.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+GraphBuilder::GraphBuilder(const GraphDraft& draft, const GraphAnnotations& annotations)
+    : m_draft(draft)
+    , m_annotations(annotations)
+    , m_graph(std::shared_ptr<Graph>(new Graph))
+{ }
+
+std::shared_ptr<const Graph> GraphBuilder::build()
+{
+    m_graph->m_name = m_draft.name;
+    m_graph->m_opsets = m_draft.opsets;
+    m_graph->m_irVersion = m_draft.irVersion;
+    m_graph->m_producer = m_draft.producer;
+    m_graph->m_producerVersion = m_draft.producerVersion;
+    m_graph->m_metadata = m_draft.metadata;
+    addInitializers();
+    addInputsAndOutputs();
+    addNodes();
+    linkNodes();
+    for (const ValueDraft& value : m_draft.values)
+        declare(value);
+    for (auto it = m_annotations.layoutOfValue.cbegin(); it != m_annotations.layoutOfValue.cend(); ++it) {
+        if (const ValueId id = m_graph->findValue(it.key()); id.isValid())
+            m_graph->m_values[id.position()].layout = it.value();
+    }
+    countConsumers();
+    sortTopologically();
+    return std::move(m_graph);
+}
+
+ValueId GraphBuilder::internValue(const QString& name)
+{
+    if (name.isEmpty())
+        return {};
+    const auto found = m_graph->m_valueByName.constFind(name);
+    if (found != m_graph->m_valueByName.constEnd())
+        return *found;
+    const ValueId id(static_cast<qsizetype>(m_graph->m_values.size()));
+    Value value;
+    value.name = name;
+    m_graph->m_values.push_back(std::move(value));
+    m_graph->m_valueByName.insert(name, id);
+    return id;
+}
+
+void GraphBuilder::declare(const ValueDraft& draft)
+{
+    const ValueId id = internValue(draft.name);
+    if (!id.isValid())
+        return;
+    Value& value = m_graph->m_values[id.position()];
+    if (draft.type != DataType::Undefined)
+        value.type = draft.type;
+    if (draft.shape)
+        value.shape = draft.shape;
+}
+
+void GraphBuilder::addInitializers()
+{
+    for (const NamedTensor& initializer : m_draft.initializers) {
+        const ValueId id = internValue(initializer.name);
+        if (!id.isValid())
+            continue;
+        Value& value = m_graph->m_values[id.position()];
+        value.isInitializer = true;
+        value.type = initializer.tensor.dataType();
+        value.shape = initializer.tensor.shape();
+        m_graph->m_initializerOf.insert(id.index(), static_cast<qint32>(m_graph->m_initializers.size()));
+        m_graph->m_initializers.push_back(initializer.tensor);
+    }
+}
+
+void GraphBuilder::addInputsAndOutputs()
+{
+    for (const ValueDraft& input : m_draft.inputs) {
+        declare(input);
+        const ValueId id = internValue(input.name);
+        if (!id.isValid() || m_graph->m_values[id.position()].isInitializer)
+            continue;
+        m_graph->m_values[id.position()].isInput = true;
+        m_graph->m_inputs.push_back(id);
+    }
+    for (const ValueDraft& output : m_draft.outputs) {
+        declare(output);
+        const ValueId id = internValue(output.name);
+        if (!id.isValid())
+            continue;
+        m_graph->m_values[id.position()].isOutput = true;
+        m_graph->m_outputs.push_back(id);
+    }
+}
+
+void GraphBuilder::addNodes()
+{
+    m_graph->m_nodes.reserve(static_cast<std::size_t>(m_draft.nodes.size()));
+    for (const NodeDraft& draft : m_draft.nodes) {
+        const NodeId id(static_cast<qsizetype>(m_graph->m_nodes.size()));
+        Node node;
+        node.name = draft.name.isEmpty() ? u"%1_%2"_s.arg(draft.opType).arg(id.index()) : draft.name;
+        node.opType = draft.opType;
+        node.domain = draft.domain;
+        node.attributes = draft.attributes;
+        node.doc = draft.doc;
+        node.device = m_annotations.deviceOfNode.value(draft.name, Device::Unknown);
+        if (!m_graph->m_nodeByName.contains(node.name))
+            m_graph->m_nodeByName.insert(node.name, id);
+        m_linkStart.push_back(m_graph->m_links.size());
+        for (const QString& input : draft.inputs)
+            m_graph->m_links.push_back(internValue(input));
+        for (const QString& output : draft.outputs) {
+            const ValueId value = internValue(output);
+            m_graph->m_links.push_back(value);
+            if (value.isValid() && !m_graph->m_values[value.position()].producer.isValid())
+                m_graph->m_values[value.position()].producer = id;
+        }
+        m_graph->m_nodes.push_back(std::move(node));
+    }
+}
+
+void GraphBuilder::linkNodes()
+{
+    const std::span<const ValueId> links = m_graph->m_links;
+    for (std::size_t i = 0; i < m_graph->m_nodes.size(); ++i) {
+        const NodeDraft& draft = m_draft.nodes[static_cast<qsizetype>(i)];
+        const auto inputCount = static_cast<std::size_t>(draft.inputs.size());
+        m_graph->m_nodes[i].inputs = links.subspan(m_linkStart[i], inputCount);
+        m_graph->m_nodes[i].outputs
+            = links.subspan(m_linkStart[i] + inputCount, static_cast<std::size_t>(draft.outputs.size()));
+    }
+}
+
+void GraphBuilder::countConsumers()
+{
+    std::vector<qint32> start(m_graph->m_values.size() + 1, 0);
+    const auto eachDistinctInput = [&](const Node& node, auto&& visit) {
+        for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+            const ValueId id = node.inputs[i];
+            if (id.isValid() && std::ranges::find(node.inputs.first(i), id) == node.inputs.first(i).end())
+                visit(id);
+        }
+    };
+    for (const Node& node : m_graph->m_nodes)
+        eachDistinctInput(node, [&](ValueId id) { ++start[id.position() + 1]; });
+    for (std::size_t i = 1; i < start.size(); ++i)
+        start[i] += start[i - 1];
+    m_graph->m_consumers.resize(static_cast<std::size_t>(start.back()));
+    std::vector<qint32> next(start.begin(), start.end());
+    for (std::size_t i = 0; i < m_graph->m_nodes.size(); ++i) {
+        eachDistinctInput(m_graph->m_nodes[i], [&](ValueId id) {
+            m_graph->m_consumers[static_cast<std::size_t>(next[id.position()]++)] = NodeId(static_cast<qsizetype>(i));
+        });
+    }
+    m_graph->m_consumerStart = std::move(start);
+}
+
+void GraphBuilder::sortTopologically()
+{
+    const std::size_t count = m_graph->m_nodes.size();
+    std::vector<qint32> waitingFor(count, 0);
+    for (std::size_t v = 0; v < m_graph->m_values.size(); ++v) {
+        if (!m_graph->m_values[v].producer.isValid())
+            continue;
+        for (const NodeId consumer : m_graph->consumers(ValueId(static_cast<qsizetype>(v))))
+            ++waitingFor[consumer.position()];
+    }
+    // A heap of ready nodes, smallest index first, keeps the file's order wherever it is already a valid one.
+    std::vector<NodeId> ready;
+    const auto later = [](NodeId a, NodeId b) { return a > b; };
+    for (std::size_t i = 0; i < count; ++i) {
+        if (waitingFor[i] == 0)
+            ready.emplace_back(static_cast<qsizetype>(i));
+    }
+    std::ranges::make_heap(ready, later);
+    std::vector<NodeId>& order = m_graph->m_order;
+    while (!ready.empty()) {
+        std::ranges::pop_heap(ready, later);
+        const NodeId id = ready.back();
+        ready.pop_back();
+        order.push_back(id);
+        for (const ValueId output : m_graph->node(id).outputs) {
+            if (!output.isValid() || m_graph->value(output).producer != id)
+                continue;
+            for (const NodeId consumer : m_graph->consumers(output)) {
+                if (--waitingFor[consumer.position()] != 0)
+                    continue;
+                ready.push_back(consumer);
+                std::ranges::push_heap(ready, later);
+            }
+        }
+    }
+    for (std::size_t i = 0; i < count && order.size() < count; ++i) {
+        if (waitingFor[i] > 0)
+            order.emplace_back(static_cast<qsizetype>(i));
+    }
+}
+
+} // namespace driftscope

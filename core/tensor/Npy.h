@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tensor/Tensor.h"
+
+namespace driftscope {
+
+/// numpy's .npy, versions 1 to 3, little and big endian, C and Fortran order, every fixed-size numeric type and bool.
+[[nodiscard]] Result<Tensor> parseNpy(const QByteArray& content, const QString& name);
+[[nodiscard]] Result<Tensor> readNpy(const QString& path);
+/// Version 1.0, little endian, C order. bfloat16 is written as float32.
+[[nodiscard]] QByteArray toNpy(const Tensor& tensor);
+[[nodiscard]] Result<void> writeNpy(const QString& path, const Tensor& tensor);
+
+} // namespace driftscope

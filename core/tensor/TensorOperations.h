@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tensor/Tensor.h"
+
+#include <span>
+
+namespace driftscope {
+
+/// Moves elements: axis i of the result is axis permutation[i] of the source (numpy's transpose). Any fixed-size type.
+[[nodiscard]] Tensor transposed(const Tensor& source, std::span<const int> permutation);
+
+/// The same bytes under another shape of equal element count.
+[[nodiscard]] Tensor reshaped(const Tensor& source, Shape shape);
+
+/// Both permutations between the layouts of a 4-D tensor; the source itself if it already has that layout.
+[[nodiscard]] Tensor toLayout(const Tensor& source, TensorLayout from, TensorLayout to);
+
+/// Casts element by element to float32 without dequantizing.
+[[nodiscard]] Tensor toFloat32(const Tensor& source);
+
+} // namespace driftscope
