@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/boardmodel/BoardModel.h"
+#include "core/process/Process.h"
+#include "core/tensor/Capture.h"
+
+namespace driftscope {
+
+/// A command that answers to hrt_model_exec.
+struct BoardProfile
+{
+    QString name; ///< `sandbox`, or what the person called it
+    QString program; ///< `driftscope-board`, `hrt_model_exec`
+    QStringList arguments;
+    bool isSandbox = false;
+};
+
+[[nodiscard]] BoardProfile sandboxBoard();
+
+/// One tensor as `hrt_model_exec model_info` prints it.
+struct BoardTensorProperties
+{
+    QString name;
+    QString inputSource;
+    Shape validShape;
+    Shape alignedShape;
+    qint64 alignedByteSize = 0;
+    QString tensorType; ///< HB_DNN_TENSOR_TYPE_F32, HB_DNN_IMG_TYPE_NV12, …
+    TensorLayout layout = TensorLayout::Unknown;
+    QString quantiType; ///< NONE, SHIFT, SCALE
+    std::vector<float> scales;
+    int quantizeAxis = -1;
+    std::vector<qint64> stride;
+};
+
+struct BoardModelInfo
+{
+    QString modelName;
+    QString runtimeVersion;
+    QString builderVersion;
+    QList<BoardTensorProperties> inputs;
+    QList<BoardTensorProperties> outputs;
+    QStringList warnings;
+};
+
+/// Reads the text of `model_info` leniently.
+[[nodiscard]] Result<BoardModelInfo> parseModelInfo(const QString& text);
+[[nodiscard]] Result<BoardModelInfo> queryModelInfo(const BoardProfile& board, const QString& modelFile,
+                                                    const CancelToken& cancel);
+
+struct BoardRunRequest
+{
+    BoardProfile board;
+    QString modelFile;
+    QStringList inputFiles; ///< in input order: pictures, raw bytes as the board takes them, or npy
+    bool layers = false; ///< dump every layer
+    QString dumpFolder; ///< where the board's raw dumps go; created
+    int timeoutMilliseconds = 120000;
+};
+
+/// Runs `infer` with dumps and reads them back: outputs always, every layer on request. Pictures are handed over as they
+/// are (the board's program resizes them).
+[[nodiscard]] Result<Capture> runOnBoard(const BoardRunRequest& request, const CancelToken& cancel, Progress& progress);
+
+/// Imports a folder of dumps by the names the real tool gives them (`model_infer_output_0_<name>.bin`,
+/// `layer-<i>-<kind>-<node>-output-<k>-<tensor>…`), with the sidecar where there is one.
+[[nodiscard]] Result<Capture> importDumps(const QString& folder, const BoardModelInfo& info);
+
+} // namespace driftscope

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/CancelToken.h"
+#include "core/base/Progress.h"
+#include "core/graph/GraphDraft.h"
+#include "core/runtime/OnnxRuntime.h"
+#include "core/tensor/Capture.h"
+
+#include <QByteArray>
+
+namespace driftscope {
+
+struct SessionOptions
+{
+    bool optimize = true; ///< off: run the graph as written, so that every value keeps its name
+    int threads = 1;
+};
+
+/// One loaded model. run() may be called from several threads at once.
+class InferenceSession
+{
+public:
+    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>> open(std::shared_ptr<const OnnxRuntime> runtime,
+                                                                        const QByteArray& model,
+                                                                        const SessionOptions& options = {});
+    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>> openFile(std::shared_ptr<const OnnxRuntime> runtime,
+                                                                            const QString& path,
+                                                                            const SessionOptions& options = {});
+    ~InferenceSession();
+    Q_DISABLE_COPY_MOVE(InferenceSession)
+
+    [[nodiscard]] const QList<ValueDraft>& inputs() const;
+    [[nodiscard]] const QList<ValueDraft>& outputs() const;
+    /// Inputs are matched by name; with one input any name will do. Results in the order of outputs().
+    [[nodiscard]] Result<QList<NamedTensor>> run(const QList<NamedTensor>& inputs) const;
+
+private:
+    struct Private;
+    explicit InferenceSession(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+struct CaptureOptions
+{
+    QStringList only; ///< names of values to keep; empty: every value with a producer
+    qsizetype valuesPerSession = 128; ///< bounds memory: one session per chunk of this many values
+    qint64 maximumBytes = qint64(2) << 30; ///< what the capture may hold; beyond, it is declared incomplete
+};
+
+/// Runs a model with every intermediate value made an output, optimizations off.
+[[nodiscard]] Result<Capture> captureModel(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
+                                           const QList<NamedTensor>& inputs, const CaptureOptions& options,
+                                           const CancelToken& cancel, Progress& progress);
+
+} // namespace driftscope

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/graph/Stage.h"
+#include "core/process/Process.h"
+#include "core/toolchain/MakertbinLog.h"
+
+namespace driftscope {
+
+/// A command that answers to hb_mapper.
+struct ToolchainProfile
+{
+    QString name; ///< shown to people; `sandbox` is the built-in one
+    QString program; ///< `driftscope-mapper`, `hb_mapper`
+    QStringList arguments; ///< put before the sub-command
+    bool isSandbox = false;
+};
+
+[[nodiscard]] ToolchainProfile sandboxToolchain();
+
+struct Artifact
+{
+    Stage stage = Stage::Float;
+    QString file; ///< absolute
+};
+
+enum class CompileStatus
+{
+    Succeeded,
+    Failed,
+    Cancelled
+};
+
+struct CompileResult
+{
+    QString runId; ///< name of the run's folder, unique and sortable by time
+    CompileStatus status = CompileStatus::Failed;
+    QString message; ///< one sentence when not succeeded
+    MakertbinLog log;
+    QList<Artifact> artifacts; ///< the float model first, then what the toolchain wrote
+    QString folder; ///< the run's folder: config as compiled, log, record `run.json`
+    double seconds = 0.0;
+};
+
+struct CompileRequest
+{
+    ToolchainProfile toolchain;
+    QString configFile;
+    QString workFolder; ///< where run folders are made; empty: `runs` beside the config
+    int timeoutMilliseconds = 0;
+    LineListener onLine; ///< called on the calling thread for every log line
+    std::function<void(const MakertbinLog&)> onLog; ///< after lines that changed the record
+};
+
+/// Runs `makertbin` in a fresh run folder and never touches earlier runs: the config is copied with its relative paths
+/// made absolute and working_dir pointed into the run's folder. Fails only where nothing could be started; a toolchain that
+/// fails, crashes or hangs is a CompileResult with its sentence.
+[[nodiscard]] Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel, Progress& progress);
+
+/// Reads `run.json` of an earlier run.
+[[nodiscard]] Result<CompileResult> readRun(const QString& runFolder);
+/// Stage files in a folder, recognized by the toolchain's file names.
+[[nodiscard]] QList<Artifact> findArtifacts(const QString& folder, const QString& prefix = {});
+
+} // namespace driftscope
