@@ -61,8 +61,8 @@ struct BoardRunRequest
     int timeoutMilliseconds = 120000;
 };
 
-/// Runs `infer` with dumps and reads them back: outputs always, every layer on request. Pictures are handed over as they
-/// are (the board's program resizes them).
+/// Runs `infer` with dumps and reads them back: outputs always, every layer on request. Pictures are handed over as
+/// they are (the board's program resizes them).
 [[nodiscard]] Result<Capture> runOnBoard(const BoardRunRequest& request, const CancelToken& cancel, Progress& progress);
 
 /// Imports a folder of dumps by the names the real tool gives them (`model_infer_output_0_<name>.bin`,

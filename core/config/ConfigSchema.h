@@ -51,7 +51,8 @@ public:
     [[nodiscard]] const QList<ConfigKeyInfo>& keys() const { return m_keys; }
     [[nodiscard]] const ConfigKeyInfo* find(const QString& key) const;
     [[nodiscard]] bool isKnownGroup(const QString& group) const;
-    /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if unknown.
+    /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if
+    /// unknown.
     [[nodiscard]] QString foreignKeyExplanation(const QString& key) const;
     [[nodiscard]] QStringList choicesFor(const QString& key, March march) const;
 

@@ -22,12 +22,10 @@ struct SessionOptions
 class InferenceSession
 {
 public:
-    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>> open(std::shared_ptr<const OnnxRuntime> runtime,
-                                                                        const QByteArray& model,
-                                                                        const SessionOptions& options = {});
-    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>> openFile(std::shared_ptr<const OnnxRuntime> runtime,
-                                                                            const QString& path,
-                                                                            const SessionOptions& options = {});
+    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>>
+    open(std::shared_ptr<const OnnxRuntime> runtime, const QByteArray& model, const SessionOptions& options = {});
+    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>>
+    openFile(std::shared_ptr<const OnnxRuntime> runtime, const QString& path, const SessionOptions& options = {});
     ~InferenceSession();
     Q_DISABLE_COPY_MOVE(InferenceSession)
 
