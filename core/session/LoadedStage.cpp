@@ -68,6 +68,14 @@ const LoadedStage* LoadedChain::find(Stage stage) const
     return found == stages.end() ? nullptr : &*found;
 }
 
+QList<StageGraph> LoadedChain::graphs() const
+{
+    QList<StageGraph> graphs;
+    for (const LoadedStage& loaded : stages)
+        graphs.append(loaded.stageGraph());
+    return graphs;
+}
+
 Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document, const MakertbinLog* log,
                               const CancelToken& cancel, Progress& progress)
 {

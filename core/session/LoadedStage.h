@@ -34,6 +34,7 @@ struct LoadedChain
     QList<InsertedNode> inserted;
 
     [[nodiscard]] const LoadedStage* find(Stage stage) const;
+    [[nodiscard]] QList<StageGraph> graphs() const; ///< of `stages`, for layout and matching
 };
 
 /// Loads, orders, matches and explains. `document` and `log` may be null.
