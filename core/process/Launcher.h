@@ -24,8 +24,8 @@ public:
     [[nodiscard]] Command prepare(const Command& command) const override;
 };
 
-/// Absolute path of one of this program's own tools (`driftscope-mapper`), looked for next to the running executable, in
-/// $DRIFTSCOPE_BIN_DIR and on the PATH; empty when not found.
+/// Absolute path of one of this program's own tools (`driftscope-mapper`), looked for next to the running executable,
+/// in $DRIFTSCOPE_BIN_DIR and on the PATH; empty when not found.
 [[nodiscard]] QString findOwnTool(const QString& name);
 
 } // namespace driftscope
