@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/tool/ConfigChecks.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace driftscope {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/tool/ConfigChecks.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace driftscope {
@@ -67,7 +69,7 @@ Result<Shape> resolveShape(const InputConfig& given, const ValueDraft& value, co
         if (!value.shape || !model.isKnown()) {
             return failure(ErrorKind::InvalidArgument,
                            u"The shape of model input:%1 is [%2] which has dimensions of 0, please give input_shape"_s.arg(
-                               value.name, QString(model.toString()).replace(u'x', u','_s)));
+                               value.name, QString(model.toString()).replace(u"x"_s, u","_s)));
         }
         return model;
     }
