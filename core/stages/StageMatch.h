@@ -5,6 +5,7 @@
 #include "core/graph/Graph.h"
 #include "core/graph/Stage.h"
 
+#include <QHash>
 #include <QList>
 
 namespace driftscope {

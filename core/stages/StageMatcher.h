@@ -5,6 +5,10 @@
 #include "core/stages/NodeNames.h"
 #include "core/stages/StageMatch.h"
 
+#include <QCoreApplication>
+
+#include <vector>
+
 namespace driftscope {
 
 /// Matches two graphs. Names come first, then what stands around matched values, then what folded into matched nodes and
@@ -47,7 +51,7 @@ private:
     void collectParts();
     [[nodiscard]] int ownerOfPart(NodeId node) const;
     [[nodiscard]] quint64 signature(const Side& side, NodeId node, bool withWeights) const;
-    [[nodiscard]] bool arePaired(NodeId from, NodeId to) const;
+    [[nodiscard]] bool sharesAValueName(NodeId from, NodeId to) const;
     void finish(StageMatch& result);
     void classify(NodeMatch& match) const;
 
