@@ -182,7 +182,8 @@ int pretendToBeABoard(const Arguments& arguments)
         const std::string key = "--dump_path=";
         if (option.compare(0, key.size(), key) == 0) {
             std::filesystem::copy(folder + "/dumps", option.substr(key.size()),
-                                  std::filesystem::copy_options::overwrite_existing);
+                                  std::filesystem::copy_options::overwrite_existing
+                                      | std::filesystem::copy_options::recursive);
         }
         std::cout << option << '\n';
     }
