@@ -17,6 +17,8 @@ struct PlanOptions
     bool fuseGroups = false;
     /// Allow float operators outside such groups. Off for what runs on the BPU: there they are an error at load time.
     bool allowFloat = true;
+    /// Name of the BPU node that the graph stands for, handed on to the steps.
+    QString bpuPart;
     /// Where a Transpose's declared output shape differs from the permuted one, keep the bytes and believe the
     /// declaration, as the board's runtime does.
     bool trustDeclaredShapes = false;
@@ -31,7 +33,7 @@ struct PlanStep
     QString opType;
     QStringList inputs; ///< values computed at run time
     QStringList outputs;
-    bool onBpu = false; ///< inside a part
+    QString bpuPart; ///< name of the BPU node it lies in; empty on the CPU
     std::vector<int> inputSlots; ///< in the kernel's order; -1 for omitted ones
     std::vector<int> outputSlots;
     std::vector<int> released; ///< slots nobody reads after this step

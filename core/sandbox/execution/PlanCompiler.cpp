@@ -132,7 +132,7 @@ Result<PlanStep> PlanCompiler::makeStep(const NodeDraft& node)
     step.node = node.name;
     step.opType = node.opType;
     step.outputs = node.outputs;
-    step.onBpu = !m_options.allowFloat;
+    step.bpuPart = m_options.bpuPart;
     const NodeContext context(node, m_constants);
     if (m_options.parts.contains(node.name)) {
         if (const Result<void> added = addPart(node, step); !added)
