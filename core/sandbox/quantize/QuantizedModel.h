@@ -12,7 +12,8 @@ struct QuantizedModel
 {
     GraphDraft draft;
     QSet<QString> bpuNodes; ///< names of the nodes that belong to BPU parts; all others run on the CPU
-    QHash<QString, float> scales; ///< of every int8 value, by its name in the draft
+    /// One scale, or one for each channel (axis 1), of every int8 value, by its name in the draft.
+    QHash<QString, std::vector<float>> scales;
     QHash<QString, QString> integerName; ///< value of the float model -> its int8 value
 };
 

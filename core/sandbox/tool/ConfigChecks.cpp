@@ -154,6 +154,7 @@ QStringList keysWithoutEffect(const ConfigDocument& document)
                                         u"calibration_parameters.cal_data_type"_s,
                                         u"calibration_parameters.calibration_type"_s,
                                         u"calibration_parameters.max_percentile"_s,
+                                        u"calibration_parameters.per_channel"_s,
                                         u"compiler_parameters.optimize_level"_s,
                                         u"compiler_parameters.compile_mode"_s,
                                         u"compiler_parameters.debug"_s,

@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -32,6 +33,16 @@ QString sizeList(const Shape& shape)
     for (const qint64 size : shape.sizes())
         sizes.append(QString::number(size));
     return u'[' + sizes.join(u", "_s) + u']';
+}
+
+QJsonValue scaleJson(const std::vector<float>& scales)
+{
+    if (scales.size() == 1)
+        return static_cast<double>(scales.front());
+    QJsonArray channels;
+    for (const float scale : scales)
+        channels.append(static_cast<double>(scale));
+    return channels;
 }
 
 QString valueLine(const ValueDraft& value)
@@ -188,7 +199,7 @@ Result<void> Conversion::quantize()
         return fine;
     QJsonObject scales;
     for (auto scale = m_quantized.scales.cbegin(); scale != m_quantized.scales.cend(); ++scale)
-        scales.insert(scale.key(), static_cast<double>(scale.value()));
+        scales.insert(scale.key(), scaleJson(scale.value()));
     // Which real number one step of each int8 value is: for whoever captures values of the quantized model.
     m_quantized.draft.metadata.append(
         {u"driftscope.scales"_s, QString::fromUtf8(QJsonDocument(scales).toJson(QJsonDocument::Compact))});

@@ -52,7 +52,8 @@ Tensor asReal(const Tensor& tensor, const QuantizedModel& model, const QString& 
     if (tensor.dataType() != DataType::Int8)
         return tensor;
     Tensor real = tensor;
-    real.setQuantization(Quantization{{model.scales.value(name, 1.0F)}, {}, -1});
+    const std::vector<float> scales = model.scales.value(name, {1.0F});
+    real.setQuantization(Quantization{scales, {}, scales.size() > 1 ? 1 : -1});
     return real;
 }
 
