@@ -57,6 +57,7 @@ void Process::Private::connectAll()
 {
     timeout.setSingleShot(true);
     killTimer.setSingleShot(true);
+    killTimer.setTimerType(Qt::PreciseTimer); // a coarse one may come five percent early
     killTimer.setInterval(killDelayMilliseconds);
     groupPoll.setInterval(groupPollMilliseconds);
     QObject::connect(&process, &QProcess::readyReadStandardOutput, q,
