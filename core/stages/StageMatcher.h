@@ -49,6 +49,9 @@ private:
     void matchStructure();
     void matchInputsOf(NodeId from, NodeId to);
     void foldCalibration();
+    [[nodiscard]] bool isCalibration(NodeId node) const; ///< of the earlier graph
+    /// The node whose result or weight a calibration node rounds; invalid for graph inputs.
+    [[nodiscard]] NodeId calibrated(NodeId node) const;
     void foldActivations();
     void foldIntoPackedCode();
     void collectParts();
