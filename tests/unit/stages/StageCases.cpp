@@ -144,13 +144,14 @@ StageGraph calibratedStage()
     addScales(draft);
     for (NodeDraft& node : draft.nodes) {
         for (QString& input : node.inputs) {
-            if (input == "clip1_out"_L1 || input == "conv2_out"_L1 || input == "w2"_L1)
+            if (input == "clip1_out"_L1 || input == "conv2_out"_L1 || input == "w2"_L1 || input == "pre_w"_L1)
                 input += u"_calibrated"_s;
         }
     }
     addPair(draft, u"clip1_out"_s);
     addPair(draft, u"conv2_out"_s);
     addPair(draft, u"w2"_s);
+    addPair(draft, u"pre_w"_s);
     return stageOf(Stage::Calibrated, draft);
 }
 

@@ -75,7 +75,7 @@ void tst_InsertedNode::findsThemInEveryStage()
     QCOMPARE(count(Stage::Float, InsertedKind::Preprocess), std::ptrdiff_t{0});
     for (const Stage stage : {Stage::OriginalFloat, Stage::OptimizedFloat, Stage::Calibrated, Stage::Quantized})
         QCOMPARE(count(stage, InsertedKind::Preprocess), std::ptrdiff_t{1});
-    QCOMPARE(count(Stage::Calibrated, InsertedKind::Calibration), std::ptrdiff_t{6});
+    QCOMPARE(count(Stage::Calibrated, InsertedKind::Calibration), std::ptrdiff_t{8});
     QCOMPARE(count(Stage::Quantized, InsertedKind::LayoutConversion), std::ptrdiff_t{1});
     QCOMPARE(count(Stage::Quantized, InsertedKind::Dequantize), std::ptrdiff_t{1});
     QCOMPARE(count(Stage::Board, InsertedKind::LayoutConversion), std::ptrdiff_t{1});
@@ -100,25 +100,26 @@ void tst_InsertedNode::preprocessingNamesItsSetting()
 
 void tst_InsertedNode::preprocessingRecoversMeanAndScale_data()
 {
-    QTest::addColumn<bool>("isInteger");
-    QTest::newRow("float") << false;
-    QTest::newRow("integer") << true;
+    QTest::addColumn<int>("stage");
+    QTest::newRow("float") << 1;
+    QTest::newRow("weights behind a calibration pair") << 3;
+    QTest::newRow("integer") << 4;
 }
 
 void tst_InsertedNode::preprocessingRecoversMeanAndScale()
 {
-    QFETCH(bool, isInteger);
-    const StageGraph stage = isInteger ? quantizedStage() : originalStage();
-    const NodeId node = stage.graph->findNode(u"HZ_PREPROCESS_FOR_image"_s);
-    const auto found = recoverNormalization(*stage.graph, node);
+    QFETCH(int, stage);
+    const StageGraph stageGraph = allStageGraphs()[stage];
+    const NodeId node = stageGraph.graph->findNode(u"HZ_PREPROCESS_FOR_image"_s);
+    const auto found = recoverNormalization(*stageGraph.graph, node);
     QVERIFY(found.has_value());
     QCOMPARE(found->mean, (std::vector<double>{120, 120, 120}));
     QCOMPARE(found->scale, (std::vector<double>{1.0 / 64, 1.0 / 64, 1.0 / 64}));
     QCOMPARE(found->channelOrder, (std::vector<int>{0, 1, 2}));
-    const QString text = describeComputation(*stage.graph, node);
+    const QString text = describeComputation(*stageGraph.graph, node);
     QVERIFY(text.contains(u"120 120 120"_s));
     QVERIFY(text.contains(u"0.015625"_s));
-    QVERIFY(!recoverNormalization(*stage.graph, stage.graph->findNode(u"conv1"_s)).has_value());
+    QVERIFY(!recoverNormalization(*stageGraph.graph, stageGraph.graph->findNode(u"conv1"_s)).has_value());
 }
 
 void tst_InsertedNode::recoversSwappedChannels()
