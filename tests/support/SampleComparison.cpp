@@ -95,8 +95,8 @@ std::shared_ptr<const Graph> makeOptimized()
 std::shared_ptr<const Graph> makeQuantized()
 {
     DraftWriter writer(DataType::Int8, {1, 64, 64, 3}, DataType::Int8);
-    writer.node(u"Transpose"_s, u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0"_s, {u"input"_s},
-                {1, 64, 64, 3})
+    writer
+        .node(u"Transpose"_s, u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0"_s, {u"input"_s}, {1, 64, 64, 3})
         .setAttribute(u"perm"_s, QList<qint64>{0, 2, 3, 1});
     writer.node(u"HzPreprocess"_s, u"HZ_PREPROCESS_FOR_input"_s,
                 {u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0.out"_s}, {1, 64, 64, 3});
@@ -176,11 +176,11 @@ void layOut(SampleComparison& sample)
 SampleComparison makeSampleComparison()
 {
     SampleComparison sample;
-    const auto add = [&sample](Stage stage, const QString& title, const QString& file,
-                               std::shared_ptr<const Graph> graph) {
-        const QString subtitle = u"%1 · %2 nodes"_s.arg(file).arg(graph->nodeCount());
-        sample.panes.push_back({stage, title, subtitle, std::move(graph), {}, {}});
-    };
+    const auto add
+        = [&sample](Stage stage, const QString& title, const QString& file, std::shared_ptr<const Graph> graph) {
+              const QString subtitle = u"%1 · %2 nodes"_s.arg(file).arg(graph->nodeCount());
+              sample.panes.push_back({stage, title, subtitle, std::move(graph), {}, {}});
+          };
     add(Stage::Float, u"Float"_s, u"model.onnx"_s, makeFloat());
     add(Stage::OptimizedFloat, u"Optimized"_s, u"model_optimized_float_model.onnx"_s, makeOptimized());
     add(Stage::Quantized, u"Quantized"_s, u"model_quantized_model.onnx"_s, makeQuantized());
@@ -189,8 +189,11 @@ SampleComparison makeSampleComparison()
     sample.matches.append(matchByName(sample.panes[1], sample.panes[2]));
     const Graph& quantized = *sample.panes[2].graph;
     const auto error = [&](const QString& name, std::optional<double> cosine) {
-        sample.quantizedErrors.push_back({quantized.findNode(name), NodeChange::None, cosine,
-                                          cosine ? QString() : u"The board did not dump this tensor."_s, {}});
+        sample.quantizedErrors.push_back({quantized.findNode(name),
+                                          NodeChange::None,
+                                          cosine,
+                                          cosine ? QString() : u"The board did not dump this tensor."_s,
+                                          {}});
     };
     error(u"HZ_PREPROCESS_FOR_input"_s, 0.99996);
     error(u"/backbone/stem/conv1/Conv"_s, 0.9953);

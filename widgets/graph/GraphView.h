@@ -6,9 +6,8 @@
 #include "widgets/graph/GraphPainter.h"
 
 #include <QAbstractScrollArea>
+#include <QMenu>
 #include <QTimer>
-
-class QMenu;
 
 namespace driftscope {
 
