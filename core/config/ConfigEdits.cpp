@@ -67,6 +67,16 @@ QByteArray ConfigEdits::entryText(const QString& name, const QString& value, Sca
         + writeScalar(value, styleForNewValue(value, neighbours), flow);
 }
 
+QByteArray ConfigEdits::groupEntryText(const QString& name, const QString& value, ScalarStyle neighbours,
+                                       bool flow) const
+{
+    const qsizetype dot = name.indexOf(u'.');
+    if (dot <= 0)
+        return entryText(name, value, neighbours, flow);
+    return writeScalar(name.first(dot), ScalarStyle::Plain, flow) + ": {"
+        + entryText(name.sliced(dot + 1), value, neighbours, true) + '}';
+}
+
 TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value) const
 {
     const qsizetype headerEnd = lineEnd(m_text, node.valueBegin);
@@ -75,13 +85,13 @@ TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value)
         ++indicatorEnd;
     const QByteArray indicator = m_text.sliced(node.valueBegin, indicatorEnd - node.valueBegin);
     const bool strip = indicator == "|-";
+    const bool hasBreak = node.valueEnd > headerEnd && isLineBreak(m_text.at(node.valueEnd - 1));
     const QString body = value.endsWith(u'\n') ? value.chopped(1) : value;
-    const bool fits = (indicator == "|" || strip) && value.endsWith(u'\n') != strip && !body.isEmpty()
-        && !body.startsWith(u' ') && !body.startsWith(u'\n') && !body.endsWith(u'\n') && !body.contains(u'\r')
-        && !body.contains(u'\t');
+    const bool fits = (indicator == "|" || strip) && value.endsWith(u'\n') == (hasBreak && !strip) && !body.isEmpty()
+        && !body.startsWith(u' ') && !body.startsWith(u'\n') && !body.endsWith(u'\n')
+        && !needsEscapes(QString(body).remove(u'\n'));
     const qsizetype contentBegin = nextLine(m_text, headerEnd);
     if (!fits || contentBegin >= node.valueEnd) { // quotes instead; a comment behind the indicator stays
-        const bool hasBreak = node.valueEnd > headerEnd && isLineBreak(m_text.at(node.valueEnd - 1));
         return {node.valueBegin, node.valueEnd - node.valueBegin,
                 writeScalar(value, ScalarStyle::DoubleQuoted, false)
                     + m_text.sliced(indicatorEnd, headerEnd - indicatorEnd) + (hasBreak ? lineBreak() : QByteArray())};
@@ -94,7 +104,7 @@ TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value)
     const QStringList parts = body.split(u'\n');
     for (const QString& line : parts)
         lines += (line.isEmpty() ? QByteArray() : indent + line.toUtf8()) + lineBreak();
-    if (!isLineBreak(m_text.at(node.valueEnd - 1)))
+    if (!hasBreak)
         lines.chop(lineBreak().size());
     return {contentBegin, node.valueEnd - contentBegin, lines};
 }
@@ -142,7 +152,10 @@ TextEdit ConfigEdits::insertKey(int group, const QString& name, const QString& v
 {
     const QList<int> own = children(group);
     const bool flow = group < 0 ? m_tree.rootFlow : m_tree.nodes[static_cast<std::size_t>(group)].flow;
-    const QByteArray entry = entryText(name, value, neighbourStyle(group), flow);
+    // Names of nodes hold dots, names of a group's keys do not: there a dot opens a map that is still missing.
+    const bool isGroup = group >= 0 && m_tree.nodes[static_cast<std::size_t>(group)].parent < 0;
+    const QByteArray entry = isGroup ? groupEntryText(name, value, neighbourStyle(group), flow)
+                                     : entryText(name, value, neighbourStyle(group), flow);
     if (flow) {
         const qsizetype end = group < 0 ? m_tree.rootEnd : m_tree.nodes[static_cast<std::size_t>(group)].valueEnd;
         return insertInBraces(end - 1, own.isEmpty(), entry);
@@ -160,7 +173,7 @@ TextEdit ConfigEdits::insertKey(int group, const QString& name, const QString& v
 TextEdit ConfigEdits::insertGroup(const QString& group, const QString& name, const QString& value) const
 {
     if (m_tree.rootFlow) {
-        const QByteArray entry = entryText(name, value, ScalarStyle::Plain, true);
+        const QByteArray entry = groupEntryText(name, value, ScalarStyle::Plain, true);
         return insertInBraces(m_tree.rootEnd - 1, m_tree.nodes.empty(),
                               writeScalar(group, ScalarStyle::Plain, true) + ": {" + entry + '}');
     }
@@ -172,8 +185,9 @@ TextEdit ConfigEdits::insertGroup(const QString& group, const QString& name, con
             style = neighbourStyle(top);
         }
     }
-    return insertLines(m_text.size(), writeScalar(group, ScalarStyle::Plain, false) + ':' + lineBreak() + indent
-                           + entryText(name, value, style, false));
+    return insertLines(m_text.size(),
+                       writeScalar(group, ScalarStyle::Plain, false) + ':' + lineBreak() + indent
+                           + groupEntryText(name, value, style, false));
 }
 
 TextEdit ConfigEdits::removeInBraces(int index) const

@@ -232,14 +232,15 @@ void StageMatcher::matchAround(ValueId from, ValueId to)
             if (m_to.isFree(node))
                 later[signature(m_to, node, withWeights)].append(node);
         }
+        QHash<quint64, qsizetype> nextPlace;
         for (const NodeId node : after) {
             if (!m_to.isFree(node))
                 continue;
             const quint64 key = signature(m_to, node, withWeights);
             const QList<NodeId> candidates = bySignature.value(key);
-            if (candidates.isEmpty() || candidates.size() != later.value(key).size())
+            const qsizetype place = nextPlace[key]++;
+            if (candidates.size() != later.value(key).size())
                 continue;
-            const qsizetype place = later.value(key).indexOf(node);
             if (!m_from.isFree(candidates[place]))
                 continue;
             const bool isOnly = candidates.size() == 1;
