@@ -288,6 +288,10 @@ Result<void> Conversion::saveStage(GraphDraft draft, const QString& suffix)
     draft.producer = u"driftscope-sandbox"_s;
     draft.producerVersion = sandboxVersion().section(u' ', 1);
     draft.values.clear();
+    for (ValueDraft& output : draft.outputs) {
+        if (!output.shape && m_shapes.isKnown(output.name))
+            output.shape = m_shapes.shape(output.name);
+    }
     inferShapes(draft);
     if (const auto written = writeOnnx(QDir(m_job.config.workingDir).filePath(name), draft); !written)
         return written;
