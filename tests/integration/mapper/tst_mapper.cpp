@@ -158,9 +158,10 @@ void TestMapper::writesEveryFile()
     QVERIFY(QFile::exists(m_folder->filePath(text("out/tiny_quant_info.json"))));
     const auto log = readFile(m_folder->filePath(text("hb_mapper_makertbin.log")));
     QVERIFY(log);
-    for (const char* line : {"hb_mapper version 1.24.3 (driftscope-sandbox", "The main quantized node information:",
-                             "HZ_PREPROCESS_FOR_data", "HzSQuantizedPreprocess", "The quantized model output:",
-                             "hbdk-cc parameters:['--O3'", "Convert to runtime bin file successfully!"})
+    for (const char* line :
+         {"hb_mapper version 1.24.3 (driftscope-sandbox",
+          "The main quantized node information:", "HZ_PREPROCESS_FOR_data", "HzSQuantizedPreprocess",
+          "The quantized model output:", "hbdk-cc parameters:['--O3'", "Convert to runtime bin file successfully!"})
         QVERIFY2(log->contains(line), line);
 }
 
@@ -191,8 +192,7 @@ void TestMapper::refusesInOneSentence_data()
                                         << QByteArray("input_layout_train: 'NHWC'") << QByteArray("has 16 channels");
     QTest::newRow("missing model") << QByteArray("./tiny.onnx") << QByteArray("./none.onnx") << QByteArray("none.onnx");
     QTest::newRow("tab") << QByteArray("  march:") << QByteArray("\tmarch:") << QByteArray("ERROR");
-    QTest::newRow("two cores") << QByteArray("bernoulli2'\n") << QByteArray("bayes-e'\n")
-                               << QByteArray();
+    QTest::newRow("two cores") << QByteArray("bernoulli2'\n") << QByteArray("bayes-e'\n") << QByteArray();
 }
 
 void TestMapper::refusesInOneSentence()
@@ -263,8 +263,7 @@ void TestMapper::unsupportedCpuOperator()
     writeModel(draft);
     const Outcome outcome = convert();
     QCOMPARE(outcome.status, 1);
-    QVERIFY2(outcome.output.contains("HorizonRT not support these cpu operators: {IsNaN}"),
-             outcome.output.constData());
+    QVERIFY2(outcome.output.contains("HorizonRT not support these cpu operators: {IsNaN}"), outcome.output.constData());
 }
 
 void TestMapper::versionAndHelp()

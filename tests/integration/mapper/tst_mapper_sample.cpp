@@ -5,7 +5,7 @@
 #include "core/tensor/Picture.h"
 #include "core/tensor/TensorOperations.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -117,8 +117,12 @@ void TestMapperSample::quantizedIsAsGoodAsFloat()
     const auto classFile = readFile(sampleFolder + u"/classes.txt"_s);
     QVERIFY(classFile);
     const QStringList classes = QString::fromUtf8(*classFile).split(u'\n', Qt::SkipEmptyParts);
+    QDirIterator bins(folder.path(), {u"*.bin"_s}, QDir::Files, QDirIterator::Subdirectories);
+    QVERIFY(bins.hasNext());
+    bins.next();
+    const QString outputFolder = bins.fileInfo().path();
     const auto stage = [&](const QString& suffix) {
-        const QDir out(folder.filePath(u"model_output"_s));
+        const QDir out(outputFolder);
         const QStringList found = out.entryList({u'*' + suffix});
         return found.isEmpty() ? QByteArray() : readFile(out.filePath(found.first())).value_or(QByteArray());
     };

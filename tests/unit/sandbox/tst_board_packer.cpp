@@ -73,8 +73,8 @@ void TestBoardPacker::knownFaultOnlyWhereItWasReported()
     QFETCH(bool, faults);
     QFETCH(QList<qint64>, permutation);
     const GraphDraft draft = residualModel();
-    ToolConfig config = tinyConfig(static_cast<March>(march), *draft.inputs[0].shape,
-                                   nchw ? TensorLayout::NCHW : TensorLayout::NHWC);
+    ToolConfig config
+        = tinyConfig(static_cast<March>(march), *draft.inputs[0].shape, nchw ? TensorLayout::NCHW : TensorLayout::NHWC);
     config.knownFaults = faults;
     const auto board = packed(*runtime, draft, config);
     QVERIFY2(board, board ? "" : qPrintable(board.error().message));
@@ -125,8 +125,9 @@ void TestBoardPacker::cpuOperatorsSplitTheBpu()
     QStringList types;
     for (const NodeDraft& node : board->graph.nodes)
         types.append(node.opType);
-    QCOMPARE(types, (QStringList{text("BPU"), text("Dequantize"), text("Erf"), text("Quantize"), text("BPU"),
-                                 text("Dequantize")}));
+    QCOMPARE(
+        types,
+        (QStringList{text("BPU"), text("Dequantize"), text("Erf"), text("Quantize"), text("BPU"), text("Dequantize")}));
     QVERIFY(board->graph.initializer(text("PACKED_HBM_MODEL_1")) != nullptr);
     // Whoever comes later uses only what is there already.
     QSet<QString> known{text("data")};

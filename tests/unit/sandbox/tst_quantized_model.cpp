@@ -52,7 +52,8 @@ GraphDraft unevenModel()
         weights[i] *= std::pow(0.4F, static_cast<float>(i / 27));
     draft.initializers.first().tensor = Tensor::fromValues<float>(Shape{6, 3, 3, 3}, weights);
     addConstant(draft, text("slope"), noise(Shape{6, 1, 1}, 77, 0.05F, 0.4F));
-    draft.nodes.append(makeNode(text("PRelu"), text("prelu1"), {text("conv1_out"), text("slope")}, {text("prelu1_out")}));
+    draft.nodes.append(
+        makeNode(text("PRelu"), text("prelu1"), {text("conv1_out"), text("slope")}, {text("prelu1_out")}));
     addConv(draft, "dw", "prelu1_out", "dw_out", 6, 6, 3, 6);
     draft.nodes.append(makeNode(text("PRelu"), text("prelu2"), {text("dw_out"), text("slope")}, {text("prelu2_out")}));
     addConv(draft, "conv2", "prelu2_out", "out", 6, 4, 1);
@@ -164,7 +165,8 @@ void TestQuantizedModel::channelScalesStayNearTheFloatModel()
                     std::vector<float> scales;
                     for (int channel = 0; channel < 6; ++channel)
                         scales.push_back(scale * std::pow(0.5F, static_cast<float>(channel)));
-                    plan.channelScales.insert(value, value.endsWith(text("1_out")) ? scales : std::vector<float>(6, scale));
+                    plan.channelScales.insert(value,
+                                              value.endsWith(text("1_out")) ? scales : std::vector<float>(6, scale));
                 }
                 quantizeConstants(plain->optimized, {}, march == March::Bernoulli2, plan);
                 quantized = quantizedModel(plain->optimized, plain->shapes, plan, config);
