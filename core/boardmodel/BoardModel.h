@@ -28,7 +28,8 @@ struct BoardTensorInfo
     QString name;
     DataType type = DataType::Undefined;
     Shape shape;
-    InputType inputType = InputType::Unknown; ///< inputs only; from the type code (5 featuremap, 6 gray, 7 NV12, 10 RGB, …)
+    InputType inputType
+        = InputType::Unknown; ///< inputs only; from the type code (5 featuremap, 6 gray, 7 NV12, 10 RGB, …)
     int inputTypeCode = 0; ///< as stored
     TensorLayout layout = TensorLayout::Unknown; ///< inputs only; layout code 0 NHWC, 2 NCHW
     int layoutCode = 0;
@@ -40,7 +41,8 @@ struct BoardTensorInfo
 struct BoardModel
 {
     QString name;
-    GraphDraft graph; ///< nodes with op types BPU, Quantize, Dequantize, Transpose, Softmax, …; constants as initializers
+    GraphDraft
+        graph; ///< nodes with op types BPU, Quantize, Dequantize, Transpose, Softmax, …; constants as initializers
     QList<BoardTensorInfo> inputs;
     QList<BoardTensorInfo> outputs;
     BuildMetadata metadata;
@@ -58,6 +60,6 @@ struct BoardModel
 [[nodiscard]] std::shared_ptr<const Graph> boardGraph(const BoardModel& model);
 
 /// Constant that holds the compiled code.
-inline constexpr QLatin1StringView packedModelConstant {"PACKED_HBM_MODEL"};
+inline constexpr QLatin1StringView packedModelConstant{"PACKED_HBM_MODEL"};
 
 } // namespace driftscope

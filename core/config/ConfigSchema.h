@@ -52,7 +52,8 @@ public:
     [[nodiscard]] const QList<ConfigKeyInfo>& keys() const { return m_keys; }
     [[nodiscard]] const ConfigKeyInfo* find(const QString& key) const;
     [[nodiscard]] bool isKnownGroup(const QString& group) const;
-    /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if unknown.
+    /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if
+    /// unknown.
     [[nodiscard]] QString foreignKeyExplanation(const QString& key) const;
     /// Every key that the toolchain refuses and that has an explanation, without its group.
     [[nodiscard]] QStringList foreignKeys() const { return m_foreign.keys(); }

@@ -39,7 +39,8 @@ enum class CalibrationType
     Skip
 };
 
-/// What the config says of one input (semicolon lists split, gaps as the toolchain would fill them marked by emptiness).
+/// What the config says of one input (semicolon lists split, gaps as the toolchain would fill them marked by
+/// emptiness).
 struct InputConfig
 {
     QString name; ///< empty: take it from the model

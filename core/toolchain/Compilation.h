@@ -55,9 +55,10 @@ struct CompileRequest
 };
 
 /// Runs `makertbin` in a fresh run folder and never touches earlier runs: the config is copied with its relative paths
-/// made absolute and working_dir pointed into the run's folder. Fails only where nothing could be started; a toolchain that
-/// fails, crashes or hangs is a CompileResult with its sentence.
-[[nodiscard]] Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel, Progress& progress);
+/// made absolute and working_dir pointed into the run's folder. Fails only where nothing could be started; a toolchain
+/// that fails, crashes or hangs is a CompileResult with its sentence.
+[[nodiscard]] Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel,
+                                            Progress& progress);
 
 /// Reads `run.json` of an earlier run.
 [[nodiscard]] Result<CompileResult> readRun(const QString& runFolder);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ConfigChecks.h"
+
+#include "core/base/Files.h"
+#include "core/session/LoadedStage.h"
+
+#include <QFileInfo>
+
+namespace driftscope::cli {
+
+Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken& cancel)
+{
+    auto document = ConfigDocument::load(request.config);
+    if (!document)
+        return forward(document);
+    auto schema = ConfigSchema::load();
+    if (!schema)
+        return forward(schema);
+    LintSubject subject;
+    subject.document = *document;
+    subject.config = readConversionConfig(*document);
+    subject.schema = &*schema;
+    subject.calibrationFolder = request.calibrationFolder;
+    const QString model = request.model.isEmpty() ? subject.config.onnxModel : request.model;
+    if (!request.model.isEmpty() || QFileInfo(model).isFile()) {
+        auto loaded = loadStage(model, Stage::Float, cancel);
+        // A model that the person named must open; a broken one that the config names is itself a finding of the
+        // linter.
+        if (!loaded && !request.model.isEmpty())
+            return forward(loaded);
+        if (loaded)
+            subject.model = loaded->graph;
+    }
+    Diagnostics findings = lint(subject, cancel);
+    if (!request.log.isEmpty()) {
+        auto text = readFile(request.log);
+        if (!text)
+            return forward(text);
+        findings.append(parseMakertbinLog(*text).diagnostics);
+    }
+    return CheckedConfig{std::move(*document), std::move(findings)};
+}
+
+} // namespace driftscope::cli

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lint/Linter.h"
+
+namespace driftscope::cli {
+
+struct CheckRequest
+{
+    QString config;
+    QString model; ///< empty: the one that the config names
+    QString calibrationFolder; ///< empty: the config's
+    QString log; ///< empty: none
+};
+
+struct CheckedConfig
+{
+    ConfigDocument document;
+    Diagnostics findings;
+};
+
+/// Lints a config with everything it names.
+[[nodiscard]] Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken& cancel);
+
+} // namespace driftscope::cli

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Options.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope::cli {
+
+ToolchainProfile toolchainNamed(const std::string& name)
+{
+    if (name.empty() || name == "sandbox")
+        return sandboxToolchain();
+    const QString program = QString::fromStdString(name);
+    return {QFileInfo(program).fileName(), program, {}, false};
+}
+
+BoardProfile boardNamed(const std::string& name)
+{
+    if (name.empty() || name == "sandbox")
+        return sandboxBoard();
+    const QString program = QString::fromStdString(name);
+    return {QFileInfo(program).fileName(), program, {}, false};
+}
+
+QStringList toStringList(const std::vector<std::string>& texts)
+{
+    QStringList list;
+    for (const std::string& text : texts)
+        list.append(QString::fromStdString(text));
+    return list;
+}
+
+Result<QList<Artifact>> artifactsNamed(const std::vector<std::string>& names)
+{
+    QList<Artifact> artifacts;
+    for (const QString& name : toStringList(names)) {
+        const QFileInfo info(name);
+        if (!info.isDir()) {
+            artifacts.append({stageFromFileName(info.fileName()), info.absoluteFilePath()});
+            continue;
+        }
+        if (const auto run = readRun(name)) {
+            artifacts.append(run->artifacts);
+            continue;
+        }
+        const QList<Artifact> found = findArtifacts(info.absoluteFilePath());
+        if (found.isEmpty()) {
+            return failure(
+                ErrorKind::NotFound,
+                u"The folder “%1” holds no stages of a conversion (*_original_float_model.onnx … *.bin)."_s.arg(name));
+        }
+        artifacts.append(found);
+    }
+    return artifacts;
+}
+
+Result<CompileResult> latestRun(const QString& runsFolder)
+{
+    const QDir runs(runsFolder);
+    const QStringList folders = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const QString& folder : folders) {
+        auto run = readRun(runs.filePath(folder));
+        if (run && run->status == CompileStatus::Succeeded)
+            return run;
+    }
+    return failure(
+        ErrorKind::NotFound,
+        u"There is no compiled run in “%1”; run “driftscope-cli compile” on the config first."_s.arg(runsFolder));
+}
+
+Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile& board, const CancelToken& cancel,
+                                        Progress& progress)
+{
+    auto project = openProject(path);
+    if (!project)
+        return forward(project);
+    auto document = ConfigDocument::load(project->configFile);
+    if (!document)
+        return forward(document);
+    auto run = latestRun(project->runsFolder);
+    if (!run)
+        return forward(run);
+    auto runtime = OnnxRuntime::load();
+    if (!runtime)
+        return forward(runtime);
+    auto chain = loadChain(run->artifacts, &*document, &run->log, cancel, progress);
+    if (!chain)
+        return forward(chain);
+    Experiment experiment{*runtime, board, readConversionConfig(*document), std::move(*chain)};
+    return OpenedExperiment{std::move(*project), std::move(*document), std::move(experiment)};
+}
+
+QString scratchFolder()
+{
+    static const QTemporaryDir folder;
+    return folder.path();
+}
+
+} // namespace driftscope::cli

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/Options.h"
+
+#include "core/report/Json.h"
+
+#include <QDir>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope::cli {
+
+namespace {
+
+struct RunOptions
+{
+    std::string model;
+    std::vector<std::string> inputs;
+    std::string config;
+    std::string board;
+    std::string output;
+    std::string feedLayout;
+    bool layers = false;
+};
+
+QString describe(const Capture& capture, const QString& folder)
+{
+    QString text;
+    QTextStream out(&text);
+    out << capture.executor << ", " << capture.tensors.size() << " tensors in " << folder << '\n';
+    for (const CapturedTensor* output : capture.outputs()) {
+        out << "  output " << output->name << ": " << dataTypeName(output->tensor.dataType()) << ' '
+            << output->tensor.shape().toString() << '\n';
+    }
+    if (!capture.complete)
+        out << "  incomplete: " << capture.limit << '\n';
+    return text.trimmed();
+}
+
+Result<TensorLayout> feedLayoutNamed(const std::string& name)
+{
+    if (name.empty())
+        return TensorLayout::Unknown;
+    if (const auto layout = layoutFromName(QString::fromStdString(name)))
+        return *layout;
+    return failure(ErrorKind::InvalidArgument,
+                   u"“%1” is not a layout; --feed takes NCHW or NHWC."_s.arg(QString::fromStdString(name)));
+}
+
+Result<Experiment> experimentFor(const RunOptions& options, const LoadedStage& stage)
+{
+    Experiment experiment;
+    experiment.board = boardNamed(options.board);
+    if (!options.config.empty()) {
+        auto document = ConfigDocument::load(QString::fromStdString(options.config));
+        if (!document)
+            return forward(document);
+        experiment.config = readConversionConfig(*document);
+    }
+    if (stage.board)
+        return experiment;
+    auto runtime = OnnxRuntime::load();
+    if (!runtime)
+        return forward(runtime);
+    experiment.runtime = *runtime;
+    return experiment;
+}
+
+Result<Answer> run(const RunOptions& options, Context& context)
+{
+    auto stage = loadStage(QString::fromStdString(options.model), {}, context.cancel);
+    if (!stage)
+        return forward(stage);
+    auto layout = feedLayoutNamed(options.feedLayout);
+    if (!layout)
+        return forward(layout);
+    auto experiment = experimentFor(options, *stage);
+    if (!experiment)
+        return forward(experiment);
+    const InputRequest request{toStringList(options.inputs), options.layers, *layout};
+    const QString folder = QDir().absoluteFilePath(QString::fromStdString(options.output));
+    auto capture = stage->board ? captureBoard(*experiment, *stage, request, QDir(folder).filePath(u"dumps"_s),
+                                               context.cancel, context.progress)
+                                : captureStage(*experiment, *stage, request, context.cancel, context.progress);
+    if (!capture)
+        return forward(capture);
+    if (auto written = writeCapture(*capture, folder); !written)
+        return forward(written);
+    return Answer{
+        captureJson(*capture, folder), describe(*capture, folder), capture->complete ? NothingToReport : Findings, {}};
+}
+
+} // namespace
+
+void addRun(CLI::App& app, Run& chosen)
+{
+    auto* command = app.add_subcommand("run", "Runs a stage or a board model and keeps every tensor asked for");
+    auto options = std::make_shared<RunOptions>();
+    command->add_option("MODEL", options->model, "An .onnx stage or a .bin")->required();
+    command->add_option("--input", options->inputs, "One picture, .npy or raw file for each input")->required();
+    command->add_option("--config", options->config, "The conversion YAML: how pictures become inputs");
+    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--feed", options->feedLayout,
+                        "Feed the board pictures in this layout (NCHW or NHWC), whatever the config says");
+    command->add_option("-o,--output", options->output, "Folder for the tensors")->required();
+    command->add_flag("--layers", options->layers, "Keep every layer, not only the outputs");
+    command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
+}
+
+} // namespace driftscope::cli

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/CancelToken.h"
+#include "core/base/Progress.h"
+#include "core/base/Result.h"
+#include "core/graph/Graph.h"
+
+#include <QPointF>
+#include <QRectF>
+
+#include <vector>
+
+namespace driftscope {
+
+/// One thing that is drawn: an operator, a graph input or a graph output. Initializers and constants are drawn inside
+/// their node and have no box.
+struct LayoutBox
+{
+    enum class Kind
+    {
+        Operator,
+        Input,
+        Output
+    };
+    Kind kind = Kind::Operator;
+    NodeId node; ///< operators only
+    ValueId value; ///< inputs and outputs only
+    QRectF rect; ///< world units: one unit is one pixel at zoom 1
+    int row = 0; ///< rank, top to bottom; equal rows stand at equal heights in aligned layouts
+};
+
+/// One value on its way from its producer to one consumer.
+struct LayoutEdge
+{
+    ValueId value;
+    int fromBox = -1;
+    int toBox = -1;
+    std::vector<QPointF> points; ///< polyline from the bottom of `fromBox` to the top of `toBox`
+    /// Too long to draw whole (or against the order of execution): four points, a short piece at each end. Draw
+    /// points[0]-[1] and points[2]-[3], each labelled with the other end's name.
+    bool isStub = false;
+};
+
+/// Positions of everything in one graph. Boxes stand in execution order.
+struct GraphLayout
+{
+    std::vector<LayoutBox> boxes;
+    std::vector<LayoutEdge> edges;
+    std::vector<int> boxOfNode; ///< by NodeId::position(); -1 for nodes that are not drawn
+    QRectF bounds;
+    int rowCount = 0;
+};
+
+struct LayoutOptions
+{
+    double boxWidth = 208;
+    double boxHeight = 40;
+    double columnGap = 28;
+    double rowGap = 22;
+    int longestEdge = 40; ///< edges over more rows become stubs
+};
+
+/// Lays out one graph top to bottom.
+[[nodiscard]] Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options,
+                                              const CancelToken& cancel, Progress& progress);
+
+/// For each pair of neighbouring graphs, which nodes belong on the same row.
+struct RowLink
+{
+    NodeId left;
+    NodeId right;
+};
+
+/// Lays out several graphs together: linked nodes share a row, nodes that only one graph has open a gap in the others.
+/// `links[i]` links graphs[i] to graphs[i + 1]. Links that would contradict the order of execution are ignored.
+[[nodiscard]] Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
+                                                             const std::vector<std::vector<RowLink>>& links,
+                                                             const LayoutOptions& options, const CancelToken& cancel,
+                                                             Progress& progress);
+
+} // namespace driftscope

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/Story.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace driftscope {
+
+// What the command line prints with --json; names are snake_case. Numbers that JSON cannot hold (infinity, NaN) become
+// null.
+
+[[nodiscard]] QJsonObject infoJson(const LoadedStage& stage);
+[[nodiscard]] QJsonObject chainJson(const LoadedChain& chain);
+[[nodiscard]] QJsonArray findingsJson(const Diagnostics& findings);
+[[nodiscard]] QJsonObject compileJson(const CompileResult& result);
+[[nodiscard]] QJsonObject captureJson(const Capture& capture, const QString& folder);
+[[nodiscard]] QJsonObject comparisonJson(const CaptureComparison& comparison);
+[[nodiscard]] QJsonObject verdictJson(const Verdict& verdict);
+[[nodiscard]] QJsonObject evaluationJson(const StageEvaluation& evaluation);
+[[nodiscard]] QJsonObject storyJson(const Story& story);
+
+} // namespace driftscope

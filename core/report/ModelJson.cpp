@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Models and chains of models as JSON.
+#include "core/report/Json.h"
+
+#include "core/report/JsonParts.h"
+#include "core/stages/StageInput.h"
+
+#include <QFileInfo>
+#include <QMap>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+QJsonObject valueJson(const Value& value)
+{
+    return {{u"name"_s, value.name},
+            {u"dtype"_s, dataTypeName(value.type)},
+            {u"shape"_s, value.shape ? QJsonValue(shapeJson(*value.shape)) : QJsonValue(QJsonValue::Null)},
+            {u"layout"_s, layoutName(value.layout)}};
+}
+
+QJsonObject boardTensorJson(const BoardTensorInfo& info)
+{
+    QJsonObject object{{u"name"_s, info.name},
+                       {u"dtype"_s, dataTypeName(info.type)},
+                       {u"shape"_s, shapeJson(info.shape)},
+                       {u"layout"_s, layoutName(info.layout)}};
+    if (info.inputType != InputType::Unknown)
+        object.insert("input_type"_L1, inputTypeName(info.inputType));
+    return object;
+}
+
+QJsonObject onnxValueJson(const LoadedStage& stage, ValueId id)
+{
+    const Value& value = stage.graph->value(id);
+    QJsonObject object = valueJson(value);
+    if (value.layout == TensorLayout::Unknown && value.shape) {
+        const StageInputFormat format = stageInputFormat(stage.stage, {}, value.type, *value.shape);
+        object.insert("layout"_L1, layoutName(format.layout));
+    }
+    return object;
+}
+
+QJsonObject metadataJson(const LoadedStage& stage)
+{
+    QJsonObject metadata;
+    const auto& entries = stage.board ? stage.board->metadata.entries() : stage.graph->metadata();
+    for (const auto& [key, value] : entries)
+        metadata.insert(key, value);
+    return metadata;
+}
+
+void addInputsAndOutputs(QJsonObject& object, const LoadedStage& stage)
+{
+    QJsonArray inputs;
+    QJsonArray outputs;
+    if (stage.board) {
+        for (const BoardTensorInfo& info : stage.board->inputs)
+            inputs.append(boardTensorJson(info));
+        for (const BoardTensorInfo& info : stage.board->outputs)
+            outputs.append(boardTensorJson(info));
+    } else {
+        for (const ValueId id : stage.graph->inputs())
+            inputs.append(onnxValueJson(stage, id));
+        for (const ValueId id : stage.graph->outputs())
+            outputs.append(onnxValueJson(stage, id));
+    }
+    object.insert("inputs"_L1, inputs);
+    object.insert("outputs"_L1, outputs);
+}
+
+/// What the board adds to the picture: how pixels become numbers, per input.
+QJsonArray preprocessingJson(const BoardModel& board)
+{
+    QJsonArray array;
+    const auto at
+        = [&](const char* key, qsizetype i) { return board.metadata.perInput(QString::fromLatin1(key)).value(i); };
+    for (qsizetype i = 0; i < board.inputs.size(); ++i) {
+        array.append(QJsonObject{{u"input"_s, board.inputs[i].name},
+                                 {u"type_train"_s, at("INPUT_TYPE_TRAIN", i)},
+                                 {u"type_rt"_s, at("INPUT_TYPE_RT", i)},
+                                 {u"layout_train"_s, at("INPUT_LAYOUT_TRAIN", i)},
+                                 {u"layout_rt"_s, at("INPUT_LAYOUT_RT", i)},
+                                 {u"norm_type"_s, at("NORM_TYPE", i)},
+                                 {u"mean"_s, at("MEAN_VALUE", i)},
+                                 {u"scale"_s, at("SCALE_VALUE", i)}});
+    }
+    return array;
+}
+
+QJsonArray nodeNames(const Graph& graph, const QList<NodeId>& nodes)
+{
+    QJsonArray names;
+    for (const NodeId id : nodes)
+        names.append(graph.node(id).name);
+    return names;
+}
+
+QJsonObject pairJson(const LoadedChain& chain, qsizetype i)
+{
+    const StageMatch& match = chain.matches[i];
+    int fused = 0;
+    for (const NodeMatch& node : match.matches)
+        fused += node.kind == MatchKind::Fused ? 1 : 0;
+    return {{u"from"_s, stageKey(match.fromStage)},
+            {u"to"_s, stageKey(match.toStage)},
+            {u"matched"_s, match.matches.size()},
+            {u"fused"_s, fused},
+            {u"added"_s, nodeNames(*chain.stages[i + 1].graph, match.added)},
+            {u"removed"_s, nodeNames(*chain.stages[i].graph, match.removed)}};
+}
+
+QJsonObject insertedJson(const InsertedNode& node)
+{
+    return {{u"stage"_s, stageKey(node.stage)},
+            {u"node"_s, node.name},
+            {u"kind"_s, insertedKindName(node.kind)},
+            {u"caused_by"_s,
+             QJsonObject{{u"key"_s, node.cause.key},
+                         {u"value"_s, node.cause.value},
+                         {u"is_default"_s, node.cause.isDefault},
+                         {u"line"_s, node.cause.line},
+                         {u"log_line"_s, node.cause.logLine}}},
+            {u"why"_s, node.why},
+            {u"computes"_s, node.computes},
+            {u"board_must_feed"_s, node.boardMustFeed},
+            {u"costs"_s, node.costs},
+            {u"how_to_avoid"_s, node.howToAvoid},
+            {u"contradiction"_s, node.contradiction}};
+}
+
+} // namespace
+
+QJsonObject infoJson(const LoadedStage& stage)
+{
+    QMap<QString, int> counts;
+    for (const Node& node : stage.graph->nodes())
+        ++counts[node.domain.isEmpty() || node.domain == "ai.onnx"_L1 ? node.opType
+                                                                      : node.domain % "::"_L1 % node.opType];
+    QJsonObject opCounts;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        opCounts.insert(it.key(), it.value());
+    QJsonObject object{{u"kind"_s, stage.board ? u"board"_s : u"onnx"_s},
+                       {u"file"_s, stage.file},
+                       {u"stage"_s, stageKey(stage.stage)},
+                       {u"name"_s, stage.graph->name()},
+                       {u"producer"_s, stage.graph->producer()},
+                       {u"node_count"_s, stage.graph->nodeCount()},
+                       {u"op_counts"_s, opCounts},
+                       {u"metadata"_s, metadataJson(stage)}};
+    addInputsAndOutputs(object, stage);
+    if (stage.board) {
+        object.insert("march"_L1, stage.board->metadata.march());
+        object.insert("producer"_L1, stage.board->metadata.value(u"BUILDER_VERSION"_s));
+        object.insert("preprocessing"_L1, preprocessingJson(*stage.board));
+    } else {
+        object.insert("march"_L1, QJsonValue::Null);
+        object.insert("ir_version"_L1, stage.graph->irVersion());
+        QJsonObject opsets;
+        for (const OpsetImport& opset : stage.graph->opsets())
+            opsets.insert(opset.domain.isEmpty() ? u"ai.onnx"_s : opset.domain, opset.version);
+        object.insert("opsets"_L1, opsets);
+    }
+    return object;
+}
+
+QJsonObject chainJson(const LoadedChain& chain)
+{
+    QJsonArray stages;
+    for (const LoadedStage& stage : chain.stages) {
+        stages.append(QJsonObject{
+            {u"stage"_s, stageKey(stage.stage)}, {u"file"_s, stage.file}, {u"node_count"_s, stage.graph->nodeCount()}});
+    }
+    QJsonArray pairs;
+    for (qsizetype i = 0; i < chain.matches.size(); ++i)
+        pairs.append(pairJson(chain, i));
+    QJsonArray inserted;
+    for (const InsertedNode& node : chain.inserted)
+        inserted.append(insertedJson(node));
+    return {{u"stages"_s, stages}, {u"pairs"_s, pairs}, {u"inserted"_s, inserted}};
+}
+
+} // namespace driftscope

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/Experiment.h"
+
+#include "core/base/Files.h"
+#include "core/session/InputFiles.h"
+#include "core/tensor/Picture.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+struct Experiments
+{
+    Q_DECLARE_TR_FUNCTIONS(Experiments)
+};
+
+Result<void> checkInputCount(qsizetype given, qsizetype wanted, const QString& file)
+{
+    if (given == wanted)
+        return {};
+    return failure(
+        ErrorKind::InvalidArgument,
+        Experiments::tr("“%1” has %2 inputs, but %3 input files were given; give one for each input, in order.")
+            .arg(file)
+            .arg(wanted)
+            .arg(given));
+}
+
+/// Writes what the board is fed as raw files and returns their names.
+Result<QStringList> writeFedBytes(const QList<Tensor>& fed, const QString& folder)
+{
+    if (auto made = makeFolder(folder); !made)
+        return forward(made);
+    QStringList files;
+    for (qsizetype i = 0; i < fed.size(); ++i) {
+        const QString file = QDir(folder).filePath(u"fed_%1.raw"_s.arg(i));
+        if (auto written = writeFileAtomically(file, fed[i].bytes()); !written)
+            return forward(written);
+        files.append(file);
+    }
+    return files;
+}
+
+void putInputsFirst(Capture& capture, const QList<BoardTensorInfo>& infos, const QList<Tensor>& fed)
+{
+    capture.tensors.removeIf([](const CapturedTensor& tensor) { return tensor.isInput; });
+    for (qsizetype i = fed.size(); i-- > 0;)
+        capture.tensors.prepend({infos[i].name, {}, fed[i], true, false});
+}
+
+} // namespace
+
+Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
+                             const CancelToken& cancel, Progress& progress)
+{
+    if (!experiment.runtime || !stage.draft) {
+        return failure(ErrorKind::Unavailable,
+                       Experiments::tr("“%1” cannot be run without ONNX Runtime.").arg(stage.file));
+    }
+    const std::vector<ValueId>& inputs = stage.graph->inputs();
+    if (auto counted = checkInputCount(request.files.size(), static_cast<qsizetype>(inputs.size()), stage.file);
+        !counted)
+        return forward(counted);
+    QList<NamedTensor> tensors;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const Value& input = stage.graph->value(inputs[i]);
+        const auto position = static_cast<qsizetype>(i);
+        auto tensor = stageInputFromFile(request.files[position], stage,
+                                         inputConfigFor(experiment.config, input.name, position), input);
+        if (!tensor)
+            return forward(tensor);
+        tensors.append({input.name, std::move(*tensor)});
+    }
+    CaptureOptions options;
+    if (!request.layers) {
+        for (const ValueId output : stage.graph->outputs())
+            options.only.append(stage.graph->value(output).name);
+    }
+    auto capture = captureModel(experiment.runtime, *stage.draft, tensors, options, cancel, progress);
+    if (!capture)
+        return capture;
+    capture->modelFile = stage.file;
+    capture->stage = stageKey(stage.stage);
+    capture->inputFiles = request.files;
+    return capture;
+}
+
+Result<Capture> captureBoard(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
+                             const QString& dumpFolder, const CancelToken& cancel, Progress& progress)
+{
+    Q_ASSERT(stage.board);
+    const QList<BoardTensorInfo>& infos = stage.board->inputs;
+    if (auto counted = checkInputCount(request.files.size(), infos.size(), stage.file); !counted)
+        return forward(counted);
+    const ConversionConfig config
+        = experiment.config.inputs.isEmpty() ? configFromMetadata(*stage.board) : experiment.config;
+    QList<Tensor> fed;
+    for (qsizetype i = 0; i < infos.size(); ++i) {
+        auto tensor = boardInputFromFile(request.files[i], infos[i], inputConfigFor(config, infos[i].name, i),
+                                         request.feedLayout);
+        if (!tensor)
+            return forward(tensor);
+        fed.append(std::move(*tensor));
+    }
+    auto files = writeFedBytes(fed, dumpFolder);
+    if (!files)
+        return forward(files);
+    BoardRunRequest run;
+    run.board = experiment.board;
+    run.modelFile = stage.file;
+    run.inputFiles = *files;
+    run.layers = request.layers;
+    run.dumpFolder = dumpFolder;
+    auto capture = runOnBoard(run, cancel, progress);
+    if (!capture)
+        return capture;
+    capture->stage = stageKey(Stage::Board);
+    capture->modelFile = stage.file;
+    capture->inputFiles = request.files;
+    putInputsFirst(*capture, infos, fed);
+    return capture;
+}
+
+Result<QList<StageEvaluation>> evaluateChain(const Experiment& experiment, const LabelledData& data,
+                                             const QString& scratchFolder,
+                                             const std::function<void(const StageEvaluation&)>& onStage,
+                                             const CancelToken& cancel, Progress& progress)
+{
+    QList<StageEvaluation> evaluations;
+    for (const LoadedStage& stage : experiment.chain.stages) {
+        auto evaluation = stage.stage == Stage::Board
+            ? evaluateBoard(experiment.board, stage.file, experiment.config, data, scratchFolder, cancel, progress)
+            : evaluateStage(experiment.runtime, stage.stage, stage.file, experiment.config, data, cancel, progress);
+        if (!evaluation)
+            return forward(evaluation);
+        evaluations.append(*evaluation);
+        if (onStage)
+            onStage(*evaluation);
+    }
+    return evaluations;
+}
+
+BoardSample boardSample(const Capture& capture)
+{
+    BoardSample sample;
+    sample.capture = capture;
+    const QList<const CapturedTensor*> inputs = capture.inputs();
+    if (!inputs.isEmpty())
+        sample.fed = inputs.first()->tensor.bytes();
+    if (!capture.inputFiles.isEmpty() && isPictureFile(capture.inputFiles.first())) {
+        if (auto picture = readPicture(capture.inputFiles.first()))
+            sample.picture = std::move(*picture);
+    }
+    return sample;
+}
+
+DiagnosisSubject diagnosisSubject(const Experiment& experiment, const ConfigDocument* document,
+                                  const QList<BoardSample>& samples)
+{
+    DiagnosisSubject subject;
+    subject.runtime = experiment.runtime;
+    subject.config = experiment.config;
+    subject.document = document;
+    subject.samples = samples;
+    const auto draftOf = [&](Stage stage) -> std::optional<GraphDraft> {
+        const LoadedStage* loaded = experiment.chain.find(stage);
+        if (loaded == nullptr || !loaded->draft)
+            return std::nullopt;
+        return *loaded->draft;
+    };
+    subject.floatModel = draftOf(Stage::Float);
+    subject.originalFloat = draftOf(Stage::OriginalFloat);
+    subject.optimizedFloat = draftOf(Stage::OptimizedFloat);
+    subject.calibrated = draftOf(Stage::Calibrated);
+    subject.quantized = draftOf(Stage::Quantized);
+    if (const LoadedStage* board = experiment.chain.find(Stage::Board))
+        subject.board = *board->board;
+    return subject;
+}
+
+} // namespace driftscope

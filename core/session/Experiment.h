@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/board/BoardRun.h"
+#include "core/diagnosis/Diagnosis.h"
+#include "core/evaluation/Evaluation.h"
+#include "core/session/LoadedStage.h"
+
+namespace driftscope {
+
+/// Everything one needs to run the stages of a conversion and its board on the same input.
+struct Experiment
+{
+    std::shared_ptr<const OnnxRuntime> runtime; ///< may be null: stages cannot be run then
+    BoardProfile board;
+    ConversionConfig config;
+    LoadedChain chain;
+};
+
+/// What a stage or the board is given: a picture, raw bytes or an .npy.
+struct InputRequest
+{
+    QStringList files; ///< one for each input of the model
+    bool layers = false;
+    TensorLayout feedLayout
+        = TensorLayout::Unknown; ///< board: feed a picture in this layout instead of the configured one
+};
+
+/// Runs one ONNX stage. Pictures are prepared as the stage demands; raw files and .npy are taken as they are.
+[[nodiscard]] Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& stage,
+                                           const InputRequest& request, const CancelToken& cancel, Progress& progress);
+
+/// Runs the .bin on the board. Pictures become the raw bytes a board program would feed (kept in `dumpFolder`); the
+/// capture's inputs hold exactly what was fed.
+[[nodiscard]] Result<Capture> captureBoard(const Experiment& experiment, const LoadedStage& stage,
+                                           const InputRequest& request, const QString& dumpFolder,
+                                           const CancelToken& cancel, Progress& progress);
+
+/// Evaluates every stage that is there, the board included. `onStage` is told as soon as one is done.
+[[nodiscard]] Result<QList<StageEvaluation>> evaluateChain(const Experiment& experiment, const LabelledData& data,
+                                                           const QString& scratchFolder,
+                                                           const std::function<void(const StageEvaluation&)>& onStage,
+                                                           const CancelToken& cancel, Progress& progress);
+
+/// What the diagnosis needs, from a chain and captures of the board (each with the picture that was meant, where
+/// known).
+[[nodiscard]] DiagnosisSubject diagnosisSubject(const Experiment& experiment, const ConfigDocument* document,
+                                                const QList<BoardSample>& samples);
+
+/// A sample from a capture of the board: its fed bytes, and the picture when its input file was one.
+[[nodiscard]] BoardSample boardSample(const Capture& capture);
+
+} // namespace driftscope

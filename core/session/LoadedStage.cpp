@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/LoadedStage.h"
+
+#include "core/base/Files.h"
+#include "core/onnx/OnnxReader.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+bool isBoardFile(const QString& file)
+{
+    QFile handle(file);
+    if (!handle.open(QIODevice::ReadOnly))
+        return file.endsWith(u".bin"_s);
+    return looksLikeBoardModel(handle.read(1 << 16));
+}
+
+Result<LoadedStage> loadBoard(const QString& file)
+{
+    auto board = readBoardModel(file);
+    if (!board)
+        return forward(board);
+    LoadedStage loaded;
+    loaded.stage = Stage::Board;
+    loaded.file = file;
+    loaded.board = std::make_shared<const BoardModel>(std::move(*board));
+    loaded.graph = boardGraph(*loaded.board);
+    return loaded;
+}
+
+Result<LoadedStage> loadOnnx(const QString& file, Stage stage, const CancelToken& cancel)
+{
+    auto draft = readOnnx(file, {}, cancel);
+    if (!draft)
+        return forward(draft);
+    LoadedStage loaded;
+    loaded.stage = stage;
+    loaded.file = file;
+    loaded.draft = std::make_shared<const GraphDraft>(std::move(*draft));
+    loaded.graph = Graph::fromDraft(*loaded.draft);
+    return loaded;
+}
+
+} // namespace
+
+Result<LoadedStage> loadStage(const QString& file, std::optional<Stage> stage, const CancelToken& cancel)
+{
+    const Stage guess = stage.value_or(stageFromFileName(QFileInfo(file).fileName()));
+    const bool onnxName = file.endsWith(u".onnx"_s, Qt::CaseInsensitive);
+    if (!onnxName && (guess == Stage::Board || isBoardFile(file)))
+        return loadBoard(file);
+    return loadOnnx(file, guess, cancel);
+}
+
+const LoadedStage* LoadedChain::find(Stage stage) const
+{
+    const auto found = std::ranges::find(stages, stage, &LoadedStage::stage);
+    return found == stages.end() ? nullptr : &*found;
+}
+
+QList<StageGraph> LoadedChain::graphs() const
+{
+    QList<StageGraph> graphs;
+    for (const LoadedStage& loaded : stages)
+        graphs.append(loaded.stageGraph());
+    return graphs;
+}
+
+Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document, const MakertbinLog* log,
+                              const CancelToken& cancel, Progress& progress)
+{
+    LoadedChain chain;
+    for (const Artifact& artifact : files) {
+        progress.report(
+            chain.stages.size(), files.size() * 2,
+            QCoreApplication::translate("LoadedChain", "Opening %1").arg(QFileInfo(artifact.file).fileName()));
+        auto loaded = loadStage(artifact.file, artifact.stage, cancel);
+        if (!loaded)
+            return forward(loaded);
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled,
+                           QCoreApplication::translate("LoadedChain", "Opening the stages was cancelled."));
+        chain.stages.append(std::move(*loaded));
+    }
+    std::ranges::stable_sort(chain.stages, {}, &LoadedStage::stage);
+    ExplainSubject subject;
+    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
+        subject.stages.append(chain.stages[i].stageGraph());
+        if (i == 0)
+            continue;
+        progress.report(chain.stages.size() + i, files.size() * 2,
+                        QCoreApplication::translate("LoadedChain", "Matching the stages"));
+        chain.matches.append(matchStages(subject.stages[i - 1], subject.stages[i]));
+    }
+    subject.matches = chain.matches;
+    subject.document = document;
+    subject.log = log;
+    chain.inserted = explainInsertedNodes(subject);
+    return chain;
+}
+
+} // namespace driftscope

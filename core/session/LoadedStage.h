@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/CancelToken.h"
+#include "core/base/Progress.h"
+#include "core/boardmodel/BoardModel.h"
+#include "core/stages/InsertedNode.h"
+#include "core/toolchain/Compilation.h"
+
+namespace driftscope {
+
+/// One model file of a conversion with everything the program knows of it. Parts are shared and immutable.
+struct LoadedStage
+{
+    Stage stage = Stage::Float;
+    QString file;
+    std::shared_ptr<const Graph> graph;
+    std::shared_ptr<const GraphDraft> draft; ///< ONNX stages; null for a .bin
+    std::shared_ptr<const BoardModel> board; ///< .bin only
+
+    [[nodiscard]] StageGraph stageGraph() const { return {stage, file, graph}; }
+};
+
+/// Opens an ONNX file or a .bin, told apart by content. `stage` overrides what the file name says.
+[[nodiscard]] Result<LoadedStage> loadStage(const QString& file, std::optional<Stage> stage = {},
+                                            const CancelToken& cancel = {});
+
+/// All stages of one conversion, matched and explained.
+struct LoadedChain
+{
+    QList<LoadedStage> stages; ///< in the order of the chain
+    QList<StageMatch> matches; ///< matches[i] between stages[i] and stages[i + 1]
+    QList<InsertedNode> inserted;
+
+    [[nodiscard]] const LoadedStage* find(Stage stage) const;
+    [[nodiscard]] QList<StageGraph> graphs() const; ///< of `stages`, for layout and matching
+};
+
+/// Loads, orders, matches and explains. `document` and `log` may be null.
+[[nodiscard]] Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document,
+                                            const MakertbinLog* log, const CancelToken& cancel, Progress& progress);
+
+} // namespace driftscope

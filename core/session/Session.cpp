@@ -1,0 +1,326 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/Session.h"
+
+#include "core/base/Files.h"
+#include "core/lint/Linter.h"
+#include "core/session/Sample.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+Session::Session(QObject* parent)
+    : QObject(parent)
+    , m_toolchains{sandboxToolchain()}
+    , m_boards{sandboxBoard()}
+{
+    setLanguage(u"en"_s);
+    if (auto runtime = OnnxRuntime::load())
+        m_runtime = *runtime;
+    else
+        m_runtimeProblem = runtime.error().message;
+}
+
+Session::~Session() = default;
+
+void Session::report(const Error& error)
+{
+    if (error.kind != ErrorKind::Cancelled)
+        Q_EMIT problemOccurred(error);
+}
+
+void Session::setLanguage(const QString& language)
+{
+    auto schema = ConfigSchema::load(language);
+    if (!schema) {
+        report(schema.error());
+        return;
+    }
+    m_schema = std::move(*schema);
+    relint();
+    Q_EMIT configChanged();
+}
+
+void Session::open(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir() && QFileInfo::exists(QDir(path).filePath(u"run.json"_s))) {
+        openRun(path);
+        return;
+    }
+    const QString lower = path.toLower();
+    if (info.isFile() && (lower.endsWith(u".onnx"_s) || lower.endsWith(u".bin"_s) || lower.endsWith(u".binn"_s))) {
+        openStageFile(path);
+        return;
+    }
+    auto project = openProject(path);
+    if (!project) {
+        report(project.error());
+        return;
+    }
+    m_project = std::move(*project);
+    forgetResults();
+    setChain({});
+    m_compilation.reset();
+    m_logLines.clear();
+    m_log = {};
+    openConfigFile();
+    Q_EMIT projectChanged();
+    Q_EMIT logChanged();
+    openLatestRun();
+}
+
+void Session::openSample(const QString& folder)
+{
+    auto copied = copySample(folder);
+    if (!copied)
+        report(copied.error());
+    else
+        open(*copied);
+}
+
+void Session::openConfigFile()
+{
+    auto text = readFile(m_project->configFile, 64 << 20);
+    if (!text) {
+        m_document.reset();
+        m_configError = text.error().message;
+        report(text.error());
+        Q_EMIT configChanged();
+        return;
+    }
+    m_history.reset(*text);
+    setDocument(*text);
+}
+
+const ConfigDocument* Session::config() const
+{
+    return m_document ? &*m_document : nullptr;
+}
+
+QByteArray Session::configText() const
+{
+    return m_history.text();
+}
+
+void Session::setDocument(const QByteArray& text)
+{
+    auto document = ConfigDocument::fromText(text, m_project ? m_project->configFile : QString());
+    if (document) {
+        m_document = std::move(*document);
+        m_configError.clear();
+    } else {
+        // The last document that could be read stays, so that form and findings do not vanish while one types.
+        m_configError = document.error().message;
+    }
+    relint();
+    Q_EMIT configChanged();
+}
+
+void Session::relint()
+{
+    m_findings.clear();
+    if (!m_document || !m_configError.isEmpty())
+        return;
+    LintSubject subject;
+    subject.document = *m_document;
+    subject.config = readConversionConfig(*m_document);
+    subject.schema = &m_schema;
+    const LoadedStage* model = m_chain.find(Stage::Float);
+    if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
+        subject.model = model->graph;
+    m_findings = lint(subject);
+}
+
+void Session::setConfigText(const QByteArray& text, const QString& what)
+{
+    if (m_project && m_history.push(text, what))
+        setDocument(text);
+}
+
+void Session::setConfigValue(const QString& key, const QString& value)
+{
+    if (!m_document || m_document->scalar(key) == value)
+        return;
+    auto edited = m_document->with(key, value);
+    if (!edited)
+        report(edited.error());
+    else
+        setConfigText(edited->text(), tr("Set %1 to %2").arg(key.section(u'.', -1), value));
+}
+
+void Session::removeConfigKey(const QString& key)
+{
+    if (!m_document || !m_document->contains(key))
+        return;
+    auto edited = m_document->without(key);
+    if (!edited)
+        report(edited.error());
+    else
+        setConfigText(edited->text(), tr("Remove %1").arg(key.section(u'.', -1)));
+}
+
+void Session::applyFix(const Fix& fix)
+{
+    if (fix.remove)
+        removeConfigKey(fix.key);
+    else
+        setConfigValue(fix.key, fix.value);
+}
+
+void Session::undo()
+{
+    if (m_history.canUndo())
+        setDocument(m_history.undo());
+}
+
+void Session::redo()
+{
+    if (m_history.canRedo())
+        setDocument(m_history.redo());
+}
+
+bool Session::isConfigModified() const
+{
+    return m_history.isModified();
+}
+
+bool Session::saveConfig()
+{
+    if (!m_project || !m_history.isModified())
+        return true;
+    if (auto written = writeFileAtomically(m_project->configFile, m_history.text()); !written) {
+        report(written.error());
+        return false;
+    }
+    m_history.markSaved();
+    Q_EMIT configChanged();
+    return true;
+}
+
+void Session::openStageFile(const QString& path)
+{
+    QList<Artifact> artifacts;
+    for (const LoadedStage& stage : m_chain.stages)
+        artifacts.append({stage.stage, stage.file});
+    const Stage stage = stageFromFileName(QFileInfo(path).fileName());
+    artifacts.removeIf([stage](const Artifact& artifact) { return artifact.stage == stage; });
+    artifacts.append({stage, QFileInfo(path).absoluteFilePath()});
+    loadArtifacts(artifacts, m_log);
+}
+
+void Session::openRun(const QString& folder)
+{
+    auto run = readRun(folder);
+    if (!run) {
+        report(run.error());
+        return;
+    }
+    if (!m_project)
+        m_project
+            = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}};
+    forgetResults();
+    m_compilation = *run;
+    m_log = run->log;
+    Q_EMIT projectChanged();
+    Q_EMIT logChanged();
+    loadArtifacts(run->artifacts, run->log);
+}
+
+void Session::openLatestRun()
+{
+    const QDir runs(m_project->runsFolder);
+    const QStringList folders = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    for (const QString& folder : folders) {
+        auto run = readRun(runs.filePath(folder));
+        if (!run || run->status != CompileStatus::Succeeded)
+            continue;
+        m_compilation = *run;
+        m_log = run->log;
+        Q_EMIT logChanged();
+        loadArtifacts(run->artifacts, run->log);
+        return;
+    }
+    if (m_document) {
+        const QString model = readConversionConfig(*m_document).onnxModel;
+        if (QFileInfo::exists(model))
+            loadArtifacts({{Stage::Float, model}}, {});
+    }
+}
+
+void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log)
+{
+    const auto document = m_document;
+    m_jobs.start<LoadedChain>(
+        tr("Opening the stages"),
+        [artifacts, document, log](const CancelToken& cancel, Progress& progress) {
+            return loadChain(artifacts, document ? &*document : nullptr, &log, cancel, progress);
+        },
+        [this](Result<LoadedChain> chain) {
+            if (!chain) {
+                m_steps.clear();
+                report(chain.error());
+                return;
+            }
+            setChain(std::move(*chain));
+            nextStep();
+        });
+}
+
+void Session::setChain(LoadedChain chain)
+{
+    m_chain = std::move(chain);
+    relint();
+    Q_EMIT stagesChanged();
+    Q_EMIT configChanged();
+}
+
+void Session::forgetResults()
+{
+    m_evaluations.clear();
+    m_comparison.reset();
+    m_reference.reset();
+    m_candidate.reset();
+    m_verdict.reset();
+    Q_EMIT evaluationsChanged();
+    Q_EMIT comparisonChanged();
+    Q_EMIT verdictChanged();
+}
+
+const StageEvaluation* Session::evaluation(Stage stage) const
+{
+    const auto found = std::ranges::find(m_evaluations, stage, &StageEvaluation::stage);
+    return found == m_evaluations.end() ? nullptr : &*found;
+}
+
+void Session::setCurrentToolchain(int index)
+{
+    m_toolchain = std::clamp(index, 0, static_cast<int>(m_toolchains.size()) - 1);
+    Q_EMIT profilesChanged();
+}
+
+void Session::setCurrentBoard(int index)
+{
+    m_board = std::clamp(index, 0, static_cast<int>(m_boards.size()) - 1);
+    Q_EMIT profilesChanged();
+}
+
+void Session::addToolchain(const ToolchainProfile& toolchain)
+{
+    m_toolchains.append(toolchain);
+    Q_EMIT profilesChanged();
+}
+
+void Session::addBoard(const BoardProfile& board)
+{
+    m_boards.append(board);
+    Q_EMIT profilesChanged();
+}
+
+} // namespace driftscope

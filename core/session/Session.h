@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/ConfigSchema.h"
+#include "core/project/Project.h"
+#include "core/session/ConfigHistory.h"
+#include "core/session/Experiment.h"
+#include "core/session/JobRunner.h"
+
+#include <QObject>
+
+namespace driftscope {
+
+/// What one window holds: the project, its config with undo, the stages that are open, and what was learned about them.
+/// Lives on the UI thread; long work runs in jobs() and comes back as signals. Failures are reported by
+/// problemOccurred() as one sentence and change nothing.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject* parent = nullptr);
+    ~Session() override;
+    Q_DISABLE_COPY_MOVE(Session)
+
+    /// A project (file, folder or YAML), a stage (.onnx, .bin) or a run folder.
+    void open(const QString& path);
+    /// Copies the sample into `folder` and opens it.
+    void openSample(const QString& folder);
+    [[nodiscard]] const std::optional<Project>& project() const { return m_project; }
+
+    // The config
+    [[nodiscard]] const ConfigDocument* config() const; ///< null when none is open
+    [[nodiscard]] const ConfigHistory& history() const { return m_history; }
+    [[nodiscard]] const ConfigSchema& schema() const { return m_schema; }
+    [[nodiscard]] const Diagnostics& findings() const { return m_findings; }
+    [[nodiscard]] const QString& configError() const
+    {
+        return m_configError;
+    } ///< why the text cannot be read; empty if it can
+    [[nodiscard]] QByteArray configText() const; ///< also while it cannot be read
+    void setConfigText(const QByteArray& text, const QString& what);
+    void setConfigValue(const QString& key, const QString& value);
+    void removeConfigKey(const QString& key);
+    void applyFix(const Fix& fix);
+    void undo();
+    void redo();
+    bool saveConfig();
+    [[nodiscard]] bool isConfigModified() const;
+
+    // Stages
+    [[nodiscard]] const LoadedChain& chain() const { return m_chain; }
+    [[nodiscard]] const std::optional<CompileResult>& compilation() const { return m_compilation; }
+    [[nodiscard]] const QStringList& logLines() const { return m_logLines; }
+    [[nodiscard]] const MakertbinLog& log() const { return m_log; }
+
+    // What was learned
+    [[nodiscard]] const QList<StageEvaluation>& evaluations() const { return m_evaluations; }
+    [[nodiscard]] const StageEvaluation* evaluation(Stage stage) const;
+    [[nodiscard]] const std::optional<CaptureComparison>& comparison() const { return m_comparison; }
+    [[nodiscard]] std::shared_ptr<const Capture> referenceCapture() const { return m_reference; }
+    [[nodiscard]] std::shared_ptr<const Capture> boardCapture() const { return m_candidate; }
+    [[nodiscard]] const std::optional<Verdict>& verdict() const { return m_verdict; }
+
+    // Work. Each saves the config first where it needs it.
+    void compile();
+    void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
+    void evaluate();
+    void diagnose();
+    void fixAndRunAgain(); ///< applies the verdict's fix, compiles, evaluates and diagnoses
+    void runWholeStory(); ///< compile, evaluate, run on board, diagnose
+    void cancel();
+    [[nodiscard]] const JobRunner& jobs() const { return m_jobs; }
+    [[nodiscard]] QString runtimeProblem() const
+    {
+        return m_runtimeProblem;
+    } ///< why ONNX Runtime is missing; empty if it is not
+
+    // Toolchain and board
+    [[nodiscard]] const QList<ToolchainProfile>& toolchains() const { return m_toolchains; }
+    [[nodiscard]] const QList<BoardProfile>& boards() const { return m_boards; }
+    [[nodiscard]] int currentToolchain() const { return m_toolchain; }
+    [[nodiscard]] int currentBoard() const { return m_board; }
+    void setCurrentToolchain(int index);
+    void setCurrentBoard(int index);
+    void addToolchain(const ToolchainProfile& toolchain);
+    void addBoard(const BoardProfile& board);
+    void setLanguage(const QString& language); ///< `en` or `zh_CN`: texts of schema and findings
+
+Q_SIGNALS:
+    void projectChanged();
+    void configChanged(); ///< text, findings or undo state
+    void stagesChanged(); ///< another chain is open
+    void logLineAdded(const QString& line);
+    void logChanged(); ///< phases, tables, findings of the running compilation
+    void evaluationsChanged();
+    void comparisonChanged();
+    void verdictChanged();
+    void profilesChanged();
+    void compilationFinished();
+    void problemOccurred(const driftscope::Error& error);
+
+private:
+    void report(const Error& error);
+    void setDocument(const QByteArray& text);
+    void relint();
+    void openStageFile(const QString& path);
+    void openRun(const QString& folder);
+    void openConfigFile();
+    void openLatestRun();
+    void loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log);
+    void setChain(LoadedChain chain);
+    void forgetResults();
+    void continueWith(QList<void (Session::*)()> steps);
+    void nextStep();
+    [[nodiscard]] std::optional<Experiment> experiment();
+    [[nodiscard]] QString firstPicture() const;
+    [[nodiscard]] QString scratchFolder() const;
+
+    std::optional<Project> m_project;
+    ConfigHistory m_history;
+    std::optional<ConfigDocument> m_document;
+    QString m_configError;
+    ConfigSchema m_schema;
+    Diagnostics m_findings;
+    std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
+    LoadedChain m_chain;
+    std::optional<CompileResult> m_compilation;
+    QStringList m_logLines;
+    MakertbinLog m_log;
+    QList<StageEvaluation> m_evaluations;
+    std::optional<CaptureComparison> m_comparison;
+    std::shared_ptr<const Capture> m_reference;
+    std::shared_ptr<const Capture> m_candidate;
+    std::optional<Verdict> m_verdict;
+    std::shared_ptr<const OnnxRuntime> m_runtime;
+    QString m_runtimeProblem;
+    QList<ToolchainProfile> m_toolchains;
+    QList<BoardProfile> m_boards;
+    int m_toolchain = 0;
+    int m_board = 0;
+    QList<void (Session::*)()> m_steps; ///< what follows when the running job is done
+    JobRunner m_jobs;
+};
+
+} // namespace driftscope

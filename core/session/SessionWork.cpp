@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The long work of a Session: each piece runs in the job runner and comes back as a signal.
+#include "core/session/Session.h"
+
+#include "core/session/Story.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+/// Pictures that the diagnosis runs on the board: enough to tell chance from cause, few enough to wait for.
+constexpr int diagnosisSamples = 8;
+
+struct LayerCaptures
+{
+    std::shared_ptr<const Capture> reference;
+    std::shared_ptr<const Capture> candidate;
+    CaptureComparison comparison;
+};
+
+Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString& picture, const QString& dumpFolder,
+                                    const CancelToken& cancel, Progress& progress)
+{
+    const LoadedStage* quantized = experiment.chain.find(Stage::Quantized);
+    const LoadedStage* board = experiment.chain.find(Stage::Board);
+    InputRequest request;
+    request.files = {picture};
+    request.layers = true;
+    auto reference = captureStage(experiment, *quantized, request, cancel, progress);
+    if (!reference)
+        return forward(reference);
+    auto candidate = captureBoard(experiment, *board, request, dumpFolder, cancel, progress);
+    if (!candidate)
+        return forward(candidate);
+    LayerCaptures result;
+    result.comparison = compareCaptures(*reference, *candidate);
+    result.reference = std::make_shared<const Capture>(std::move(*reference));
+    result.candidate = std::make_shared<const Capture>(std::move(*candidate));
+    return result;
+}
+
+} // namespace
+
+QString Session::scratchFolder() const
+{
+    const QString base = m_compilation && !m_compilation->folder.isEmpty()
+        ? m_compilation->folder
+        : QStandardPaths::writableLocation(QStandardPaths::TempLocation);
+    return QDir(base).filePath(u"scratch"_s);
+}
+
+QString Session::firstPicture() const
+{
+    if (!m_project || m_project->dataFolder.isEmpty())
+        return {};
+    const auto data = readLabelledData(m_project->dataFolder);
+    return data && !data->samples.isEmpty() ? data->samples.first().file : QString();
+}
+
+std::optional<Experiment> Session::experiment()
+{
+    if (!m_runtime) {
+        report({ErrorKind::Unavailable, m_runtimeProblem});
+        return std::nullopt;
+    }
+    if (m_chain.find(Stage::Board) == nullptr || m_chain.find(Stage::Quantized) == nullptr) {
+        report({ErrorKind::NotFound, tr("There is no compiled model yet; compile the config first.")});
+        return std::nullopt;
+    }
+    Experiment result;
+    result.runtime = m_runtime;
+    result.board = m_boards[m_board];
+    if (m_document)
+        result.config = readConversionConfig(*m_document);
+    result.chain = m_chain;
+    return result;
+}
+
+void Session::continueWith(QList<void (Session::*)()> steps)
+{
+    m_steps = std::move(steps);
+    nextStep();
+}
+
+void Session::nextStep()
+{
+    if (m_steps.isEmpty())
+        return;
+    const auto step = m_steps.takeFirst();
+    (this->*step)();
+}
+
+void Session::compile()
+{
+    if (!m_project || m_project->configFile.isEmpty()) {
+        report({ErrorKind::NotFound, tr("There is no config to compile; open a conversion YAML first.")});
+        return;
+    }
+    if (!m_configError.isEmpty()) {
+        report({ErrorKind::Malformed, m_configError});
+        return;
+    }
+    if (!saveConfig())
+        return;
+    forgetResults();
+    m_logLines.clear();
+    m_log = {};
+    Q_EMIT logChanged();
+    CompileRequest request;
+    request.toolchain = m_toolchains[m_toolchain];
+    request.configFile = m_project->configFile;
+    request.workFolder = m_project->runsFolder;
+    request.onLine = [this](OutputChannel, const QString& line) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, line] {
+                m_logLines.append(line);
+                Q_EMIT logLineAdded(line);
+            },
+            Qt::QueuedConnection);
+    };
+    request.onLog = [this](const MakertbinLog& log) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, log] {
+                m_log = log;
+                Q_EMIT logChanged();
+            },
+            Qt::QueuedConnection);
+    };
+    m_jobs.start<CompileResult>(
+        tr("Compiling"),
+        [request](const CancelToken& cancel, Progress& progress) {
+            return driftscope::compile(request, cancel, progress);
+        },
+        [this](Result<CompileResult> result) {
+            if (!result || result->status != CompileStatus::Succeeded) {
+                m_steps.clear();
+                if (result) {
+                    m_compilation = *result;
+                    m_log = result->log;
+                }
+                Q_EMIT logChanged();
+                Q_EMIT compilationFinished();
+                if (!result)
+                    report(result.error());
+                else if (result->status == CompileStatus::Failed)
+                    report({ErrorKind::ProcessFailed, result->message});
+                return;
+            }
+            m_compilation = *result;
+            m_log = result->log;
+            Q_EMIT logChanged();
+            Q_EMIT compilationFinished();
+            loadArtifacts(result->artifacts, result->log);
+        });
+}
+
+void Session::runOnBoard()
+{
+    const auto current = experiment();
+    const QString picture = firstPicture();
+    if (!current || picture.isEmpty()) {
+        m_steps.clear();
+        if (current)
+            report({ErrorKind::NotFound,
+                    tr("There is no picture to run; name a folder of labelled data in the project.")});
+        return;
+    }
+    m_jobs.start<LayerCaptures>(
+        tr("Running on the board"),
+        [experiment = *current, picture,
+         folder = QDir(scratchFolder()).filePath(u"layers"_s)](const CancelToken& cancel, Progress& progress) {
+            return compareLayers(experiment, picture, folder, cancel, progress);
+        },
+        [this](Result<LayerCaptures> result) {
+            if (!result) {
+                m_steps.clear();
+                report(result.error());
+                return;
+            }
+            m_reference = result->reference;
+            m_candidate = result->candidate;
+            m_comparison = result->comparison;
+            Q_EMIT comparisonChanged();
+            nextStep();
+        });
+}
+
+void Session::evaluate()
+{
+    const auto current = experiment();
+    if (!current || !m_project || m_project->dataFolder.isEmpty()) {
+        m_steps.clear();
+        if (current)
+            report({ErrorKind::NotFound, tr("There is no labelled data; name its folder in the project.")});
+        return;
+    }
+    m_evaluations.clear();
+    Q_EMIT evaluationsChanged();
+    const auto tell = [this](const StageEvaluation& evaluation) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, evaluation] {
+                m_evaluations.append(evaluation);
+                Q_EMIT evaluationsChanged();
+            },
+            Qt::QueuedConnection);
+    };
+    m_jobs.start<QList<StageEvaluation>>(
+        tr("Evaluating every stage"),
+        [experiment = *current, folder = m_project->dataFolder, scratch = scratchFolder(),
+         tell](const CancelToken& cancel, Progress& progress) -> Result<QList<StageEvaluation>> {
+            auto data = readLabelledData(folder);
+            if (!data)
+                return forward(data);
+            return evaluateChain(experiment, *data, scratch, tell, cancel, progress);
+        },
+        [this](Result<QList<StageEvaluation>> result) {
+            if (!result) {
+                m_steps.clear();
+                report(result.error());
+                return;
+            }
+            m_evaluations = *result;
+            Q_EMIT evaluationsChanged();
+            nextStep();
+        });
+}
+
+void Session::diagnose()
+{
+    const auto current = experiment();
+    if (!current || !m_project || m_project->dataFolder.isEmpty()) {
+        m_steps.clear();
+        if (current)
+            report({ErrorKind::NotFound,
+                    tr("There are no pictures to diagnose with; name a folder of them in the project.")});
+        return;
+    }
+    m_jobs.start<Verdict>(
+        tr("Looking for the cause"),
+        [experiment = *current, document = m_document, folder = m_project->dataFolder,
+         scratch = scratchFolder()](const CancelToken& cancel, Progress& progress) -> Result<Verdict> {
+            auto data = readLabelledData(folder);
+            if (!data)
+                return forward(data);
+            return diagnoseWithPictures(experiment, document ? &*document : nullptr, *data, diagnosisSamples, scratch,
+                                        cancel, progress);
+        },
+        [this](Result<Verdict> result) {
+            if (!result) {
+                m_steps.clear();
+                report(result.error());
+                return;
+            }
+            m_verdict = std::move(*result);
+            Q_EMIT verdictChanged();
+            nextStep();
+        });
+}
+
+void Session::runWholeStory()
+{
+    continueWith({&Session::compile, &Session::evaluate, &Session::runOnBoard, &Session::diagnose});
+}
+
+void Session::fixAndRunAgain()
+{
+    if (!m_verdict || !m_verdict->fix)
+        return;
+    applyFix(*m_verdict->fix);
+    runWholeStory();
+}
+
+void Session::cancel()
+{
+    m_steps.clear();
+    m_jobs.cancel();
+}
+
+} // namespace driftscope
