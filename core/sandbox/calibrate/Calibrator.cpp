@@ -30,11 +30,9 @@ struct Method
 
 Method maximum(double percentile)
 {
-    const QString name
-        = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
-    return {name, [percentile](const RangeStatistics& statistics) {
-                return percentileThreshold(statistics, percentile);
-            },
+    const QString name = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
+    return {name,
+            [percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); },
             false};
 }
 
@@ -173,13 +171,13 @@ QuantizationPlan planWith(const Method& method, const GraphDraft& model, const O
     for (const QString& value : operators.measured) {
         const RangeStatistics measured = statistics.value(value);
         const float threshold = method.threshold(measured);
-        plan.activations.insert(value,
-                                {threshold, activationScale(measured, threshold, config.powerOfTwoScales())});
+        plan.activations.insert(value, {threshold, activationScale(measured, threshold, config.powerOfTwoScales())});
     }
     if (method.perChannel) {
         for (const QString& value : perChannelCandidates(model, operators)) {
-            plan.channelScales.insert(value, channelScales(statistics.value(value), plan.activations.value(value),
-                                                           config.powerOfTwoScales()));
+            plan.channelScales.insert(
+                value,
+                channelScales(statistics.value(value), plan.activations.value(value), config.powerOfTwoScales()));
         }
     }
     for (const QString& input : imageInputs(config))

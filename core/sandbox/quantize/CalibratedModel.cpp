@@ -45,13 +45,12 @@ private:
         const std::vector<float> scales = m_plan.channelScales.value(value);
         const bool perChannel = !scales.empty();
         const Shape shape{static_cast<qint64>(scales.size())};
-        const QString scale
-            = addConstant(m_result, name + u"_scale"_s,
-                          perChannel ? Tensor::fromValues<float>(shape, scales)
-                                     : Tensor::scalar(m_plan.activations.value(value).scale));
-        const QString zero = perChannel ? addConstant(m_result, name + u"_zero_point"_s,
-                                                      Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')))
-                                        : m_zero;
+        const QString scale = addConstant(m_result, name + u"_scale"_s,
+                                          perChannel ? Tensor::fromValues<float>(shape, scales)
+                                                     : Tensor::scalar(m_plan.activations.value(value).scale));
+        const QString zero = perChannel
+            ? addConstant(m_result, name + u"_zero_point"_s, Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')))
+            : m_zero;
         const QList<Attribute> axis = perChannel ? QList<Attribute>{{u"axis"_s, qint64(1)}} : QList<Attribute>{};
         const QString codes = value + u"_HzCalibration_int8"_s;
         m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {from, scale, zero}, {codes}, axis));
@@ -78,7 +77,8 @@ private:
             m_result.nodes.append(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero},
                                            {after.isEmpty() ? calibrated : name + u"_folded"_s}, axis));
             if (!after.isEmpty())
-                m_result.nodes.append(makeNode(u"Mul"_s, name + u"_unfold"_s, {name + u"_folded"_s, after}, {calibrated}));
+                m_result.nodes.append(
+                    makeNode(u"Mul"_s, name + u"_unfold"_s, {name + u"_folded"_s, after}, {calibrated}));
             m_weights.insert(node.inputs[1]);
         }
         node.inputs[1] = calibrated;
@@ -89,8 +89,9 @@ private:
     std::pair<QString, QString> unfolded(const NodeDraft& node, const QString& name)
     {
         const QString weight = node.inputs[1];
-        const std::vector<float> ratios = node.opType == "Conv"_L1 ? channelRatios(m_plan, m_source.nodes[m_position].inputs[0])
-                                                                   : std::vector<float>{};
+        const std::vector<float> ratios = node.opType == "Conv"_L1
+            ? channelRatios(m_plan, m_source.nodes[m_position].inputs[0])
+            : std::vector<float>{};
         if (ratios.empty())
             return {weight, QString()};
         const auto perGroup = static_cast<std::size_t>(m_index.constant(weight)->shape()[1]);
@@ -127,8 +128,9 @@ private:
             addWeightPair(node, *weight);
         const auto bias = m_plan.biases.constFind(node.name);
         if (bpu && bias != m_plan.biases.constEnd()) {
-            const QString name = addConstant(m_result, node.name + u"_calibrated_bias"_s,
-                                             Tensor::fromValues<float>(Shape{static_cast<qint64>(bias->size())}, *bias));
+            const QString name
+                = addConstant(m_result, node.name + u"_calibrated_bias"_s,
+                              Tensor::fromValues<float>(Shape{static_cast<qint64>(bias->size())}, *bias));
             node.inputs.resize(2);
             node.inputs.append(name);
         }

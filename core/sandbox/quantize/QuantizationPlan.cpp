@@ -14,8 +14,8 @@ namespace {
 /// The value whose scale `value` has because only pass-through operators lie between.
 QString scaleRoot(const GraphDraft& draft, const DraftIndex& index, const OperatorPlan& plan, QString value)
 {
-    for (qsizetype producer = index.producer(value);
-         producer >= 0 && plan.roles[producer] == NodeRole::PassThrough; producer = index.producer(value))
+    for (qsizetype producer = index.producer(value); producer >= 0 && plan.roles[producer] == NodeRole::PassThrough;
+         producer = index.producer(value))
         value = draft.nodes[producer].inputs.value(0);
     return value;
 }
@@ -145,7 +145,7 @@ QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& pl
     const auto suits = [&](qsizetype node) {
         const QString& type = draft.nodes[node].opType;
         return (plan.roles[node] == NodeRole::Compute && type == "Conv"_L1)
-               || (plan.roles[node] == NodeRole::FloatInside && floatOperators.contains(type));
+            || (plan.roles[node] == NodeRole::FloatInside && floatOperators.contains(type));
     };
     QStringList candidates;
     for (const QString& value : plan.measured) {
@@ -155,9 +155,7 @@ QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& pl
             || !std::ranges::all_of(users, suits))
             continue;
         const bool saysScale = plan.roles[producer] == NodeRole::FloatInside
-                               || std::ranges::any_of(users, [&](qsizetype user) {
-                                      return plan.roles[user] == NodeRole::FloatInside;
-                                  });
+            || std::ranges::any_of(users, [&](qsizetype user) { return plan.roles[user] == NodeRole::FloatInside; });
         if (saysScale)
             candidates.append(value);
     }

@@ -18,8 +18,8 @@ struct QuantizedModel
 };
 
 /// Turns the optimized float model into integers: QLinearConv and QLinearMatMul, pass-through operators on int8, and
-/// DequantizeLinear - float operator - QuantizeLinear for what is a table on the BPU. Image inputs become int8 NHWC. Values
-/// as int8 are called `<value>_quantized`; floats keep their names. `shapes` are those of the optimized model.
+/// DequantizeLinear - float operator - QuantizeLinear for what is a table on the BPU. Image inputs become int8 NHWC.
+/// Values as int8 are called `<value>_quantized`; floats keep their names. `shapes` are those of the optimized model.
 [[nodiscard]] QuantizedModel quantizedModel(const GraphDraft& optimized, const ValueShapes& shapes,
                                             const QuantizationPlan& plan, const ToolConfig& config);
 

@@ -41,9 +41,8 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
     for (std::size_t i = 0; i < ratios.size(); ++i)
         weight.scales[i] /= ratios[i];
     const QString values = addConstant(m_result.draft, node.name + u"_w_quantized"_s, weight.values);
-    const QString offsets
-        = addConstant(m_result.draft, node.name + u"_bias_quantized"_s,
-                      Tensor::fromValues<qint32>(Shape{static_cast<qint64>(codes.size())}, codes));
+    const QString offsets = addConstant(m_result.draft, node.name + u"_bias_quantized"_s,
+                                        Tensor::fromValues<qint32>(Shape{static_cast<qint64>(codes.size())}, codes));
     const QString input = integer(node.inputs[0]);
     const QString output = declareInteger(node.outputs[0]);
     emitBpu(makeNode(u"QLinearConv"_s, node.name,

@@ -62,10 +62,10 @@ inline void addBatchNorm(GraphDraft& draft, const char* name, const char* input,
     addConstant(draft, n + text(".bias"), noise(Shape{channels}, 12));
     addConstant(draft, n + text(".mean"), noise(Shape{channels}, 13));
     addConstant(draft, n + text(".var"), noise(Shape{channels}, 14, 0.5F, 2.0F));
-    draft.nodes.append(makeNode(text("BatchNormalization"), n,
-                                {text(input), n + text(".scale"), n + text(".bias"), n + text(".mean"),
-                                 n + text(".var")},
-                                {text(output)}, {{text("epsilon"), 1e-5F}}));
+    draft.nodes.append(
+        makeNode(text("BatchNormalization"), n,
+                 {text(input), n + text(".scale"), n + text(".bias"), n + text(".mean"), n + text(".var")},
+                 {text(output)}, {{text("epsilon"), 1e-5F}}));
 }
 
 /// Conv - BatchNorm - Relu - depthwise Conv - Clip - Conv, added to the Relu's result, pooled, Gemm.
@@ -78,11 +78,10 @@ inline GraphDraft residualModel(qint64 size = 8)
     addConv(draft, "dw", "relu1_out", "dw_out", 8, 8, 3, 8);
     addConstant(draft, text("zero"), Tensor::scalar(0.0F));
     addConstant(draft, text("six"), Tensor::scalar(6.0F));
-    draft.nodes.append(makeNode(text("Clip"), text("relu6"), {text("dw_out"), text("zero"), text("six")},
-                                {text("relu6_out")}));
-    addConv(draft, "conv2", "relu6_out", "conv2_out", 8, 8, 1);
     draft.nodes.append(
-        makeNode(text("Add"), text("add"), {text("relu1_out"), text("conv2_out")}, {text("add_out")}));
+        makeNode(text("Clip"), text("relu6"), {text("dw_out"), text("zero"), text("six")}, {text("relu6_out")}));
+    addConv(draft, "conv2", "relu6_out", "conv2_out", 8, 8, 1);
+    draft.nodes.append(makeNode(text("Add"), text("add"), {text("relu1_out"), text("conv2_out")}, {text("add_out")}));
     draft.nodes.append(makeNode(text("GlobalAveragePool"), text("pool"), {text("add_out")}, {text("pool_out")}));
     draft.nodes.append(makeNode(text("Flatten"), text("flatten"), {text("pool_out")}, {text("flat")}));
     addConstant(draft, text("fc.w"), noise(Shape{5, 8}, 50));
@@ -127,15 +126,18 @@ inline std::pair<Tensor, QString> runModel(const std::shared_ptr<const OnnxRunti
     const auto bytes = toOnnx(draft);
     if (!bytes)
         return {Tensor(), bytes.error().message};
-    if (const auto checked = checkOnnx(*bytes); !checked)
-        return {Tensor(), checked.error().message};
     const auto session = InferenceSession::open(runtime, *bytes, {});
     if (!session)
         return {Tensor(), session.error().message};
     const auto outputs = (*session)->run(inputs);
     if (!outputs)
         return {Tensor(), outputs.error().message};
-    return {outputs->first().tensor, QString()};
+    // The checker wants the shape of every output, which the drafts of these tests leave open.
+    GraphDraft complete = draft;
+    for (qsizetype i = 0; i < complete.outputs.size(); ++i)
+        complete.outputs[i].shape = outputs->at(i).tensor.shape();
+    const auto checked = checkOnnx(toOnnx(complete).value_or(QByteArray()));
+    return {outputs->first().tensor, checked ? QString() : checked.error().message};
 }
 
 inline double largestDifference(const Tensor& a, const Tensor& b)
@@ -155,4 +157,4 @@ inline double largestDifference(const Tensor& a, const Tensor& b)
 #define NEED_RUNTIME(runtime)                                                                                          \
     const auto runtime = driftscope::OnnxRuntime::load();                                                              \
     if (!runtime)                                                                                                      \
-        QSKIP(qPrintable(runtime.error().message))
+    QSKIP(qPrintable(runtime.error().message))

@@ -50,8 +50,8 @@ void TestColourConversion::rgbSurvivesTheRoundTrip_data()
     for (const InputType train : {InputType::Rgb, InputType::Bgr}) {
         for (const InputType runtime : {InputType::Rgb, InputType::Bgr, InputType::Yuv444, InputType::Nv12}) {
             for (const bool video : {false, true}) {
-                QTest::addRow("%s to %s, video %d", qPrintable(inputTypeName(train)), qPrintable(inputTypeName(runtime)),
-                              int(video))
+                QTest::addRow("%s to %s, video %d", qPrintable(inputTypeName(train)),
+                              qPrintable(inputTypeName(runtime)), int(video))
                     << int(train) << int(runtime) << video;
             }
         }
@@ -69,8 +69,7 @@ void TestColourConversion::rgbSurvivesTheRoundTrip()
     for (const double value : pixel)
         planes.insert(planes.end(), 4, static_cast<float>(value));
     const auto rt = static_cast<InputType>(runtime);
-    const std::vector<float> fed
-        = trainToRuntime128(planes, static_cast<InputType>(train), rt, videoRange, 2, 2);
+    const std::vector<float> fed = trainToRuntime128(planes, static_cast<InputType>(train), rt, videoRange, 2, 2);
     const ColourMap back = runtimeToTrain(rt, static_cast<InputType>(train), videoRange);
     for (std::size_t c = 0; c < 3; ++c) {
         const std::array<double, 3> board{fed[0] + 128.0, fed[4] + 128.0, fed[8] + 128.0};

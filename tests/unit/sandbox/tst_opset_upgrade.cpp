@@ -36,20 +36,21 @@ void TestOpsetUpgrade::computesTheSame_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QList<Attribute>>("attributes");
     QTest::newRow("Slice") << text("Slice")
-                           << Attributes{{text("starts"), QList<qint64>{1, 0}}, {text("ends"), QList<qint64>{3, 4}},
+                           << Attributes{{text("starts"), QList<qint64>{1, 0}},
+                                         {text("ends"), QList<qint64>{3, 4}},
                                          {text("axes"), QList<qint64>{1, 3}}};
-    QTest::newRow("Slice without axes") << text("Slice") << Attributes{{text("starts"), QList<qint64>{0, 2}},
-                                                                        {text("ends"), QList<qint64>{1, 4}}};
+    QTest::newRow("Slice without axes") << text(
+        "Slice") << Attributes{{text("starts"), QList<qint64>{0, 2}}, {text("ends"), QList<qint64>{1, 4}}};
     QTest::newRow("Clip") << text("Clip") << Attributes{{text("min"), -0.25F}, {text("max"), 0.5F}};
     QTest::newRow("Clip below only") << text("Clip") << Attributes{{text("min"), 0.0F}};
-    QTest::newRow("Pad") << text("Pad") << Attributes{{text("pads"), QList<qint64>{0, 0, 1, 2, 0, 0, 3, 0}},
-                                                       {text("value"), 2.0F}};
+    QTest::newRow("Pad") << text("Pad")
+                         << Attributes{{text("pads"), QList<qint64>{0, 0, 1, 2, 0, 0, 3, 0}}, {text("value"), 2.0F}};
     QTest::newRow("Softmax over the tail") << text("Softmax") << Attributes{{text("axis"), qint64(1)}};
     QTest::newRow("Softmax on the last axis") << text("Softmax") << Attributes{{text("axis"), qint64(3)}};
     QTest::newRow("Unsqueeze") << text("Unsqueeze") << Attributes{{text("axes"), QList<qint64>{0, 5}}};
     QTest::newRow("Squeeze") << text("Squeeze") << Attributes{{text("axes"), QList<qint64>{0}}};
-    QTest::newRow("ReduceSum") << text("ReduceSum") << Attributes{{text("axes"), QList<qint64>{2, 3}},
-                                                                   {text("keepdims"), qint64(0)}};
+    QTest::newRow("ReduceSum") << text("ReduceSum")
+                               << Attributes{{text("axes"), QList<qint64>{2, 3}}, {text("keepdims"), qint64(0)}};
 }
 
 void TestOpsetUpgrade::computesTheSame()

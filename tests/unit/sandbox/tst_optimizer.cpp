@@ -102,7 +102,8 @@ void TestOptimizer::preprocessingUndoesTheRuntimeFormat()
     const ToolInput& input = config.inputs.first();
     for (std::size_t i = 0; i < normalized.size(); ++i) {
         const std::size_t channel = i / 64;
-        normalized[i] = static_cast<float>((static_cast<double>(normalized[i]) - input.mean[channel]) * input.scale[channel]);
+        normalized[i]
+            = static_cast<float>((static_cast<double>(normalized[i]) - input.mean[channel]) * input.scale[channel]);
         shifted[i] -= 128.0F;
     }
     const Shape shape = pixels.shape();
@@ -137,7 +138,8 @@ void TestOptimizer::foldsShapeArithmetic()
     QCOMPARE(optimized->nodes.size(), 2);
     const auto cluttered = optimizeFloatModel(*runtime, clutteredModel(), summary);
     QVERIFY(cluttered);
-    QVERIFY(!hasOperator(*cluttered, "Pad") && !hasOperator(*cluttered, "Dropout") && !hasOperator(*cluttered, "Identity"));
+    QVERIFY(!hasOperator(*cluttered, "Pad") && !hasOperator(*cluttered, "Dropout")
+            && !hasOperator(*cluttered, "Identity"));
 }
 
 QTEST_GUILESS_MAIN(TestOptimizer)

@@ -93,7 +93,8 @@ void TestQuantizers::percentileIgnoresOutliers()
 void TestQuantizers::divergenceClipsALongTail()
 {
     QVERIFY(divergenceThreshold(observed(withOutlier(40.0F))) < 20.0F);
-    const RangeStatistics zeros = observed(Tensor::fromValues<float>(Shape{1, 1, 1, 2}, std::vector<float>{0.0F, 0.0F}));
+    const RangeStatistics zeros
+        = observed(Tensor::fromValues<float>(Shape{1, 1, 1, 2}, std::vector<float>{0.0F, 0.0F}));
     QCOMPARE(divergenceThreshold(zeros), 0.0F);
 }
 
