@@ -24,7 +24,8 @@ public:
     /// For std containers, which count unsigned.
     [[nodiscard]] constexpr std::size_t position() const { return static_cast<std::size_t>(m_index); }
 
-    constexpr auto operator<=>(const StrongId&) const = default;
+    // clang-tidy 14 takes the comparison with zero inside the defaulted operator for a null pointer.
+    constexpr auto operator<=>(const StrongId&) const = default; // NOLINT(modernize-use-nullptr)
 
 private:
     qint32 m_index = -1;

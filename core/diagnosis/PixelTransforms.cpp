@@ -49,6 +49,7 @@ Tensor widthAndHeightSwapped(const Tensor& nhwc)
 Tensor mapped(const Tensor& nhwc, const std::function<double(quint8, qint64)>& function)
 {
     const auto channels = static_cast<std::size_t>(nhwc.shape()[3]);
+    Q_ASSERT(channels > 0);
     std::vector<quint8> table(channels * 256);
     for (std::size_t c = 0; c < channels; ++c) {
         for (std::size_t pixel = 0; pixel < 256; ++pixel) {
