@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// config: the text of the conversion YAML, edits that leave every other byte alone, its typed reading and its schema.
 #pragma once
 
 #include "core/base/Diagnostic.h"
@@ -16,11 +17,13 @@ namespace driftscope {
 /// One value of the config as it stands in the text.
 struct ConfigValue
 {
+    QString key; ///< full, `group.key`
     QString text; ///< the value as YAML means it, quotes removed; empty for null
     bool isNull = false; ///< nothing or `null` was written
     bool isScalar = true; ///< false for maps and sequences
     SourceRange keyRange;
-    SourceRange valueRange; ///< bytes of the value including its quotes; zero length right after the colon when null
+    SourceRange valueRange; ///< bytes of the value including its quotes; zero length right after the colon when nothing
+                            ///< is written
 };
 
 /// A replacement of bytes in a text.
@@ -37,6 +40,7 @@ struct TextEdit
 class ConfigDocument
 {
 public:
+    ConfigDocument(); ///< an empty text
     /// Errors say line and column, and what is wrong in words ("a tab cannot indent YAML").
     [[nodiscard]] static Result<ConfigDocument> fromText(const QByteArray& text, const QString& path = {});
     [[nodiscard]] static Result<ConfigDocument> load(const QString& path);
@@ -45,16 +49,23 @@ public:
     [[nodiscard]] const QString& path() const;
 
     /// Full keys in the text's order, `group` and `group.key` (deeper levels joined by dots).
+    /// Maps within lists are not entered. Of keys written twice only the one that wins is listed.
     [[nodiscard]] QStringList keys() const;
     [[nodiscard]] bool contains(const QString& key) const;
     [[nodiscard]] std::optional<ConfigValue> value(const QString& key) const;
     /// Text of a scalar, or the fallback where the key is missing or null.
     [[nodiscard]] QString scalar(const QString& key, const QString& fallback = {}) const;
-    /// Keys written twice in one map: later ones win in the toolchain's parser.
+    /// The losing ones of keys written twice in one map: later ones win in the toolchain's parser.
     [[nodiscard]] QList<ConfigValue> duplicates() const;
 
+<<<<<<< HEAD
     /// The edit that gives `key` the scalar `value`: replaces in the style (quotes) of the old value, or inserts the
     /// key at the end of its group (creating the group). Fails for keys that are maps.
+=======
+    /// The edit that gives `key` the scalar `value`: replaces in the style (quotes) of the old value, or inserts the key at
+    /// the end of its group (creating the group). Fails for keys that are maps or lists, and rather than let an edit
+    /// through that would change anything else.
+>>>>>>> running
     [[nodiscard]] Result<TextEdit> editToSet(const QString& key, const QString& value) const;
     [[nodiscard]] Result<TextEdit> editToRemove(const QString& key) const;
     [[nodiscard]] Result<ConfigDocument> edited(const TextEdit& edit) const;

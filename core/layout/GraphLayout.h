@@ -38,7 +38,9 @@ struct LayoutEdge
     int fromBox = -1;
     int toBox = -1;
     std::vector<QPointF> points; ///< polyline from the bottom of `fromBox` to the top of `toBox`
-    bool isStub = false; ///< too long to draw whole: a short piece at each end, labelled with the other end's name
+    /// Too long to draw whole (or against the order of execution): four points, a short piece at each end. Draw
+    /// points[0]-[1] and points[2]-[3], each labelled with the other end's name.
+    bool isStub = false;
 };
 
 /// Positions of everything in one graph. Boxes stand in execution order.

@@ -31,8 +31,11 @@ public:
 
     [[nodiscard]] const QList<ValueDraft>& inputs() const;
     [[nodiscard]] const QList<ValueDraft>& outputs() const;
-    /// Inputs are matched by name; with one input any name will do. Results in the order of outputs().
-    [[nodiscard]] Result<QList<NamedTensor>> run(const QList<NamedTensor>& inputs) const;
+    /// Inputs are matched by name; with one input any name will do. Results in the order of outputs(); one that is not
+    /// a tensor of numbers (a sequence, strings) is an empty Tensor. Errors name the input, what it takes and what
+    /// came.
+    [[nodiscard]] Result<QList<NamedTensor>> run(const QList<NamedTensor>& inputs,
+                                                 const CancelToken& cancel = {}) const;
 
 private:
     struct Private;
@@ -47,7 +50,10 @@ struct CaptureOptions
     qint64 maximumBytes = qint64(2) << 30; ///< what the capture may hold; beyond, it is declared incomplete
 };
 
-/// Runs a model with every intermediate value made an output, optimizations off.
+/// Runs a model with every intermediate value made an output, optimizations off. The tensors are the inputs, then the
+/// values in execution order, each with the node that made it; integers made by quantizing operators of constant scale
+/// carry their quantization. A limit or a cancel gives what was captured until then with complete = false and the
+/// reason in limit; a cancel before the first result is an error of kind Cancelled.
 [[nodiscard]] Result<Capture> captureModel(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
                                            const QList<NamedTensor>& inputs, const CaptureOptions& options,
                                            const CancelToken& cancel, Progress& progress);

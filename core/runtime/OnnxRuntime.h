@@ -15,7 +15,8 @@ class OnnxRuntime
 {
 public:
     /// Looks in `libraryPath`, $DRIFTSCOPE_ONNXRUNTIME, next to the installed program (../lib/driftscope), where the
-    /// build found it, then the system. The error says what is missing and how to get it.
+    /// build found it, then the system. A library named by argument or environment is the only one tried. The error
+    /// says what is missing and how to get it.
     [[nodiscard]] static Result<std::shared_ptr<const OnnxRuntime>> load(const QString& libraryPath = {});
     ~OnnxRuntime();
     Q_DISABLE_COPY_MOVE(OnnxRuntime)

@@ -5,6 +5,7 @@
 #include "core/graph/Graph.h"
 #include "core/graph/Stage.h"
 
+#include <QHash>
 #include <QList>
 
 namespace driftscope {
@@ -25,7 +26,10 @@ enum class MatchKind
     Decomposed ///< 1-n: one node became several
 };
 
-/// Nodes of one stage and what became of them in the next.
+[[nodiscard]] QString matchKindName(MatchKind kind); ///< `same`, `changed`, `fused`, `decomposed`: used in JSON
+
+/// Nodes of one stage and what became of them in the next. Both lists are in execution order: the last of `to` computes
+/// what the last of `from` computed.
 struct NodeMatch
 {
     QList<NodeId> from;
@@ -45,6 +49,12 @@ struct StageMatch
 
     [[nodiscard]] const NodeMatch* matchOfFrom(NodeId node) const;
     [[nodiscard]] const NodeMatch* matchOfTo(NodeId node) const;
+    /// Makes the two above quick; call again after changing `matches`.
+    void buildIndex();
+
+private:
+    QHash<NodeId, qsizetype> m_byFrom;
+    QHash<NodeId, qsizetype> m_byTo;
 };
 
 /// Matches two neighbouring stages: by name with the toolchain's renaming patterns first, then by structure, weights

@@ -12,10 +12,11 @@ namespace driftscope {
 /// (sameValues may sort). Elements that are NaN or Inf in either are counted and left out of the sums.
 struct TensorMetrics
 {
-    qint64 count = 0; ///< elements compared
+    qint64 count = 0; ///< elements compared: those finite in both
     double cosine = 1.0; ///< 1 for two all-zero tensors, 0 when exactly one is all zero
     double pearson = 1.0; ///< like cosine after removing the means; of two constants 1 if equal, else 0
-    double slope = 1.0; ///< least squares candidate = slope * reference + intercept
+    double slope = 1.0; ///< least squares candidate = slope * reference + intercept; 1 where the
+                        ///< reference is constant
     double intercept = 0.0;
     bool sameValues = true; ///< equal as multisets: the same numbers, perhaps in other places
     double meanSquaredError = 0.0;
@@ -40,7 +41,8 @@ struct Histogram
     qint64 infCount = 0;
 };
 
-/// Range from the data itself where minimum == maximum.
+/// Range from the data itself where minimum == maximum. Values outside the range are not counted, the maximum belongs
+/// to the last bin.
 [[nodiscard]] Histogram histogram(std::span<const float> values, int bins, double minimum = 0.0, double maximum = 0.0);
 
 } // namespace driftscope

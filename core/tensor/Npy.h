@@ -9,7 +9,8 @@ namespace driftscope {
 /// numpy's .npy, versions 1 to 3, little and big endian, C and Fortran order, every fixed-size numeric type and bool.
 [[nodiscard]] Result<Tensor> parseNpy(const QByteArray& content, const QString& name);
 [[nodiscard]] Result<Tensor> readNpy(const QString& path);
-/// Version 1.0, little endian, C order. bfloat16 is written as float32.
+/// Version 1.0, little endian, C order. bfloat16 is written as float32; types that numpy does not have (string, int4,
+/// float8) as their bytes.
 [[nodiscard]] QByteArray toNpy(const Tensor& tensor);
 [[nodiscard]] Result<void> writeNpy(const QString& path, const Tensor& tensor);
 

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/YamlTree.h"
+
+#include "core/config/YamlEvents.h"
+#include "core/config/YamlExtent.h"
+#include "core/config/YamlGuard.h"
+
+#include <QCoreApplication>
+
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+struct YamlParser
+{
+    Q_DECLARE_TR_FUNCTIONS(YamlParser)
+};
+
+Error refusalError(const YamlRefusal& refusal, const TextPositions& positions)
+{
+    const QString place = yamlPlace(positions.range(refusal.offset, refusal.offset));
+    if (refusal.reason == YamlRefusal::Reason::TooDeep) {
+        return {ErrorKind::Malformed,
+                YamlParser::tr("%1: the text is nested too deeply; a conversion config needs two levels.").arg(place)};
+    }
+    if (refusal.reason == YamlRefusal::Reason::OpenQuote) {
+        return {ErrorKind::Malformed,
+                YamlParser::tr("%1: the quote that opens here is never closed; add the closing quote.").arg(place)};
+    }
+    return {ErrorKind::Malformed,
+            YamlParser::tr("%1: the text is no map of groups; a conversion config begins with a group such as "
+                           "“model_parameters:”.")
+                .arg(place)};
+}
+
+Error parserError(const YAML::ParserException& exception, const QByteArray& text, const TextPositions& positions)
+{
+    const qsizetype mark = exception.mark.is_null() ? 0 : exception.mark.pos;
+    const qsizetype at = qBound(qsizetype{0}, byteOrderMarkLength(text) + mark, text.size());
+    if (const qsizetype tab = findIndentationTab(text, lineEnd(text, at)); tab >= 0) {
+        return {ErrorKind::Malformed, YamlParser::tr("%1: a tab cannot indent YAML; replace it by spaces.")
+                                          .arg(yamlPlace(positions.range(tab, tab)))};
+    }
+    return {ErrorKind::Malformed, YamlParser::tr("%1: the YAML cannot be read, %2.")
+                                      .arg(yamlPlace(positions.range(at, at)), explainYamlProblem(exception.msg))};
+}
+
+} // namespace
+
+TextPositions::TextPositions(const QByteArray& text, QString file)
+    : m_text(text)
+    , m_file(std::move(file))
+    , m_lineStarts{byteOrderMarkLength(text)}
+{
+    for (qsizetype at = nextLine(text, 0); at > m_lineStarts.back() && at <= text.size(); at = nextLine(text, at)) {
+        if (!isLineBreak(text.at(at - 1)))
+            break; // the last line has no line break
+        m_lineStarts.push_back(at);
+    }
+}
+
+SourceRange TextPositions::range(qsizetype begin, qsizetype end) const
+{
+    const auto after = std::ranges::upper_bound(m_lineStarts, begin);
+    const auto line = after == m_lineStarts.begin() ? m_lineStarts.begin() : after - 1;
+    int column = 1;
+    for (qsizetype i = *line; i < begin && i < m_text.size(); ++i) {
+        if ((static_cast<unsigned char>(m_text.at(i)) & 0xC0U) != 0x80U)
+            ++column;
+    }
+    return {m_file, static_cast<int>(line - m_lineStarts.begin()) + 1, column, begin, end - begin};
+}
+
+qsizetype byteOrderMarkLength(const QByteArray& text)
+{
+    return text.startsWith("\xef\xbb\xbf") ? 3 : 0;
+}
+
+Result<YamlTree> parseYaml(const QByteArray& text, const TextPositions& positions)
+{
+    if (const Result<void> checked = checkBeforeParsing(text, positions); !checked)
+        return forward(checked);
+    const qsizetype first = byteOrderMarkLength(text);
+    try {
+        std::istringstream stream(text.sliced(first).toStdString());
+        YAML::Parser parser(stream);
+        YamlEvents events(text, first);
+        if (!parser.HandleNextDocument(events))
+            return YamlTree{};
+        YamlEvents second(text, first);
+        if (parser.HandleNextDocument(second)) {
+            return failure(ErrorKind::Malformed,
+                           YamlParser::tr("The text holds more than one YAML document; keep the first and remove the "
+                                          "line “---” and what follows it."));
+        }
+        return events.takeTree();
+    } catch (const YamlRefusal& refusal) {
+        return tl::make_unexpected(refusalError(refusal, positions));
+    } catch (const YAML::ParserException& exception) {
+        return tl::make_unexpected(parserError(exception, text, positions));
+    } catch (const std::exception& exception) {
+        return failure(ErrorKind::Malformed,
+                       YamlParser::tr("The YAML cannot be read: %1.").arg(QString::fromUtf8(exception.what())));
+    }
+}
+
+} // namespace driftscope

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace driftscope {
+
+/// A directed acyclic graph over 0…count-1 in flat arrays.
+class Dag
+{
+public:
+    using Arc = std::pair<int, int>; ///< from, to
+
+    Dag(int count, std::span<const Arc> arcs);
+    [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] std::span<const int> successors(int vertex) const;
+    [[nodiscard]] std::span<const int> predecessors(int vertex) const;
+
+private:
+    int m_count = 0;
+    std::vector<int> m_successorStart;
+    std::vector<int> m_successors;
+    std::vector<int> m_predecessorStart;
+    std::vector<int> m_predecessors;
+};
+
+/// A topological order, smallest vertex first among those that are ready. Shorter than count() if there is a cycle.
+[[nodiscard]] std::vector<int> topologicalOrder(const Dag& dag);
+
+/// A row for each vertex so that every arc goes down at least one row: the longest path from a source. Then, from the
+/// bottom up, vertices that hang on nothing (a second input, its own branch) or that feed more than they take move down
+/// to just above their first consumer, where their edges are shortest.
+[[nodiscard]] std::vector<int> rankRows(const Dag& dag, std::span<const int> order);
+
+} // namespace driftscope

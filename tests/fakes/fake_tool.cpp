@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// driftscope-fake-tool MODE [ARGUMENTS]: a tool that fails in one chosen way. Plain POSIX, so that nothing of Qt
+// softens what the tests are about. Arguments after the mode's own are ignored, so it can stand in for hb_mapper too.
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <unistd.h>
+
+namespace {
+
+using Arguments = std::vector<std::string>;
+
+std::string argument(const Arguments& arguments, std::size_t index, const char* fallback)
+{
+    return index < arguments.size() ? arguments[index] : fallback;
+}
+
+void sleepMilliseconds(int milliseconds)
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+}
+
+[[noreturn]] void sleepForEver()
+{
+    for (;;)
+        sleepMilliseconds(1000);
+}
+
+int exitWith(const Arguments& arguments)
+{
+    return std::stoi(argument(arguments, 0, "0"));
+}
+
+int crash(const Arguments& /*arguments*/)
+{
+    std::cout << "ERROR about to crash" << std::endl;
+    std::signal(SIGSEGV, SIG_DFL);
+    std::raise(SIGSEGV);
+    return 0;
+}
+
+int hang(const Arguments& /*arguments*/)
+{
+    std::signal(SIGTERM, SIG_IGN);
+    std::cout << "hanging" << std::endl;
+    sleepForEver();
+}
+
+/// Forks a child that keeps running, prints its id. With `leave` the parent exits at once.
+int forkChild(const Arguments& arguments)
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        if (argument(arguments, 1, "") == "stubborn")
+            std::signal(SIGTERM, SIG_IGN);
+        sleepForEver();
+    }
+    std::cout << "child " << child << std::endl;
+    if (argument(arguments, 0, "stay") == "leave")
+        return 0;
+    sleepForEver();
+}
+
+int printForEver(const Arguments& /*arguments*/)
+{
+    for (long line = 0;; ++line)
+        std::cout << "line " << line << '\n';
+}
+
+/// A UTF-8 text in pieces of one byte, and a last line without its end.
+int printPartially(const Arguments& /*arguments*/)
+{
+    const std::string text = "first \xe5\xb1\x82\r\nprogress 1\rprogress 2\r\n\n\x1b[31mred\x1b[0m\nlast";
+    for (const char byte : text) {
+        std::cout << byte << std::flush;
+        sleepMilliseconds(2);
+    }
+    return 0;
+}
+
+int printLongLine(const Arguments& arguments)
+{
+    const auto size = static_cast<std::size_t>(std::stoul(argument(arguments, 0, "3000000")));
+    std::cout << std::string(size, 'x') << "\nend\n";
+    return 0;
+}
+
+int printBoth(const Arguments& /*arguments*/)
+{
+    std::cout << "to output" << std::endl;
+    std::cerr << "to errors" << std::endl;
+    return 0;
+}
+
+/// log FILE [MILLISECONDS PER LINE [EXIT CODE]]
+int printLog(const Arguments& arguments)
+{
+    std::ifstream file(argument(arguments, 0, ""), std::ios::binary);
+    if (!file)
+        return 66;
+    const int delay = std::stoi(argument(arguments, 1, "0"));
+    for (std::string line; std::getline(file, line);) {
+        std::cout << line << '\n';
+        if (delay > 0) {
+            std::cout << std::flush;
+            sleepMilliseconds(delay);
+        }
+    }
+    std::cout << std::flush;
+    return std::stoi(argument(arguments, 2, "0"));
+}
+
+int printPlace(const Arguments& /*arguments*/)
+{
+    std::vector<char> folder(4096);
+    std::cout << (::getcwd(folder.data(), folder.size()) != nullptr ? folder.data() : "?") << '\n';
+    const char* value = std::getenv("DRIFTSCOPE_FAKE");
+    std::cout << (value != nullptr ? value : "unset") << '\n';
+    std::string typed;
+    std::cout << (std::getline(std::cin, typed) ? "input" : "no input") << '\n';
+    return 0;
+}
+
+const std::map<std::string, int (*)(const Arguments&)> modes{
+    {"exit", exitWith},      {"crash", crash},          {"hang", hang},
+    {"fork", forkChild},     {"endless", printForEver}, {"partial", printPartially},
+    {"long", printLongLine}, {"both", printBoth},       {"log", printLog},
+    {"place", printPlace},
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const Arguments all(argv + 1, argv + argc);
+    const auto mode = all.empty() ? modes.end() : modes.find(all.front());
+    if (mode == modes.end()) {
+        std::cerr << "driftscope-fake-tool: unknown mode\n";
+        return 64;
+    }
+    return mode->second(Arguments(all.begin() + 1, all.end()));
+}

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QRandomGenerator>
+#include <QStringList>
+
+namespace driftscope::test {
+
+/// A document with a random mix of everything YAML offers, and what it means.
+struct RandomDocument
+{
+    QByteArray text;
+    QHash<QString, QString> scalars; ///< meaning by full key, nulls left out
+    QHash<QString, QByteArray> written; ///< the very bytes of each value
+    QStringList reversible; ///< keys whose value has one spelling in its style, so that an edit and its reverse cancel
+    QStringList groups; ///< block maps with at least one key
+};
+
+[[nodiscard]] RandomDocument randomDocument(quint32 seed);
+[[nodiscard]] QString randomValue(QRandomGenerator& random);
+
+} // namespace driftscope::test

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/toolchain/MakertbinLog.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+
+class tst_MakertbinLog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheConsoleStyle();
+    void readsTheFileStyle();
+    void readsRowsWithGaps();
+    void readsRowsWithoutTheirSpacing();
+    void collectsProblems();
+    void readsATraceback();
+    void countsWhatItDoesNotUnderstand();
+    void judgesTheLastOfSeveralRuns();
+    void survivesAnything_data();
+    void survivesAnything();
+};
+
+void tst_MakertbinLog::readsTheConsoleStyle()
+{
+    const MakertbinLog log = parseMakertbinLog(
+        "2021-04-20 17:06:18,797 INFO Start hb_mapper....\n"
+        "2021-04-20 17:06:18,797 INFO hb_mapper version 1.1.58\n"
+        "2021-04-20 17:06:18,848 INFO HorizonNN version: 0.9.7\n"
+        "2021-04-20 17:06:19,000 INFO [Tue Apr 20 17:06:19 2021] Start to calibrate the model.\n"
+        "2021-04-20 17:06:20,500 INFO [Tue Apr 20 17:06:20 2021] End to calibrate the model.\n"
+        "2021-04-20 17:06:20,600 INFO [Tue Apr 20 17:06:20 2021] Start to quantize the model.\n"
+        "2021-04-20 17:06:20,109 INFO hbdk-cc parameters:{'optimize-level': 'O3', 'input-layout': 'NHWC'}\n"
+        "[==================================================] 100%\n"
+        "2021-04-20 17:06:20,363 INFO ----------- dependency info ------------\n"
+        "2021-04-20 17:06:20,363 INFO hbdk runtime version: 3.10.8\n"
+        "2021-04-20 17:06:20,363 INFO -------- input info : data -------\n"
+        "2021-04-20 17:06:20,363 INFO --input_type_rt    : gray\n"
+        "2021-04-20 17:06:20,363 INFO calibration_type:   : default\n"
+        "2021-04-20 17:06:20,368 INFO Convert to runtime bin file sucessfully!\n");
+    QCOMPARE(log.tool, u"hb_mapper"_s);
+    QCOMPARE(log.version, u"1.1.58"_s);
+    QCOMPARE(log.versions.size(), 3);
+    QCOMPARE(log.versions.at(1), qMakePair(u"horizon_nn"_s, u"0.9.7"_s));
+    QCOMPARE(log.versions.at(2), qMakePair(u"hbdk_runtime"_s, u"3.10.8"_s));
+    QCOMPARE(log.phases.size(), 2);
+    QCOMPARE(log.phases.at(0).name, u"calibrate the model"_s);
+    QCOMPARE(log.phases.at(0).seconds, 1.5);
+    QVERIFY(log.phases.at(0).finished && !log.phases.at(1).finished);
+    QCOMPARE(log.compilerFlags, (QStringList{u"--optimize-level"_s, u"O3"_s, u"--input-layout"_s, u"NHWC"_s}));
+    QCOMPARE(log.parameters.size(), 2);
+    QCOMPARE(log.parameters.at(0), qMakePair(u"input_type_rt"_s, u"gray"_s));
+    QCOMPARE(log.parameters.at(1), qMakePair(u"calibration_type"_s, u"default"_s));
+    QVERIFY(log.succeeded);
+    QCOMPARE(log.unparsedLines, 0);
+    QCOMPARE(log.lines, 14);
+}
+
+void tst_MakertbinLog::readsTheFileStyle()
+{
+    const QByteArray envelope = "2025-10-09 16:52:07,900 file: x.py func: x line No: 126 ";
+    const MakertbinLog log = parseMakertbinLog(
+        envelope + "hbdk-cc parameters:['--O3', '--core-num', '1']\n" + envelope
+        + "FPS=147.31, latency = 6788.5 us, DDR = 18865600 bytes   (see ./.hb_check/main_graph_subgraph_0.html)\n"
+        + envelope + "FPS=30.93, latency = 32328.6 us   (see main_graph_subgraph_1.html)\n" + envelope
+        + "Dump config:\n" + envelope + "calibration_parameters:\n  cal_data_dir: ../cal_data\n  ERROR: not one\n");
+    QCOMPARE(log.compilerFlags, (QStringList{u"--O3"_s, u"--core-num"_s, u"1"_s}));
+    QCOMPARE(log.subgraphs.size(), 2);
+    QCOMPARE(log.subgraphs.at(0).name, u"main_graph_subgraph_0"_s);
+    QCOMPARE(log.subgraphs.at(0).fps, 147.31);
+    QCOMPARE(log.subgraphs.at(0).latencyUs, 6788.5);
+    QCOMPARE(log.subgraphs.at(0).ddrBytes, 18865600);
+    QCOMPARE(log.subgraphs.at(1).name, u"main_graph_subgraph_1"_s);
+    QCOMPARE(log.subgraphs.at(1).ddrBytes, 0);
+    QCOMPARE(log.unparsedLines, 0);
+    QVERIFY(log.diagnostics.isEmpty());
+}
+
+void tst_MakertbinLog::readsRowsWithGaps()
+{
+    const MakertbinLog log
+        = parseMakertbinLog("====================================================================================\n"
+                            "Node           ON   Subgraph  Type     Cosine Similarity  Threshold  In/Out DataType\n"
+                            "------------------------------------------------------------------------------------\n"
+                            "conv           BPU  id(0)     Conv     0.999761           127.000    int8/int8      \n"
+                            "split          BPU  id(1)     Split                                  int8/int8      \n"
+                            "...t/Reshape   CPU  --        Reshape  1.000020           --         float/float    \n"
+                            "\n"
+                            "Output  Cosine Similarity  L1 Distance  L2 Distance  Chebyshev Distance\n"
+                            "-----------------------------------------------------------------------\n"
+                            "out     0.000024           0.000009     0.000002     0.327837          \n");
+    QCOMPARE(log.nodes.size(), 3);
+    QCOMPARE(log.nodes.at(0).threshold, std::optional(127.0));
+    QCOMPARE(log.nodes.at(0).line, 4);
+    QVERIFY(!log.nodes.at(1).cosine && !log.nodes.at(1).threshold);
+    QCOMPARE(log.nodes.at(1).dataType, u"int8/int8"_s);
+    QVERIFY(log.nodes.at(2).truncated);
+    QCOMPARE(log.nodes.at(2).name, u"t/Reshape"_s);
+    QCOMPARE(log.nodes.at(2).subgraph, QString());
+    QCOMPARE(log.nodes.at(2).device, u"CPU"_s);
+    QCOMPARE(log.nodes.at(2).cosine, std::optional(1.00002));
+    QCOMPARE(log.outputs.size(), 1);
+    QCOMPARE(log.outputs.at(0).chebyshev, 0.327837);
+    QCOMPARE(log.unparsedLines, 0);
+}
+
+void tst_MakertbinLog::readsRowsWithoutTheirSpacing()
+{
+    const MakertbinLog log = parseMakertbinLog("Node ON Subgraph Type\n"
+                                               "Node  ON  Subgraph  Type  Cosine Similarity  Threshold  DataType\n"
+                                               "/model.0/conv/Conv BPU id(0) HzSQuantizedConv 0.99 1.1 int8\n"
+                                               "last CPU -- Reshape 0.5 -- float\n");
+    QCOMPARE(log.nodes.size(), 2);
+    QCOMPARE(log.nodes.at(0).type, u"HzSQuantizedConv"_s);
+    QCOMPARE(log.nodes.at(0).threshold, std::optional(1.1));
+    QCOMPARE(log.nodes.at(1).dataType, u"float"_s);
+    QVERIFY(!log.nodes.at(1).threshold);
+}
+
+void tst_MakertbinLog::collectsProblems()
+{
+    const MakertbinLog log = parseMakertbinLog(
+        "2021-04-26 10:13:59,220 WARNING something odd\n"
+        "2021-04-26 10:13:59,220 ERROR wrong input name: 'data', available: ['input.1']\n"
+        "2024-08-16 18:30:20,014 file: a.py func: a line No: 9 cannot reshape array of size 5 into shape (1,3)\n");
+    QCOMPARE(log.diagnostics.size(), 3);
+    QCOMPARE(log.diagnostics.at(0).severity, Severity::Warning);
+    QCOMPARE(log.diagnostics.at(1).severity, Severity::Error);
+    QCOMPARE(log.diagnostics.at(1).message, u"wrong input name: 'data', available: ['input.1']"_s);
+    QVERIFY(log.diagnostics.at(1).why.contains(u"input_name"_s));
+    QCOMPARE(log.diagnostics.at(2).severity, Severity::Error);
+    QCOMPARE(log.diagnostics.at(2).range.line, 3);
+}
+
+void tst_MakertbinLog::readsATraceback()
+{
+    const MakertbinLog log = parseMakertbinLog("Traceback (most recent call last):\n"
+                                               "  File \"a.py\", line 3, in <module>\n"
+                                               "    raise ValueError('x')\n"
+                                               "ValueError: x\n");
+    QCOMPARE(log.diagnostics.size(), 1);
+    QCOMPARE(log.diagnostics.at(0).message, u"ValueError: x"_s);
+    QCOMPARE(log.unparsedLines, 0);
+}
+
+void tst_MakertbinLog::countsWhatItDoesNotUnderstand()
+{
+    const MakertbinLog log = parseMakertbinLog("Lorem ipsum\n\n  dolor sit\n");
+    QCOMPARE(log.unparsedLines, 2);
+    QVERIFY(!log.succeeded);
+    QVERIFY(log.tool.isEmpty());
+}
+
+void tst_MakertbinLog::judgesTheLastOfSeveralRuns()
+{
+    const QByteArray good = "2021-04-20 15:30:28,644 INFO Start hb_mapper....\n"
+                            "2021-04-20 15:30:28,644 INFO Convert to runtime bin file successfully!\n";
+    const QByteArray bad = "2021-04-20 15:30:29,644 INFO Start hb_mapper....\n";
+    QVERIFY(parseMakertbinLog(bad + good).succeeded);
+    QVERIFY(!parseMakertbinLog(good + bad).succeeded);
+}
+
+void tst_MakertbinLog::survivesAnything_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("zeros") << QByteArray(1000, '\0');
+    QTest::newRow("not UTF-8") << QByteArray("\xff\xfe\x80\n\xc3");
+    QTest::newRow("header alone") << QByteArray("Node  ON  Subgraph  Type");
+    QTest::newRow("short row") << QByteArray("Node  ON  Subgraph  Type\nx\n\n x BPU");
+    QTest::newRow("half a stamp") << QByteArray("2021-04-20 15:30:28,\n2021-99-99 99:99:99,999 INFO x\n");
+    QTest::newRow("flags cut") << QByteArray("2021-04-20 15:30:28,644 INFO hbdk-cc parameters:['--O3', '--co\n");
+    QTest::newRow("long line") << QByteArray(3 << 20, '[');
+}
+
+void tst_MakertbinLog::survivesAnything()
+{
+    QFETCH(const QByteArray, text);
+    const MakertbinLog log = parseMakertbinLog(text);
+    QVERIFY(log.nodes.size() <= 1);
+    QVERIFY(log.outputs.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(tst_MakertbinLog)
+#include "tst_makertbinlog.moc"

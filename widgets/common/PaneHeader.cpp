@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/PaneHeader.h"
+
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace driftscope {
+
+PaneHeader::PaneHeader(QWidget* parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_title(new ElidedLabel(this))
+    , m_subtitle(new ElidedLabel(this))
+{
+    m_layout->setContentsMargins(spacing::wide, 0, spacing::normal, 1);
+    m_layout->setSpacing(spacing::normal);
+    m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_subtitle->setMuted(true);
+    m_subtitle->setElideMode(Qt::ElideMiddle);
+    m_layout->addWidget(m_title);
+    m_layout->addWidget(m_subtitle, 1);
+    setMinimumHeight(spacing::paneHeader);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    updateFonts();
+}
+
+void PaneHeader::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void PaneHeader::setSubtitle(const QString& subtitle)
+{
+    m_subtitle->setText(subtitle);
+}
+
+QString PaneHeader::title() const
+{
+    return m_title->text();
+}
+
+QString PaneHeader::subtitle() const
+{
+    return m_subtitle->text();
+}
+
+void PaneHeader::addHeaderAction(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setAutoRaise(true);
+    button->setDefaultAction(action);
+    m_layout->addWidget(button);
+}
+
+void PaneHeader::addHeaderWidget(QWidget* widget)
+{
+    m_layout->addWidget(widget);
+}
+
+void PaneHeader::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    const Theme theme = Theme::fromPalette(palette());
+    painter.fillRect(rect(), theme.color(ThemeColor::Canvas));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.color(ThemeColor::Border));
+}
+
+void PaneHeader::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        updateFonts();
+    }
+}
+
+void PaneHeader::updateFonts()
+{
+    const Theme theme = Theme::fromPalette(palette());
+    m_title->setFont(theme.titleFont());
+    m_subtitle->setFont(theme.smallFont());
+}
+
+} // namespace driftscope

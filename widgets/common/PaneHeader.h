@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
+
+namespace driftscope {
+
+class ElidedLabel;
+
+/// The line at the top of a pane: title, what it shows in muted text, and its actions as flat buttons at the right.
+class PaneHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PaneHeader(QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    void setSubtitle(const QString& subtitle);
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] QString subtitle() const;
+    /// The button takes text, icon, tooltip, shortcut and checked state from the action.
+    void addHeaderAction(QAction* action);
+    /// Any other widget at the right.
+    void addHeaderWidget(QWidget* widget);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void updateFonts();
+
+    QHBoxLayout* m_layout = nullptr;
+    ElidedLabel* m_title = nullptr;
+    ElidedLabel* m_subtitle = nullptr;
+};
+
+} // namespace driftscope
