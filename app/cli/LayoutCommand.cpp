@@ -26,7 +26,8 @@ Result<Answer> run(const std::vector<std::string>& files, Context& context)
         graphs.push_back(stage.graph);
     QElapsedTimer timer;
     timer.start();
-    auto layouts = layoutAligned(graphs, rowLinks(chain->graphs(), chain->matches), {}, context.cancel, context.progress);
+    auto layouts
+        = layoutAligned(graphs, rowLinks(chain->graphs(), chain->matches), {}, context.cancel, context.progress);
     if (!layouts)
         return forward(layouts);
     const double milliseconds = static_cast<double>(timer.nsecsElapsed()) / 1e6;

@@ -75,13 +75,13 @@ TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value)
         ++indicatorEnd;
     const QByteArray indicator = m_text.sliced(node.valueBegin, indicatorEnd - node.valueBegin);
     const bool strip = indicator == "|-";
+    const bool hasBreak = node.valueEnd > headerEnd && isLineBreak(m_text.at(node.valueEnd - 1));
     const QString body = value.endsWith(u'\n') ? value.chopped(1) : value;
-    const bool fits = (indicator == "|" || strip) && value.endsWith(u'\n') != strip && !body.isEmpty()
-        && !body.startsWith(u' ') && !body.startsWith(u'\n') && !body.endsWith(u'\n') && !body.contains(u'\r')
-        && !body.contains(u'\t');
+    const bool fits = (indicator == "|" || strip) && value.endsWith(u'\n') == (hasBreak && !strip) && !body.isEmpty()
+        && !body.startsWith(u' ') && !body.startsWith(u'\n') && !body.endsWith(u'\n')
+        && !needsEscapes(QString(body).remove(u'\n'));
     const qsizetype contentBegin = nextLine(m_text, headerEnd);
     if (!fits || contentBegin >= node.valueEnd) { // quotes instead; a comment behind the indicator stays
-        const bool hasBreak = node.valueEnd > headerEnd && isLineBreak(m_text.at(node.valueEnd - 1));
         return {node.valueBegin, node.valueEnd - node.valueBegin,
                 writeScalar(value, ScalarStyle::DoubleQuoted, false)
                     + m_text.sliced(indicatorEnd, headerEnd - indicatorEnd) + (hasBreak ? lineBreak() : QByteArray())};
@@ -94,7 +94,7 @@ TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value)
     const QStringList parts = body.split(u'\n');
     for (const QString& line : parts)
         lines += (line.isEmpty() ? QByteArray() : indent + line.toUtf8()) + lineBreak();
-    if (!isLineBreak(m_text.at(node.valueEnd - 1)))
+    if (!hasBreak)
         lines.chop(lineBreak().size());
     return {contentBegin, node.valueEnd - contentBegin, lines};
 }

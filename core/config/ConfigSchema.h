@@ -30,6 +30,7 @@ struct ConfigKeyInfo
     QStringList choices; ///< legal values for Choice (all marches)
     QHash<QString, QStringList> choicesByMarch; ///< narrower lists, by march name
     QString defaultValue;
+    QHash<QString, QString> defaultsByMarch; ///< where marches differ, by march name
     bool required = false;
     bool perInput = false; ///< one item per input, joined by `;`
     QStringList marches; ///< empty: all
@@ -54,9 +55,16 @@ public:
     /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if
     /// unknown.
     [[nodiscard]] QString foreignKeyExplanation(const QString& key) const;
+    /// Every key that the toolchain refuses and that has an explanation, without its group.
+    [[nodiscard]] QStringList foreignKeys() const { return m_foreign.keys(); }
+    /// What holds when the key is not written; empty when nothing is known.
+    [[nodiscard]] QString defaultFor(const QString& key, March march) const;
     [[nodiscard]] QStringList choicesFor(const QString& key, March march) const;
 
 private:
+    [[nodiscard]] Result<void> readEnglish();
+    [[nodiscard]] Result<void> translate(const QString& language);
+
     QList<ConfigKeyInfo> m_keys;
     QHash<QString, qsizetype> m_index;
     QHash<QString, QString> m_foreign;

@@ -19,11 +19,6 @@ bool needsEscape(QChar c)
     return control || code == 0x2028 || code == 0x2029 || code == 0xfeff;
 }
 
-bool holdsEscapes(QStringView text)
-{
-    return std::ranges::any_of(text, needsEscape);
-}
-
 QByteArray singleQuoted(const QString& text)
 {
     QString escaped = text;
@@ -53,10 +48,15 @@ QByteArray doubleQuoted(const QString& text)
 
 } // namespace
 
+bool needsEscapes(QStringView text)
+{
+    return std::ranges::any_of(text, needsEscape);
+}
+
 bool canBePlain(QStringView text, bool insideFlow)
 {
     static const QStringList nullWords{u"~"_s, u"null"_s, u"Null"_s, u"NULL"_s, u"<<"_s, u"="_s};
-    if (text.isEmpty() || text.front().isSpace() || text.back().isSpace() || holdsEscapes(text)
+    if (text.isEmpty() || text.front().isSpace() || text.back().isSpace() || needsEscapes(text)
         || nullWords.contains(text.toString()))
         return false;
     if (text.startsWith(u"---") || text.startsWith(u"...") || text.contains(u": ") || text.contains(u" #")
@@ -73,7 +73,7 @@ bool canBePlain(QStringView text, bool insideFlow)
 
 QByteArray writeScalar(const QString& text, ScalarStyle wanted, bool insideFlow)
 {
-    const bool escapes = holdsEscapes(text);
+    const bool escapes = needsEscapes(text);
     if (wanted == ScalarStyle::Plain && canBePlain(text, insideFlow))
         return text.toUtf8();
     const bool double_ = wanted == ScalarStyle::DoubleQuoted || wanted == ScalarStyle::Literal

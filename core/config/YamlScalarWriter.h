@@ -12,6 +12,9 @@ namespace driftscope {
 /// a comment or a key, and in braces no comma or bracket.
 [[nodiscard]] bool canBePlain(QStringView text, bool insideFlow);
 
+/// Whether `text` holds control characters or line breaks, which only double quotes can express.
+[[nodiscard]] bool needsEscapes(QStringView text);
+
 /// `text` in the wanted style, or in the nearest one that can express it (plain → single quotes → double quotes).
 /// Block styles are written as quotes.
 [[nodiscard]] QByteArray writeScalar(const QString& text, ScalarStyle wanted, bool insideFlow);

@@ -9,6 +9,7 @@ namespace driftscope {
 
 /// Which nodes of neighbouring stages belong on the same row: each match links its last origin with its first successor
 /// that carries the same name, else with the first.
-[[nodiscard]] std::vector<std::vector<RowLink>> rowLinks(const QList<StageGraph>& stages, const QList<StageMatch>& matches);
+[[nodiscard]] std::vector<std::vector<RowLink>> rowLinks(const QList<StageGraph>& stages,
+                                                         const QList<StageMatch>& matches);
 
 } // namespace driftscope

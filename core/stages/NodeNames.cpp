@@ -86,9 +86,9 @@ QString originalValueName(const QString& name)
     bool isChanged = true;
     while (isChanged) {
         isChanged = false;
-        for (const QLatin1StringView suffix : {"_quantized"_L1, "_calibrated"_L1, "_uncalibrated"_L1,
-                                               "_HzCalibration_int8"_L1, "_HzCalibration"_L1, "_HzDequantize"_L1,
-                                               "_HzQuantize"_L1, "_nhwc2nchw_transposed"_L1}) {
+        for (const QLatin1StringView suffix :
+             {"_quantized"_L1, "_calibrated"_L1, "_uncalibrated"_L1, "_HzCalibration_int8"_L1, "_HzCalibration"_L1,
+              "_HzDequantize"_L1, "_HzQuantize"_L1, "_nhwc2nchw_transposed"_L1}) {
             if (result.size() > suffix.size() && result.endsWith(suffix)) {
                 result.chop(suffix.size());
                 isChanged = true;

@@ -31,9 +31,8 @@ bool isNothing(const QString& family)
 
 bool hasConstantInput(const Graph& graph, const Node& node)
 {
-    return std::ranges::any_of(node.inputs, [&](ValueId input) {
-        return input.isValid() && graph.value(input).isInitializer;
-    });
+    return std::ranges::any_of(node.inputs,
+                               [&](ValueId input) { return input.isValid() && graph.value(input).isInitializer; });
 }
 
 } // namespace
@@ -46,9 +45,8 @@ void StageMatcher::foldActivations()
             continue;
         const Node& node = graph.node(id);
         // The input that is data: constants may stand first in Mul and Add.
-        const auto data = std::ranges::find_if(node.inputs, [&](ValueId input) {
-            return input.isValid() && !graph.value(input).isInitializer;
-        });
+        const auto data = std::ranges::find_if(
+            node.inputs, [&](ValueId input) { return input.isValid() && !graph.value(input).isInitializer; });
         const NodeId producer = data == node.inputs.end() ? NodeId() : m_from.producer(*data);
         if (!producer.isValid() || m_from.isFree(producer) || graph.consumers(*data).size() != 1)
             continue;
@@ -102,9 +100,7 @@ int StageMatcher::ownerOfPart(NodeId id) const
         if (!from.isValid() || m_from.isFree(from))
             continue;
         const int match = m_from.matchOf[from.position()];
-        const auto isOwner = [&](NodeId other) {
-            return other.isValid() && m_to.matchOf[other.position()] == match;
-        };
+        const auto isOwner = [&](NodeId other) { return other.isValid() && m_to.matchOf[other.position()] == match; };
         if (name.pattern == NamePattern::Part)
             return match;
         if (name.pattern == NamePattern::Quantize && !node.inputs.empty()

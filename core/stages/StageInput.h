@@ -14,9 +14,13 @@ struct StageInputFormat
     DataType type = DataType::Undefined;
     Shape shape;
     TensorLayout layout = TensorLayout::Unknown; ///< told from where the channels stand in the shape
-    InputType colour = InputType::Unknown; ///< train type for Float, rt type behind the preprocessing node
+    /// Train type for Float, rt type in front of the preprocessing node (nv12 as the yuv444 that the ONNX stages take).
+    InputType colour = InputType::Unknown;
     QString range; ///< `0…255`, `-128…127`, `normalized`, `as trained`
 };
+
+/// Where the channels stand in a shape of four axes; `fallback` where both places or none fit.
+[[nodiscard]] TensorLayout layoutOfShape(const Shape& shape, int channels, TensorLayout fallback);
 
 [[nodiscard]] StageInputFormat stageInputFormat(Stage stage, const InputConfig& config, DataType type,
                                                 const Shape& shape);
@@ -24,7 +28,8 @@ struct StageInputFormat
 /// Turns an RGB picture (HxWx3 uint8, any size) into the tensor that a stage takes: Float gets train type, train layout
 /// and (pixel - mean) * scale as the training program did; original, optimized and calibrated get the run-time type
 /// minus 128 as float; quantized gets it as int8. Layout follows the declared shape. nv12 becomes YUV444 with chroma of
-/// half resolution.
+/// half resolution. A batch larger than one repeats the picture. Fails for featuremaps, for a config that does not say
+/// the type, and where the shape cannot hold the picture.
 [[nodiscard]] Result<Tensor> pictureForStage(const Tensor& picture, Stage stage, const InputConfig& config,
                                              DataType type, const Shape& shape);
 

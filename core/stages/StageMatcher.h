@@ -11,8 +11,8 @@
 
 namespace driftscope {
 
-/// Matches two graphs. Names come first, then what stands around matched values, then what folded into matched nodes and
-/// what matched nodes fell apart into. Every node and value is looked at a bounded number of times.
+/// Matches two graphs. Names come first, then what stands around matched values, then what folded into matched nodes
+/// and what matched nodes fell apart into. Every node and value is looked at a bounded number of times.
 class StageMatcher
 {
     Q_DECLARE_TR_FUNCTIONS(StageMatcher)

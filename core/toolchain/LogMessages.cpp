@@ -155,12 +155,14 @@ bool NoiseParser::handleLine(const LogLine& line)
                                      u"First calibration picture md5:"_s,
                                      u"Input ONNX Model Information:"_s,
                                      u"Input ONNX model infomation:"_s,
-                                     u"The activation calibration parameters:"_s};
+                                     u"The activation calibration parameters:"_s,
+                                     u"After folding node"_s};
     static const QRegularExpression numbers(u"^[\\s\\[\\](),.\\d+eE-]*(?:dtype=\\w+)?[\\s\\[\\]()},.']*$"_s);
     static const QRegularExpression progressBar(u"^\\[=*>?[ =]*\\]\\s*\\d+%"_s);
     if (line.hasEnvelope) {
+        const QString message = line.message.trimmed();
         m_inBlock = std::any_of(openers.cbegin(), openers.cend(),
-                                [&line](const QString& opener) { return line.message.startsWith(opener); });
+                                [&message](const QString& opener) { return message.startsWith(opener); });
         return true; // a message that is not kept is still a message that was understood as such
     }
     return m_inBlock || numbers.match(line.text).hasMatch() || progressBar.match(line.text).hasMatch();

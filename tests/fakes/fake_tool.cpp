@@ -7,6 +7,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -131,11 +132,77 @@ int printPlace(const Arguments& /*arguments*/)
     return 0;
 }
 
+/// The value after `key` on the first line that begins with it, quotes and blanks removed.
+std::string valueOf(std::istream& text, const std::string& key)
+{
+    for (std::string line; std::getline(text, line);) {
+        const std::size_t at = line.find(key);
+        if (at == std::string::npos)
+            continue;
+        std::string value;
+        for (const char c : line.substr(at + key.size())) {
+            if (std::strchr(" '\"", c) == nullptr)
+                value += c;
+        }
+        return value;
+    }
+    return {};
+}
+
+/// mapper EXIT-CODE makertbin --config FILE …: writes the files of a run into the config's working_dir.
+int pretendToCompile(const Arguments& arguments)
+{
+    std::string config;
+    for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+        if (arguments[i] == "--config")
+            config = arguments[i + 1];
+    }
+    std::ifstream forFolder(config);
+    const std::string folder = valueOf(forFolder, "working_dir:");
+    std::ifstream forPrefix(config);
+    std::string prefix = valueOf(forPrefix, "output_model_file_prefix:");
+    if (prefix.empty())
+        prefix = "model";
+    std::cout << "2021-04-20 17:06:19,000 INFO Start to calibrate the model.\n"
+                 "2021-04-20 17:06:20,500 INFO End to calibrate the model.\n"
+                 "2021-04-20 17:06:20,600 WARNING nothing was really compiled\n";
+    std::ofstream(folder + "/" + prefix + "_quantized_model.onnx") << "quantized";
+    std::ofstream(folder + "/" + prefix + ".bin") << "board";
+    std::cout << "2021-04-20 17:06:20,700 INFO Convert to runtime bin file successfully!" << std::endl;
+    return std::stoi(argument(arguments, 0, "0"));
+}
+
+/// board FOLDER model_info|infer …: prints FOLDER/model_info.txt, or copies FOLDER/dumps/* to --dump_path.
+int pretendToBeABoard(const Arguments& arguments)
+{
+    const std::string folder = argument(arguments, 0, ".");
+    if (argument(arguments, 1, "") == "model_info")
+        return printLog({folder + "/model_info.txt"});
+    for (const std::string& option : arguments) {
+        const std::string key = "--dump_path=";
+        if (option.compare(0, key.size(), key) == 0) {
+            std::filesystem::copy(folder + "/dumps", option.substr(key.size()),
+                                  std::filesystem::copy_options::overwrite_existing
+                                      | std::filesystem::copy_options::recursive);
+        }
+        std::cout << option << '\n';
+    }
+    return 0;
+}
+
 const std::map<std::string, int (*)(const Arguments&)> modes{
-    {"exit", exitWith},      {"crash", crash},          {"hang", hang},
-    {"fork", forkChild},     {"endless", printForEver}, {"partial", printPartially},
-    {"long", printLongLine}, {"both", printBoth},       {"log", printLog},
+    {"exit", exitWith},
+    {"crash", crash},
+    {"hang", hang},
+    {"fork", forkChild},
+    {"endless", printForEver},
+    {"partial", printPartially},
+    {"long", printLongLine},
+    {"both", printBoth},
+    {"log", printLog},
     {"place", printPlace},
+    {"mapper", pretendToCompile},
+    {"board", pretendToBeABoard},
 };
 
 } // namespace

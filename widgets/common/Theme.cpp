@@ -130,4 +130,12 @@ QFont Theme::monoFont() const
     return font;
 }
 
+QFont Theme::fontOfPixels(int pixels, bool isBold) const
+{
+    QFont font = QGuiApplication::font();
+    font.setPixelSize(pixels);
+    font.setBold(isBold);
+    return font;
+}
+
 } // namespace driftscope

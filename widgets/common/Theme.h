@@ -71,6 +71,8 @@ public:
     [[nodiscard]] QFont bodyFont() const;
     [[nodiscard]] QFont smallFont() const;
     [[nodiscard]] QFont monoFont() const;
+    /// For painting in world units, where the interface's size does not count. Cheap.
+    [[nodiscard]] QFont fontOfPixels(int pixels, bool isBold) const;
 
     bool operator==(const Theme& other) const { return m_isDark == other.m_isDark; }
 

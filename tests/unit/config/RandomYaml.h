@@ -3,7 +3,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
+#include <QMap>
 #include <QRandomGenerator>
 #include <QStringList>
 
@@ -13,8 +13,8 @@ namespace driftscope::test {
 struct RandomDocument
 {
     QByteArray text;
-    QHash<QString, QString> scalars; ///< meaning by full key, nulls left out
-    QHash<QString, QByteArray> written; ///< the very bytes of each value
+    QMap<QString, QString> scalars; ///< meaning by full key, nulls left out
+    QMap<QString, QByteArray> written; ///< the very bytes of each value
     QStringList reversible; ///< keys whose value has one spelling in its style, so that an edit and its reverse cancel
     QStringList groups; ///< block maps with at least one key
 };

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lint/LintContext.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+struct Lint
+{
+    Q_DECLARE_TR_FUNCTIONS(Lint)
+};
+
+} // namespace
+
+LintContext::LintContext(const LintSubject& subject, QString ruleId, Diagnostics& findings)
+    : m_subject(subject)
+    , m_ruleId(std::move(ruleId))
+    , m_findings(findings)
+{ }
+
+bool LintContext::isGiven(const QString& key) const
+{
+    return config().givenKeys.contains(key);
+}
+
+QString LintContext::item(const QString& key, qsizetype input) const
+{
+    const QString value = splitPerInput(document().scalar(key)).value(input);
+    return value.compare(u"none"_s, Qt::CaseInsensitive) == 0 ? QString() : value;
+}
+
+std::optional<Shape> LintContext::shapeOf(qsizetype input) const
+{
+    if (input < config().inputs.size() && config().inputs[input].shape)
+        return config().inputs[input].shape;
+    if (!m_subject.model)
+        return std::nullopt;
+    const Graph& model = *m_subject.model;
+    const QString name = input < config().inputs.size() ? config().inputs[input].name : QString();
+    if (!name.isEmpty()) {
+        const ValueId id = model.findValue(name);
+        return id.isValid() ? model.value(id).shape : std::nullopt;
+    }
+    const auto& inputs = model.inputs();
+    return static_cast<std::size_t>(input) < inputs.size() ? model.value(inputs[static_cast<std::size_t>(input)]).shape
+                                                           : std::nullopt;
+}
+
+QString LintContext::existingCalibrationFolder(qsizetype input) const
+{
+    const bool single = config().inputs.size() == 1;
+    const QString folder = single && !m_subject.calibrationFolder.isEmpty() ? m_subject.calibrationFolder
+                                                                            : config().inputs[input].calibrationFolder;
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
+}
+
+QString LintContext::inputLabel(qsizetype input) const
+{
+    const QString name = config().inputs.value(input).name;
+    if (!name.isEmpty())
+        return Lint::tr("input “%1”").arg(name);
+    return config().inputs.size() > 1 ? Lint::tr("input %1").arg(input + 1) : Lint::tr("the input");
+}
+
+Fix LintContext::set(const QString& key, const QString& value) const
+{
+    return {key, value, false, Lint::tr("Set %1 to %2.").arg(key, value)};
+}
+
+Fix LintContext::setItem(const QString& key, qsizetype input, const QString& value) const
+{
+    QStringList items = splitPerInput(document().scalar(key));
+    if (items.size() <= 1 && config().inputs.size() <= 1)
+        return set(key, value);
+    while (items.size() <= input)
+        items.append(u"None"_s);
+    items[input] = value;
+    const bool closed = document().scalar(key).trimmed().endsWith(u';');
+    return set(key, closed ? QString(items.join(u';') + u';') : items.join(u';'));
+}
+
+Fix LintContext::remove(const QString& key) const
+{
+    return {key, {}, true, Lint::tr("Remove %1.").arg(key)};
+}
+
+std::optional<Fix> LintContext::removeForSingleInput(const QString& key) const
+{
+    return config().inputs.size() == 1 ? std::optional(remove(key)) : std::nullopt;
+}
+
+SourceRange LintContext::rangeOf(const QString& key) const
+{
+    for (QString place = key; !place.isEmpty(); place = place.section(u'.', 0, -2)) {
+        if (const std::optional<ConfigValue> value = document().value(place)) {
+            const bool showValue = place == key && value->isScalar && value->valueRange.length > 0;
+            return showValue ? value->valueRange : value->keyRange;
+        }
+    }
+    SourceRange file;
+    file.file = document().path();
+    return file;
+}
+
+void LintContext::reportAt(Severity severity, const SourceRange& range, const QString& key, const QString& message,
+                           const QString& why, QLatin1StringView source, std::optional<Fix> fix) const
+{
+    m_findings.append({severity, m_ruleId, key, range, message, why, source, std::move(fix)});
+}
+
+void LintContext::report(Severity severity, const QString& key, const QString& message, const QString& why,
+                         QLatin1StringView source, std::optional<Fix> fix) const
+{
+    reportAt(severity, rangeOf(key), key, message, why, source, std::move(fix));
+}
+
+} // namespace driftscope

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/runtime/OnnxRuntime.h"
+#include "core/sandbox/calibrate/CalibrationData.h"
+#include "core/sandbox/calibrate/RangeStatistics.h"
+#include "core/sandbox/draft/ValueShapes.h"
+
+#include <QHash>
+
+namespace driftscope {
+
+using Statistics = QHash<QString, RangeStatistics>;
+
+/// Runs the optimized float model over all calibration samples, twice (extremes, then histograms), and collects the
+/// statistics of the named values. Values are observed in groups of bounded size.
+[[nodiscard]] Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime,
+                                                    const GraphDraft& draft, const ValueShapes& shapes,
+                                                    const QStringList& names, const CalibrationData& data,
+                                                    Progress& progress);
+
+/// The draft with other outputs, serialized.
+[[nodiscard]] Result<QByteArray> withOutputs(const GraphDraft& draft, const QStringList& names);
+
+} // namespace driftscope

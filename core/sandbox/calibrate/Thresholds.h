@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/calibrate/RangeStatistics.h"
+
+namespace driftscope {
+
+/// The largest magnitude (percentile 1), or the one that this share of all magnitudes does not exceed.
+[[nodiscard]] float percentileThreshold(const RangeStatistics& statistics, double percentile);
+
+/// The threshold whose clipped and 128-level distribution is nearest to the observed one by Kullback-Leibler divergence.
+[[nodiscard]] float divergenceThreshold(const RangeStatistics& statistics);
+
+/// Mean squared error of rounding to int8 at a scale, by the histogram.
+[[nodiscard]] double quantizationError(const RangeStatistics& statistics, double scale);
+
+/// threshold / 127; as a power of two the one of its two neighbours that makes the smaller error.
+[[nodiscard]] float activationScale(const RangeStatistics& statistics, float threshold, bool powerOfTwo);
+
+} // namespace driftscope

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/execution/FixedPoint.h"
+#include "core/sandbox/execution/Window.h"
+
+namespace driftscope {
+
+/// A convolution of int8 by int8 with int32 sums: weights packed for the inner loops, one bias and one multiplier for
+/// each output channel. Immutable once made.
+class IntegerConvolution
+{
+public:
+    /// `weights` is int8 of shape Mx(C/groups)xkHxkW (or Mx(C/groups)xk); `bias` and `multipliers` hold M each.
+    IntegerConvolution(const Tensor& weights, std::vector<qint32> bias, std::vector<FixedMultiplier> multipliers,
+                       const Window& window, qint64 groups);
+
+    [[nodiscard]] qint64 inputChannels() const { return m_groups * m_channelsPerGroup; }
+    /// `input` is int8 of shape NxCxHxW or NxCxW with C == inputChannels(). Empty when the window does not fit in it.
+    [[nodiscard]] std::optional<Tensor> run(const Tensor& input) const;
+
+private:
+    struct Frame;
+
+    void runDepthwise(const Frame& frame) const;
+    void runGroup(const Frame& frame, qint64 group) const;
+    void packPatches(const Frame& frame, qint64 group, qint64 first, qint64 count, qint16* patches) const;
+    void finishRow(qint64 channel, const qint32* sums, qint64 count, qint8* out) const;
+
+    std::vector<qint16> m_weights; ///< M rows, each padded to m_depth
+    std::vector<qint32> m_bias;
+    std::vector<FixedMultiplier> m_multipliers;
+    Window m_window;
+    qint64 m_groups = 1;
+    qint64 m_channelsPerGroup = 1;
+    qint64 m_outputChannels = 0;
+    qint64 m_depth = 0; ///< padded channels per group * window size
+};
+
+} // namespace driftscope

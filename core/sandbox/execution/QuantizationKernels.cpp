@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/execution/KernelFactories.h"
+#include "core/sandbox/execution/QuantizationParameters.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("SandboxExecution", text);
+}
+
+/// How often a scale is repeated: elements are counted in runs of `inner`, and scales taken in turn.
+struct ScaleOrder
+{
+    qint64 inner = 1;
+    qint64 channels = 1;
+};
+
+std::optional<ScaleOrder> scaleOrder(const Shape& shape, std::size_t scales, int axis)
+{
+    if (scales == 1)
+        return ScaleOrder{std::max<qint64>(shape.elementCount(), 1), 1};
+    if (axis < 0 || shape[axis] != static_cast<qint64>(scales))
+        return std::nullopt;
+    return ScaleOrder{sizeBetween(shape, axis + 1, shape.rank()), shape[axis]};
+}
+
+/// The axis along which several scales lie: the attribute, the container's data format, or the only axis that fits.
+int scaleAxis(const NodeContext& context, const Shape& shape, std::size_t scales)
+{
+    const bool declared = context.node().attribute(u"axis"_s) != nullptr;
+    const int axis = normalizedAxis(context.node().integer(u"axis"_s, 1), shape.rank());
+    if (declared || (axis >= 0 && shape[axis] == static_cast<qint64>(scales)))
+        return axis;
+    for (int candidate = 0; candidate < shape.rank(); ++candidate) {
+        if (shape[candidate] == static_cast<qint64>(scales))
+            return candidate;
+    }
+    return -1;
+}
+
+template <typename T> Tensor dequantized(const Tensor& input, const std::vector<float>& scales, const ScaleOrder& order)
+{
+    TensorBuilder<float> builder(input.shape());
+    const T* in = input.values<T>().data();
+    for (qint64 i = 0; i < builder.size(); ++i)
+        builder.data()[i]
+            = static_cast<float>(in[i]) * scales[static_cast<std::size_t>(i / order.inner % order.channels)];
+    return builder.take();
+}
+
+Result<Kernel> dequantizeKernel(const NodeContext& context)
+{
+    const Result<QuantizationParameters> parameters = QuantizationParameters::fromInputs(context, 1, 2);
+    if (!parameters)
+        return forward(parameters);
+    return Kernel([scales = parameters->scales(),
+                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        const Tensor& input = *inputs[0];
+        const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
+        if (!order)
+            return context.malformed(translated("there must be one scale for all channels or one for each"));
+        switch (input.dataType()) {
+        case DataType::Int8:
+            return single(dequantized<qint8>(input, scales, *order));
+        case DataType::Int16:
+            return single(dequantized<qint16>(input, scales, *order));
+        case DataType::Int32:
+            return single(dequantized<qint32>(input, scales, *order));
+        default:
+            return context.unsupported(translated("its input must be int8, int16 or int32"));
+        }
+    });
+}
+
+Result<Kernel> quantizeKernel(const NodeContext& context)
+{
+    const Result<QuantizationParameters> parameters = QuantizationParameters::fromInputs(context, 1, 2);
+    if (!parameters)
+        return forward(parameters);
+    return Kernel([scales = parameters->scales(),
+                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        const Tensor& input = *inputs[0];
+        const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
+        if (!order || input.dataType() != DataType::Float32)
+            return context.malformed(translated("its input must be float32 with as many channels as scales"));
+        TensorBuilder<qint8> builder(input.shape());
+        const float* in = input.values<float>().data();
+        for (qint64 i = 0; i < builder.size(); ++i) {
+            const float scaled = in[i] / scales[static_cast<std::size_t>(i / order->inner % order->channels)];
+            builder.data()[i] = std::isnan(scaled)
+                ? qint8(0)
+                : static_cast<qint8>(std::nearbyint(std::clamp(scaled, -128.0F, 127.0F)));
+        }
+        return single(builder.take());
+    });
+}
+
+} // namespace
+
+Result<QuantizationParameters> QuantizationParameters::fromInputs(const NodeContext& context, qsizetype scaleInput,
+                                                                  qsizetype zeroPointInput)
+{
+    const Tensor* scale = context.constant(scaleInput);
+    if (scale == nullptr || scale->dataType() != DataType::Float32 || scale->elementCount() < 1)
+        return context.unsupported(translated("its scales must be constants of float32"));
+    QuantizationParameters parameters;
+    parameters.m_scales = scale->toFloats();
+    const bool usable = std::ranges::all_of(parameters.m_scales, [](float s) { return s > 0.0F && std::isfinite(s); });
+    if (!usable)
+        return context.malformed(translated("its scales must be positive"));
+    const Tensor* zeroPoint = context.constant(zeroPointInput);
+    if (zeroPoint == nullptr && context.hasInput(zeroPointInput))
+        return context.unsupported(translated("its zero points must be constants"));
+    if (zeroPoint != nullptr) {
+        const bool isSigned = zeroPoint->dataType() == DataType::Int8 || zeroPoint->dataType() == DataType::Int32
+            || zeroPoint->dataType() == DataType::Int16;
+        if (!isSigned || std::ranges::any_of(zeroPoint->toIntegers(), [](qint64 zero) { return zero != 0; }))
+            return context.unsupported(translated("zero points other than 0 of a signed type"));
+    }
+    return parameters;
+}
+
+KernelResult makeQuantizationKernel(const NodeContext& context)
+{
+    const QString& opType = context.node().opType;
+    if (opType == "DequantizeLinear"_L1 || opType == "Dequantize"_L1)
+        return dequantizeKernel(context);
+    if (opType == "QuantizeLinear"_L1 || opType == "Quantize"_L1)
+        return quantizeKernel(context);
+    return std::nullopt;
+}
+
+} // namespace driftscope

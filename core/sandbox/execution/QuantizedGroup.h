@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/execution/Kernel.h"
+
+#include <QSet>
+
+namespace driftscope {
+
+/// DequantizeLinear -> float operators -> QuantizeLinear, done on the integers without ever becoming floats.
+struct QuantizedGroup
+{
+    QStringList inputs; ///< what the kernel takes: int8 values, and constants where the operator has some
+    Kernel kernel;
+};
+
+/// Recognizes groups in one graph. Element-wise operators of one operand become tables of 256 entries (one for each
+/// channel where a constant differs by channel), Add, Sub and Mul of two become fixed-point arithmetic, other
+/// element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax, transposed
+/// convolutions and movements have kernels of their own.
+class GroupFinder
+{
+public:
+    GroupFinder(const GraphDraft& graph, const QHash<QString, Tensor>& constants);
+
+    /// The group that ends in this QuantizeLinear node. Nothing when its operand is not computed from DequantizeLinear
+    /// alone (a graph input, an operator without an integer form); an error when it is a group that is broken.
+    [[nodiscard]] Result<std::optional<QuantizedGroup>> groupAt(const NodeDraft& quantize) const;
+
+private:
+    struct Region
+    {
+        QList<const NodeDraft*> nodes; ///< the float operators, producers first
+        QStringList sources; ///< int8 values, each once
+        QStringList dequantized; ///< what DequantizeLinear makes of them, in the same order
+        std::vector<float> scales;
+        QHash<QString, Tensor> constants; ///< the graph's and those dequantized at load time
+        QSet<QString> visited;
+        float outputScale = 1.0F;
+    };
+
+    [[nodiscard]] bool collect(const QString& value, Region& region) const;
+    [[nodiscard]] bool collectDequantized(const NodeDraft& dequantize, Region& region) const;
+    [[nodiscard]] Result<std::optional<QuantizedGroup>> elementwiseGroup(const Region& region) const;
+    [[nodiscard]] Result<std::optional<QuantizedGroup>> operatorGroup(const Region& region) const;
+
+    const GraphDraft& m_graph;
+    const QHash<QString, Tensor>& m_constants;
+    QHash<QString, const NodeDraft*> m_producers;
+};
+
+} // namespace driftscope

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/draft/ValueShapes.h"
+
+namespace driftscope {
+
+/// Folds every BatchNormalization with constant statistics into the Conv or Gemm in front of it, which keeps its own
+/// name; one without such a node becomes a depthwise 1x1 Conv of its own name.
+void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes);
+
+} // namespace driftscope

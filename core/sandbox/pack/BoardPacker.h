@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/boardmodel/BoardModel.h"
+#include "core/sandbox/pack/Partition.h"
+
+namespace driftscope {
+
+/// Builds the `.bin`: BPU parts as packed code, CPU nodes in the container's types, and in front of NCHW inputs the layout
+/// conversion.
+///
+/// Known fault (`config.knownFaults`): for bernoulli2 with rgb, bgr or yuv444 at run time and input_layout_rt NCHW the
+/// packed conversion carries the inverse permutation, as was reported of the real toolchain: the board is then wrong
+/// whichever layout it is fed, while the quantized ONNX stays right.
+[[nodiscard]] Result<BoardModel> packBoardModel(const QuantizedModel& model, const ValueShapes& shapes,
+                                                const ToolConfig& config, const BuildMetadata& metadata);
+
+} // namespace driftscope

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/quantize/OperatorPlan.h"
+#include "core/sandbox/quantize/WeightQuantizer.h"
+
+namespace driftscope {
+
+/// Range and scale of one int8 value: real = int8 * scale.
+struct ActivationScale
+{
+    float threshold = 0.0F; ///< what calibration found
+    float scale = 1.0F; ///< threshold / 127, or the power of two chosen for it
+};
+
+/// All numbers of a quantized model, made from an optimized float model, its operator plan and calibrated ranges.
+struct QuantizationPlan
+{
+    OperatorPlan operators;
+    QHash<QString, ActivationScale> activations; ///< every value that exists as int8
+    QHash<QString, QuantizedWeight> weights; ///< by node, the constant second input of products
+    QHash<QString, std::vector<float>> biases; ///< by node, float; corrected for the weights' rounding
+};
+
+/// Spreads the scales of measured values over the values that share them: results of pass-through operators, results
+/// before a fused activation, and inputs that a Concat alone uses.
+void spreadScales(const GraphDraft& draft, QuantizationPlan& plan);
+
+/// Mean of each channel (axis 1) of a value over the calibration data, by value name.
+using ChannelMeans = QHash<QString, std::vector<double>>;
+
+/// Quantizes the constant operands of all products; where channel means are known, moves the mean error that the rounded
+/// weights make into the bias.
+void quantizeConstants(const GraphDraft& draft, const ChannelMeans& means, bool powerOfTwo, QuantizationPlan& plan);
+
+} // namespace driftscope

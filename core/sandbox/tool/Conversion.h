@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/tool/ConfigReading.h"
+#include "core/sandbox/optimize/Optimizer.h"
+#include "core/sandbox/tool/LayerReport.h"
+
+namespace driftscope {
+
+/// The phases of one conversion, in order; each writes its stage file and its log lines.
+class Conversion
+{
+public:
+    Conversion(ToolJob job, std::shared_ptr<const OnnxRuntime> runtime, ToolLog& log);
+
+    [[nodiscard]] Result<void> run();
+
+private:
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> optimize();
+    [[nodiscard]] Result<void> calibrateModel();
+    [[nodiscard]] Result<void> quantize();
+    [[nodiscard]] Result<void> compile();
+    [[nodiscard]] Result<void> writeBoardFile();
+
+    [[nodiscard]] Result<void> openCalibrationData();
+    void logModelInformation() const;
+    void logSubgraphs() const;
+    [[nodiscard]] Result<void> checkCpuOperators() const;
+    [[nodiscard]] Result<void> saveStage(GraphDraft draft, const QString& suffix);
+    void logFolding(const OptimizerSummary& summary) const;
+
+    ToolJob m_job;
+    std::shared_ptr<const OnnxRuntime> m_runtime;
+    ToolLog& m_log;
+    std::optional<CalibrationData> m_data;
+    GraphDraft m_model; ///< of the latest float stage
+    ValueShapes m_shapes; ///< of the optimized model
+    Calibration m_calibration;
+    QuantizedModel m_quantized;
+    LayerReport m_report;
+};
+
+} // namespace driftscope

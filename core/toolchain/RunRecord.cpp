@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Files.h"
+#include "core/toolchain/RunFolder.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+struct RunRecord
+{
+    Q_DECLARE_TR_FUNCTIONS(RunRecord)
+};
+
+constexpr int formatVersion = 1;
+
+QString statusName(CompileStatus status)
+{
+    switch (status) {
+    case CompileStatus::Succeeded:
+        return u"succeeded"_s;
+    case CompileStatus::Failed:
+        return u"failed"_s;
+    case CompileStatus::Cancelled:
+        return u"cancelled"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonArray artifactsToJson(const CompileResult& result)
+{
+    QJsonArray array;
+    const QDir folder(result.folder);
+    for (const Artifact& artifact : result.artifacts) {
+        const bool isInside = artifact.file.startsWith(folder.absolutePath() + u'/');
+        array.append(QJsonObject{{u"stage"_s, stageKey(artifact.stage)},
+                                 {u"file"_s, isInside ? folder.relativeFilePath(artifact.file) : artifact.file}});
+    }
+    return array;
+}
+
+QJsonArray phasesToJson(const QList<LogPhase>& phases)
+{
+    QJsonArray array;
+    for (const LogPhase& phase : phases) {
+        QJsonObject object{{u"name"_s, phase.name}, {u"finished"_s, phase.finished}};
+        if (phase.seconds >= 0)
+            object.insert(u"seconds"_s, phase.seconds);
+        array.append(object);
+    }
+    return array;
+}
+
+QList<Artifact> artifactsFromJson(const QJsonArray& array, const QDir& folder)
+{
+    QList<Artifact> artifacts;
+    for (const QJsonValue& value : array) {
+        const QJsonObject object = value.toObject();
+        const auto stage = stageFromKey(object.value(u"stage"_s).toString());
+        const QString file = object.value(u"file"_s).toString();
+        if (stage && !file.isEmpty())
+            artifacts.append({*stage, QDir::cleanPath(folder.absoluteFilePath(file))});
+    }
+    return artifacts;
+}
+
+void readStatus(const QJsonObject& record, CompileResult& result)
+{
+    const QString status = record.value(u"status"_s).toString();
+    result.message = record.value(u"message"_s).toString();
+    if (status == u"succeeded") {
+        result.status = CompileStatus::Succeeded;
+    } else if (status == u"cancelled") {
+        result.status = CompileStatus::Cancelled;
+    } else {
+        result.status = CompileStatus::Failed;
+        if (status == u"running")
+            result.message = RunRecord::tr("The run was interrupted before the toolchain ended.");
+    }
+}
+
+} // namespace
+
+Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning)
+{
+    const QJsonObject record{
+        {u"format"_s, formatVersion},
+        {u"run_id"_s, result.runId},
+        {u"status"_s, isRunning ? u"running"_s : statusName(result.status)},
+        {u"message"_s, result.message},
+        {u"seconds"_s, result.seconds},
+        {u"toolchain"_s,
+         QJsonObject{{u"name"_s, request.toolchain.name},
+                     {u"program"_s, request.toolchain.program},
+                     {u"sandbox"_s, request.toolchain.isSandbox},
+                     {u"version"_s, result.log.version}}},
+        {u"config"_s, QFileInfo(request.configFile).absoluteFilePath()},
+        {u"log"_s, QString(runLogFile)},
+        {u"artifacts"_s, artifactsToJson(result)},
+        {u"phases"_s, phasesToJson(result.log.phases)},
+    };
+    return writeFileAtomically(QDir(result.folder).filePath(runRecordFile), QJsonDocument(record).toJson());
+}
+
+Result<CompileResult> readRun(const QString& runFolder)
+{
+    const QDir folder(QFileInfo(runFolder).absoluteFilePath());
+    const auto content = readFile(folder.filePath(runRecordFile), qint64(16) << 20);
+    if (!content)
+        return forward(content);
+    QJsonParseError problem;
+    const QJsonObject record = QJsonDocument::fromJson(*content, &problem).object();
+    if (record.isEmpty()) {
+        return failure(ErrorKind::Malformed,
+                       RunRecord::tr("The record of the run, “%1”, is damaged (%2).")
+                           .arg(folder.filePath(runRecordFile), problem.errorString()));
+    }
+    CompileResult result;
+    result.folder = folder.absolutePath();
+    result.runId = record.value(u"run_id"_s).toString(folder.dirName());
+    result.seconds = record.value(u"seconds"_s).toDouble();
+    readStatus(record, result);
+    result.artifacts = artifactsFromJson(record.value(u"artifacts"_s).toArray(), folder);
+    if (const auto log = readFile(folder.filePath(record.value(u"log"_s).toString(runLogFile))))
+        result.log = parseMakertbinLog(*log);
+    return result;
+}
+
+} // namespace driftscope

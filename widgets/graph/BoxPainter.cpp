@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/GraphPainter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace driftscope {
+
+namespace {
+
+/// Boxes of one colour are drawn in one call.
+using Batches = QHash<QRgb, QVector<QRectF>>;
+
+void drawBatches(QPainter& painter, const Batches& batches)
+{
+    painter.setPen(Qt::NoPen);
+    for (auto it = batches.cbegin(); it != batches.cend(); ++it) {
+        painter.setBrush(QColor::fromRgb(it.key()));
+        painter.drawRects(it.value());
+    }
+}
+
+void paintFilled(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
+{
+    Batches batches;
+    QVector<QRectF> hatched;
+    for (const int box : boxes) {
+        const BoxLook look = boxLook(job.scene, box, job.appearance);
+        const QRectF rect = job.view.toView(job.scene.box(box).rect);
+        (look.isHatched ? hatched : batches[look.mark]).append(rect);
+    }
+    drawBatches(painter, batches);
+    painter.setPen(QPen(job.appearance.theme.color(ThemeColor::NoData), 0));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRects(hatched);
+}
+
+void paintOutlined(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
+{
+    Batches fills;
+    Batches stripes;
+    Batches borders;
+    QVector<QRectF> hatched;
+    const double stripe = std::max(2.0, 6 * job.view.scale);
+    const double half = 0.5 / job.deviceRatio;
+    for (const int box : boxes) {
+        const BoxLook look = boxLook(job.scene, box, job.appearance);
+        const QRectF rect = boxRectOnScreen(job, box);
+        fills[look.fill].append(rect);
+        borders[look.border].append(rect.adjusted(half, half, -half, -half));
+        stripes[look.stripe].append(QRectF(rect.left(), rect.top(), stripe, rect.height()));
+        if (look.isHatched) {
+            hatched.append(rect);
+        }
+    }
+    drawBatches(painter, fills);
+    painter.setBrush(noDataBrush(job.appearance.theme));
+    painter.drawRects(hatched);
+    drawBatches(painter, stripes);
+    painter.setBrush(Qt::NoBrush);
+    for (auto it = borders.cbegin(); it != borders.cend(); ++it) {
+        painter.setPen(QPen(QColor::fromRgb(it.key()), 0));
+        painter.drawRects(it.value());
+    }
+}
+
+QPen borderPen(const GraphPaintJob& job, const BoxLook& look)
+{
+    QPen pen(QColor::fromRgb(look.border), look.isDashed ? 1.5 : 1.0 / job.deviceRatio * std::round(job.deviceRatio));
+    if (look.isDashed) {
+        pen.setDashPattern({4, 3});
+    }
+    return pen;
+}
+
+void paintStripe(QPainter& painter, const QRectF& rect, double radius, double width, const QColor& color)
+{
+    // The stripe has the box's round corners at its left and straight ones at its right.
+    QPainterPath stripe;
+    stripe.moveTo(rect.left() + width, rect.top());
+    stripe.lineTo(rect.left() + radius, rect.top());
+    stripe.quadTo(rect.topLeft(), QPointF(rect.left(), rect.top() + radius));
+    stripe.lineTo(rect.left(), rect.bottom() - radius);
+    stripe.quadTo(rect.bottomLeft(), QPointF(rect.left() + radius, rect.bottom()));
+    stripe.lineTo(rect.left() + width, rect.bottom());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPath(stripe);
+}
+
+void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, int box)
+{
+    const BoxLook look = boxLook(job.scene, box, job.appearance);
+    const QRectF rect = boxRectOnScreen(job, box);
+    const bool isNode = job.scene.isOperator(box);
+    const double scale = std::min(job.view.scale, 1.5);
+    const double radius = isNode ? 4 * scale : rect.height() / 2;
+    const double half = 0.5 / job.deviceRatio;
+    const QRectF outline = rect.adjusted(half, half, -half, -half);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor::fromRgb(look.fill));
+    painter.drawRoundedRect(rect, radius, radius);
+    if (look.isHatched) {
+        painter.setBrush(noDataBrush(job.appearance.theme));
+        painter.setOpacity(0.35); // the hatching lies under the text
+        painter.drawRoundedRect(rect, radius, radius);
+        painter.setOpacity(1.0);
+    }
+    if (isNode) {
+        paintStripe(painter, rect, radius, (job.appearance.overlay == Overlay::OpFamily ? 5 : 7) * scale,
+                    QColor::fromRgb(look.stripe));
+    }
+    painter.setPen(borderPen(job, look));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(outline, radius, radius);
+    paintBoxTexts(painter, job, level, box);
+}
+
+} // namespace
+
+void paintBoxes(QPainter& painter, const GraphPaintJob& job, DetailLevel level, const std::vector<int>& boxes)
+{
+    if (level <= DetailLevel::Filled) {
+        paintFilled(painter, job, boxes);
+        return;
+    }
+    if (level == DetailLevel::Outlined) {
+        paintOutlined(painter, job, boxes);
+        return;
+    }
+    for (const int box : boxes) {
+        paintWhole(painter, job, level, box);
+    }
+}
+
+} // namespace driftscope

@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/GraphPainter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace driftscope {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int titlePixels = 13;
+constexpr int namePixels = 11;
+
+struct Fonts
+{
+    QFont title;
+    QFont name;
+};
+
+Fonts makeFonts(const Theme& theme)
+{
+    return {theme.fontOfPixels(titlePixels, true), theme.fontOfPixels(namePixels, false)};
+}
+
+/// The room for texts in a box, in the units of the scaled painter.
+struct TextRoom
+{
+    double scale = 1;
+    double left = 0;
+    double right = 0;
+    double height = 0;
+};
+
+/// One line fits under 28 px, two above. Texts grow with the zoom until they are comfortable, then rooms grow.
+double textScale(double height)
+{
+    return height < 28 ? height / 26 : std::min(height / 40, 1.2);
+}
+
+void drawLine(QPainter& painter, const QRectF& where, Qt::Alignment alignment, const QString& text)
+{
+    painter.drawText(where, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+}
+
+double paintBadge(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, NodeChange change,
+                  const TextRoom& room)
+{
+    const QString glyph = nodeChangeGlyph(change);
+    if (glyph.isEmpty()) {
+        return room.right;
+    }
+    QFont font = fonts.title;
+    font.setPixelSize(15);
+    painter.setFont(font);
+    painter.setPen(changeColor(job.appearance.theme, change));
+    const double width = 18;
+    drawLine(painter, {room.right - width, 0, width, room.height}, Qt::AlignHCenter, glyph);
+    return room.right - width - 4;
+}
+
+double paintPill(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, double cosine, const TextRoom& room)
+{
+    QFont font = fonts.title;
+    font.setPixelSize(namePixels);
+    const QString text = cosineText(cosine);
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 14;
+    const QRectF pill(room.right - width, room.height / 2 - 8, width, 16);
+    const ThemeColor role = cosineRole(cosine, job.appearance);
+    painter.setFont(font);
+    if (role == ThemeColor::Pass) { // what agrees stays quiet
+        painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
+    } else {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(job.appearance.theme.color(role));
+        painter.drawRoundedRect(pill, 8, 8);
+        painter.setPen(job.appearance.theme.color(ThemeColor::PillText));
+    }
+    drawLine(painter, pill, Qt::AlignHCenter, text);
+    return pill.left() - 4;
+}
+
+void paintPillTexts(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const TextRoom& room,
+                    bool hasTwoLines)
+{
+    const double width = room.right - room.left;
+    const QRectF whole(room.left, 0, width, room.height);
+    const QRectF upper(room.left, room.height / 2 - 17, width, 17);
+    const QRectF lower(room.left, room.height / 2, width, 15);
+    painter.setFont(fonts.title);
+    painter.setPen(job.appearance.theme.color(ThemeColor::Text));
+    drawLine(painter, hasTwoLines ? upper : whole, Qt::AlignHCenter,
+             job.labels.elided(box, 0, width, fonts.title, Qt::ElideMiddle, boxTitle(job.scene, box)));
+    if (hasTwoLines) {
+        painter.setFont(fonts.name);
+        painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
+        drawLine(painter, lower, Qt::AlignHCenter,
+                 job.labels.elided(box, 1, width, fonts.name, Qt::ElideRight, boxName(job.scene, box)));
+    }
+}
+
+/// The name, shortened at its left where names differ least, then the attributes in what is left of the line.
+void paintSecondLine(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const QRectF& where,
+                     bool hasOwnAttributeLine)
+{
+    const BoxTextOptions& options = job.appearance.text;
+    const QString attributes = hasOwnAttributeLine ? QString() : boxKeyAttributes(job.scene, box, options);
+    const QFontMetricsF metrics(fonts.name);
+    const double gap = 6;
+    double nameWidth = 0;
+    if (options.showNames) {
+        const double wanted = metrics.horizontalAdvance(attributes);
+        const double least = attributes.isEmpty() ? where.width() : where.width() * 0.55;
+        const double room = std::max(least, where.width() - wanted - gap);
+        const QString name = job.labels.elided(box, 1, room, fonts.name, Qt::ElideLeft, boxName(job.scene, box));
+        drawLine(painter, where, Qt::AlignLeft, name);
+        nameWidth = metrics.horizontalAdvance(name) + gap;
+    }
+    if (const double room = where.width() - nameWidth; !attributes.isEmpty() && room > 24) {
+        drawLine(painter, where.adjusted(nameWidth, 0, 0, 0), Qt::AlignLeft,
+                 job.labels.elided(box, 2, room, fonts.name, Qt::ElideRight, attributes));
+    }
+}
+
+void paintThirdLine(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const QRectF& where)
+{
+    const QString attributes = boxKeyAttributes(job.scene, box, job.appearance.text);
+    const QString output = boxOutputText(job.scene, box);
+    const QString text
+        = attributes.isEmpty() || output.isEmpty() ? attributes + output : u"%1  →  %2"_s.arg(attributes, output);
+    drawLine(painter, where, Qt::AlignLeft, job.labels.elided(box, 3, where.width(), fonts.name, Qt::ElideRight, text));
+}
+
+void paintNodeTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel level, const Fonts& fonts, int box,
+                    TextRoom room, bool hasTwoLines)
+{
+    room.right = paintBadge(painter, job, fonts, job.scene.change(box), room);
+    const NodeDecoration* decoration = job.scene.decoration(box);
+    if (job.appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine) {
+        room.right = paintPill(painter, job, fonts, *decoration->cosine, room);
+    }
+    const double width = room.right - room.left;
+    const BoxTextOptions& options = job.appearance.text;
+    const bool isFull = level == DetailLevel::Full && options.showAttributes;
+    const bool hasSecond = hasTwoLines && (options.showNames || (!isFull && options.showAttributes));
+    const double block = 17 + (hasSecond ? 15 : 0) + (isFull ? 15 : 0);
+    double top = (room.height - block) / 2;
+    painter.setFont(fonts.title);
+    painter.setPen(job.appearance.theme.color(ThemeColor::Text));
+    drawLine(painter, {room.left, top, width, 17}, Qt::AlignLeft,
+             job.labels.elided(box, 0, width, fonts.title, Qt::ElideRight, boxTitle(job.scene, box)));
+    top += 17;
+    painter.setFont(fonts.name);
+    painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
+    if (hasSecond) {
+        paintSecondLine(painter, job, fonts, box, {room.left, top, width, 15}, isFull);
+        top += 15;
+    }
+    if (isFull) {
+        paintThirdLine(painter, job, fonts, box, {room.left, top, width, 15});
+    }
+}
+
+} // namespace
+
+void paintBoxTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel level, int box)
+{
+    const QRectF rect = boxRectOnScreen(job, box);
+    const Fonts fonts = makeFonts(job.appearance.theme);
+    TextRoom room;
+    room.scale = textScale(rect.height());
+    room.height = rect.height() / room.scale;
+    const bool isNode = job.scene.isOperator(box);
+    const bool hasTwoLines = rect.height() >= 28;
+    room.left = isNode ? 12 : 14;
+    room.right = rect.width() / room.scale - (isNode ? 6 : 14);
+    painter.save();
+    painter.translate(rect.topLeft());
+    painter.scale(room.scale, room.scale);
+    if (isNode) {
+        paintNodeTexts(painter, job, level, fonts, box, room, hasTwoLines);
+    } else {
+        paintPillTexts(painter, job, fonts, box, room, hasTwoLines);
+    }
+    painter.restore();
+}
+
+} // namespace driftscope

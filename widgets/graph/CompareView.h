@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/SelectionContext.h"
+#include "widgets/graph/ComparePane.h"
+#include "widgets/graph/GraphView.h"
+
+#include <QPointer>
+
+class QAction;
+class QComboBox;
+class QSplitter;
+class QStackedLayout;
+
+namespace driftscope {
+
+class EmptyState;
+class GraphSearchBar;
+class Legend;
+class LinkOverlay;
+class Minimap;
+
+/// One to six stages side by side: rows aligned, matched nodes linked by lines, one search, one legend. Scrolling,
+/// zooming and selecting in one pane does the same in the others that are linked.
+class CompareView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostPanes = 6;
+
+    explicit CompareView(QWidget* parent = nullptr);
+    ~CompareView() override;
+
+    /// `matches[i]` leads from panes[i] to panes[i + 1] (fewer or none: no links there); they also decorate the panes
+    /// with what was inserted, removed, changed and fused. Panes beyond mostPanes are a bug of the caller.
+    void setPanes(std::vector<ComparePane> panes, const QList<StageMatch>& matches);
+    /// New overlay values for one pane; place and selection stay. Changes come from the matches, as in setPanes.
+    void setDecorations(Stage stage, std::vector<NodeDecoration> decorations);
+    [[nodiscard]] int paneCount() const { return static_cast<int>(m_panes.size()); }
+    [[nodiscard]] GraphView* view(int pane) const;
+    [[nodiscard]] int paneOf(Stage stage) const; ///< -1 when it is not shown
+    [[nodiscard]] const std::vector<ComparePane>& panes() const { return m_panes; }
+    [[nodiscard]] const QList<StageMatch>& matches() const { return m_matches; }
+    [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
+    [[nodiscard]] GraphSearchBar* searchBar() const { return m_search; }
+    [[nodiscard]] LinkOverlay* linkOverlay() const { return m_overlay; }
+    [[nodiscard]] Minimap* minimap() const { return m_minimap; }
+
+    [[nodiscard]] const GraphAppearance& appearance() const { return m_appearance; }
+    void setOverlay(Overlay overlay);
+    void setTextOptions(const BoxTextOptions& options);
+    void setThresholds(double failBelow, double warnBelow);
+
+    /// Follows and drives the context: nodes, values and layers of the stages shown. Null to stop.
+    void setSelectionContext(SelectionContext* context);
+    /// Keeps what is shown when the context's selection changes; selecting here still drives the others.
+    void setLocked(bool isLocked) { m_isLocked = isLocked; }
+
+    /// Selects in every pane what the box became or came from, and scrolls there. Emits nothing.
+    void selectBox(int pane, int box);
+    void clearSelection();
+    [[nodiscard]] int selectedPane() const { return m_selectedPane; }
+
+    /// Everything one can do here, for menus and the command palette; shortcuts work while a child has the focus.
+    [[nodiscard]] QList<QAction*> viewActions() const;
+
+public Q_SLOTS:
+    void setSearchText(const QString& text);
+    void findNext();
+    void findPrevious();
+    void selectNextDrift(); ///< the next node whose cosine is below the threshold
+    void setLinked(bool isLinked); ///< all panes
+    void zoomToFit();
+    void focusSearch();
+
+Q_SIGNALS:
+    void nodeSelected(driftscope::Stage stage, driftscope::NodeId node);
+    void valueSelected(driftscope::Stage stage, driftscope::ValueId value); ///< an input or output
+    void selectionCleared();
+    void nodeActivated(driftscope::Stage stage, driftscope::NodeId node);
+    /// `node` is invalid for an input, an output or the empty canvas.
+    void contextMenuAboutToShow(QMenu* menu, driftscope::Stage stage, driftscope::NodeId node);
+    void overlayChanged(driftscope::Overlay overlay);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct PaneWidgets
+    {
+        QWidget* column = nullptr;
+        GraphView* view = nullptr;
+        QAction* linked = nullptr;
+    };
+    struct Found
+    {
+        int pane = 0;
+        int box = 0;
+    };
+
+    // Construction (CompareViewLayout.cpp)
+    QWidget* makeToolRow();
+    void makeActions();
+    QAction* addViewAction(const QString& text, const QKeySequence& shortcut, void (CompareView::*slot)());
+    void addTextToggle(const QString& text, const QKeySequence& shortcut, bool BoxTextOptions::*option);
+    PaneWidgets makePane(const ComparePane& pane, int index);
+    void connectPane(GraphView* view, int index);
+    void removePanes();
+    void placeOverlay();
+    void showScenes(bool keepPlace);
+    void applyAppearance();
+
+    // Following each other (CompareViewSelection.cpp)
+    void followView(int pane);
+    void selectByPerson(int pane, int box);
+    void spreadSelection(int pane, std::vector<int> boxes, int step);
+    void showSelection(int pane, const std::vector<int>& boxes);
+    void tellSelection(int pane, int box);
+    void followContext(const Selection& selection);
+    [[nodiscard]] int boxOf(int pane, const Selection& selection) const;
+
+    // Searching (CompareViewSearch.cpp)
+    void runSearch();
+    void showSearch();
+    void goToFound(int step);
+    [[nodiscard]] bool isBefore(const Found& first, const Found& second) const;
+
+    std::vector<ComparePane> m_panes;
+    QList<StageMatch> m_matches;
+    std::vector<PaneWidgets> m_widgets;
+    GraphAppearance m_appearance;
+    QStackedLayout* m_stack = nullptr;
+    QWidget* m_content = nullptr;
+    QWidget* m_body = nullptr;
+    QSplitter* m_splitter = nullptr;
+    LinkOverlay* m_overlay = nullptr;
+    Minimap* m_minimap = nullptr;
+    Legend* m_legend = nullptr;
+    GraphSearchBar* m_search = nullptr;
+    QComboBox* m_overlayChoice = nullptr;
+    EmptyState* m_empty = nullptr;
+    QAction* m_linkedAction = nullptr;
+    QList<QAction*> m_actions;
+    QPointer<SelectionContext> m_context;
+    std::vector<Found> m_found;
+    int m_currentFound = -1;
+    int m_selectedPane = -1;
+    bool m_isFollowing = false; ///< a pane is moved because another moved
+    bool m_isLocked = false;
+};
+
+} // namespace driftscope

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/CompareView.h"
+
+#include "widgets/common/EmptyState.h"
+#include "widgets/common/PaneHeader.h"
+#include "widgets/graph/GraphSearchBar.h"
+#include "widgets/graph/Legend.h"
+#include "widgets/graph/LinkOverlay.h"
+#include "widgets/graph/Minimap.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace driftscope {
+
+QWidget* CompareView::makeToolRow()
+{
+    auto* row = new QWidget(m_content);
+    m_search = new GraphSearchBar(row);
+    m_overlayChoice = new QComboBox(row);
+    for (const Overlay overlay : {Overlay::OpFamily, Overlay::Error, Overlay::Device, Overlay::DataType}) {
+        m_overlayChoice->addItem(overlayName(overlay), static_cast<int>(overlay));
+    }
+    auto* label = new QLabel(tr("Colours:"), row);
+    label->setBuddy(m_overlayChoice);
+    auto* linked = new QToolButton(row);
+    linked->setDefaultAction(m_linkedAction);
+    linked->setAutoRaise(true);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
+    layout->setSpacing(spacing::normal);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(label);
+    layout->addWidget(m_overlayChoice);
+    layout->addWidget(linked);
+    connect(m_search, &GraphSearchBar::textChanged, this, &CompareView::runSearch);
+    connect(m_search, &GraphSearchBar::nextRequested, this, &CompareView::findNext);
+    connect(m_search, &GraphSearchBar::previousRequested, this, &CompareView::findPrevious);
+    connect(m_search, &GraphSearchBar::closed, this, [this] {
+        if (GraphView* target = view(std::max(m_selectedPane, 0)); target != nullptr) {
+            target->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_overlayChoice, &QComboBox::activated, this,
+            [this](int index) { setOverlay(static_cast<Overlay>(m_overlayChoice->itemData(index).toInt())); });
+    return row;
+}
+
+QAction* CompareView::addViewAction(const QString& text, const QKeySequence& shortcut, void (CompareView::*slot)())
+{
+    auto* action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (slot != nullptr) {
+        connect(action, &QAction::triggered, this, slot);
+    }
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void CompareView::addTextToggle(const QString& text, const QKeySequence& shortcut, bool BoxTextOptions::*option)
+{
+    QAction* action = addViewAction(text, shortcut, nullptr);
+    action->setCheckable(true);
+    action->setChecked(m_appearance.text.*option);
+    connect(action, &QAction::toggled, this, [this, option](bool isOn) {
+        BoxTextOptions options = m_appearance.text;
+        options.*option = isOn;
+        setTextOptions(options);
+    });
+}
+
+void CompareView::makeActions()
+{
+    addViewAction(tr("Find Next Match"), Qt::Key_F3, &CompareView::findNext);
+    addViewAction(tr("Find Previous Match"), Qt::SHIFT | Qt::Key_F3, &CompareView::findPrevious);
+    addViewAction(tr("Next Drifting Node"), Qt::Key_N, &CompareView::selectNextDrift);
+    addTextToggle(tr("Show Attributes"), Qt::CTRL | Qt::Key_D, &BoxTextOptions::showAttributes);
+    addTextToggle(tr("Show Weights"), Qt::CTRL | Qt::Key_I, &BoxTextOptions::showWeights);
+    addTextToggle(tr("Show Names"), Qt::CTRL | Qt::Key_U, &BoxTextOptions::showNames);
+    m_linkedAction = addViewAction(tr("Linked"), {}, nullptr);
+    m_linkedAction->setCheckable(true);
+    m_linkedAction->setChecked(true);
+    m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
+    connect(m_linkedAction, &QAction::toggled, this, &CompareView::setLinked);
+}
+
+CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int index)
+{
+    PaneWidgets widgets;
+    widgets.column = new QWidget(m_splitter);
+    auto* header = new PaneHeader(widgets.column);
+    header->setTitle(pane.title);
+    header->setSubtitle(pane.subtitle);
+    widgets.view = new GraphView(widgets.column);
+    widgets.linked = new QAction(tr("Linked"), widgets.column);
+    widgets.linked->setCheckable(true);
+    widgets.linked->setChecked(m_linkedAction->isChecked());
+    widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
+    connect(widgets.linked, &QAction::toggled, this, [this, index](bool isOn) {
+        if (isOn && m_widgets.size() > 1) {
+            followView(index == 0 ? 1 : 0); // catch up with a neighbour
+        }
+    });
+    if (m_panes.size() > 1) {
+        header->addHeaderAction(widgets.linked);
+    }
+    auto* column = new QVBoxLayout(widgets.column);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(widgets.view, 1);
+    m_splitter->addWidget(widgets.column);
+    m_splitter->setCollapsible(index, false);
+    connectPane(widgets.view, index);
+    return widgets;
+}
+
+void CompareView::connectPane(GraphView* view, int index)
+{
+    const auto nodeAt = [this, index](int box) {
+        const GraphScene& scene = *this->view(index)->scene();
+        return box >= 0 && scene.isOperator(box) ? scene.box(box).node : NodeId();
+    };
+    const auto stage = [this, index] { return m_panes[static_cast<std::size_t>(index)].stage; };
+    connect(view, &GraphView::viewChanged, this, [this, index] { followView(index); });
+    connect(view, &GraphView::boxSelected, this, [this, index](int box) { selectByPerson(index, box); });
+    connect(view, &GraphView::boxActivated, this, [this, nodeAt, stage](int box) {
+        if (const NodeId node = nodeAt(box); node.isValid()) {
+            Q_EMIT nodeActivated(stage(), node);
+        }
+    });
+    connect(view, &GraphView::contextMenuAboutToShow, this,
+            [this, nodeAt, stage](QMenu* menu, int box) { Q_EMIT contextMenuAboutToShow(menu, stage(), nodeAt(box)); });
+    view->installEventFilter(this);
+}
+
+void CompareView::removePanes()
+{
+    m_minimap->setView(nullptr);
+    m_overlay->setPanes({}, {});
+    for (const PaneWidgets& widgets : m_widgets) {
+        widgets.view->disconnect(this);
+        delete widgets.column;
+    }
+    m_widgets.clear();
+}
+
+void CompareView::placeOverlay()
+{
+    m_overlay->setGeometry(m_splitter->geometry());
+    m_overlay->raise();
+    m_overlay->update();
+}
+
+} // namespace driftscope

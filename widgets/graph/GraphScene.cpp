@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/GraphScene.h"
+
+namespace driftscope {
+
+GraphScene::GraphScene(std::shared_ptr<const Graph> graph, GraphLayout layout,
+                       const std::vector<NodeDecoration>& decorations)
+    : m_graph(std::move(graph))
+    , m_layout(std::move(layout))
+    , m_index(m_layout)
+    , m_decorations(decorations)
+    , m_decorationOf(m_layout.boxes.size(), -1)
+{
+    m_families.reserve(m_layout.boxes.size());
+    for (int i = 0; i < boxCount(); ++i) {
+        const LayoutBox& each = box(i);
+        const bool isNode = each.kind == LayoutBox::Kind::Operator;
+        m_families.push_back(isNode ? opFamily(m_graph->node(each.node).opType) : OpFamily::Other);
+        if (!isNode) {
+            m_boxOfValue.insert(each.value, i);
+        }
+    }
+    for (std::size_t i = 0; i < m_decorations.size(); ++i) {
+        if (const int decorated = boxOfNode(m_decorations[i].node); decorated >= 0) {
+            m_decorationOf[static_cast<std::size_t>(decorated)] = static_cast<int>(i);
+        }
+    }
+    linkEdges();
+}
+
+void GraphScene::linkEdges()
+{
+    const auto collect = [this](std::vector<int>& start, std::vector<int>& list, int LayoutEdge::*end) {
+        start.assign(m_layout.boxes.size() + 1, 0);
+        list.assign(m_layout.edges.size(), -1);
+        for (const LayoutEdge& each : m_layout.edges) {
+            if (each.*end >= 0) {
+                ++start[static_cast<std::size_t>(each.*end) + 1];
+            }
+        }
+        for (std::size_t i = 1; i < start.size(); ++i) {
+            start[i] += start[i - 1];
+        }
+        std::vector<int> next = start;
+        for (std::size_t i = 0; i < m_layout.edges.size(); ++i) {
+            if (const int at = m_layout.edges[i].*end; at >= 0) {
+                list[static_cast<std::size_t>(next[static_cast<std::size_t>(at)]++)] = static_cast<int>(i);
+            }
+        }
+    };
+    collect(m_outStart, m_out, &LayoutEdge::fromBox);
+    collect(m_inStart, m_in, &LayoutEdge::toBox);
+}
+
+int GraphScene::boxOfNode(NodeId node) const
+{
+    return node.isValid() && node.position() < m_layout.boxOfNode.size() ? m_layout.boxOfNode[node.position()] : -1;
+}
+
+int GraphScene::boxOfValue(ValueId value) const
+{
+    if (!value.isValid()) {
+        return -1;
+    }
+    const auto found = m_boxOfValue.constFind(value);
+    return found != m_boxOfValue.cend() ? *found : boxOfNode(m_graph->value(value).producer);
+}
+
+const NodeDecoration* GraphScene::decoration(int box) const
+{
+    const int index = m_decorationOf[static_cast<std::size_t>(box)];
+    return index < 0 ? nullptr : &m_decorations[static_cast<std::size_t>(index)];
+}
+
+NodeChange GraphScene::change(int box) const
+{
+    const NodeDecoration* found = decoration(box);
+    return found != nullptr ? found->change : NodeChange::None;
+}
+
+bool GraphScene::isOperator(int box) const
+{
+    return this->box(box).kind == LayoutBox::Kind::Operator;
+}
+
+Device GraphScene::device(int box) const
+{
+    return isOperator(box) ? m_graph->node(this->box(box).node).device : Device::Unknown;
+}
+
+DataType GraphScene::dataType(int box) const
+{
+    const LayoutBox& each = this->box(box);
+    if (each.kind != LayoutBox::Kind::Operator) {
+        return m_graph->value(each.value).type;
+    }
+    const auto outputs = m_graph->node(each.node).outputs;
+    return outputs.empty() || !outputs.front().isValid() ? DataType::Undefined : m_graph->value(outputs.front()).type;
+}
+
+QuerySubject GraphScene::querySubject(int box) const
+{
+    const LayoutBox& each = this->box(box);
+    QuerySubject subject;
+    subject.device = device(box);
+    subject.type = dataType(box);
+    if (each.kind != LayoutBox::Kind::Operator) {
+        subject.name = m_graph->value(each.value).name;
+        return subject;
+    }
+    const Node& node = m_graph->node(each.node);
+    subject.name = node.name;
+    subject.opType = node.opType;
+    subject.isInserted = change(box) == NodeChange::Inserted;
+    subject.isRemoved = change(box) == NodeChange::Removed;
+    subject.isChanged = change(box) == NodeChange::Changed;
+    subject.isFused = change(box) == NodeChange::Fused;
+    if (const NodeDecoration* found = decoration(box); found != nullptr) {
+        subject.cosine = found->cosine;
+    }
+    return subject;
+}
+
+std::span<const int> GraphScene::edgesOut(int box) const
+{
+    const auto position = static_cast<std::size_t>(box);
+    return std::span(m_out).subspan(static_cast<std::size_t>(m_outStart[position]),
+                                    static_cast<std::size_t>(m_outStart[position + 1] - m_outStart[position]));
+}
+
+std::span<const int> GraphScene::edgesIn(int box) const
+{
+    const auto position = static_cast<std::size_t>(box);
+    return std::span(m_in).subspan(static_cast<std::size_t>(m_inStart[position]),
+                                   static_cast<std::size_t>(m_inStart[position + 1] - m_inStart[position]));
+}
+
+} // namespace driftscope

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/GraphView.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace driftscope {
+
+void GraphView::paintEvent(QPaintEvent* /*event*/)
+{
+    const QColor canvas = m_appearance.theme.color(ThemeColor::Canvas);
+    QPainter painter(viewport());
+    if (!m_scene) {
+        painter.fillRect(viewport()->rect(), canvas);
+        return;
+    }
+    const double ratio = viewport()->devicePixelRatioF();
+    const bool isDraft = m_crispTimer.isActive();
+    const auto job = [&](const QRectF& target) {
+        return GraphPaintJob{*m_scene, m_view, target, m_appearance, m_labels, ratio, isDraft};
+    };
+    const FrameCache::Key key{viewport()->size(), ratio, m_view, m_revision, isDraft};
+    const QPixmap& frame = m_cache.frame(key, [&](QPainter& cached, const QRectF& target) {
+        cached.fillRect(target, canvas);
+        paintGraph(cached, job(target));
+    });
+    painter.drawPixmap(QPointF(0, 0), frame);
+    paintOnTop(painter, job(QRectF(viewport()->rect())));
+}
+
+void GraphView::paintOutline(QPainter& painter, const GraphPaintJob& job, int box, ThemeColor role, double width) const
+{
+    const double reach = width / 2 + 0.5;
+    const QRectF rect = boxRectOnScreen(job, box).adjusted(-reach, -reach, reach, reach);
+    if (!rect.intersects(job.target)) {
+        return;
+    }
+    const bool isNode = m_scene->isOperator(box);
+    const double radius = isNode ? 4 * std::min(m_view.scale, 1.5) + reach : rect.height() / 2;
+    painter.setPen(QPen(m_appearance.theme.color(role), width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect, radius, radius);
+}
+
+void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (m_selected >= 0) {
+        paintEdgesOf(painter, job, m_selected, m_appearance.theme.color(ThemeColor::Accent));
+    }
+    if (!m_searchMatches.empty()) {
+        const std::vector<int> visible = m_scene->index().boxesIn(m_view.toWorld(job.target));
+        std::vector<int> shown;
+        std::set_intersection(visible.cbegin(), visible.cend(), m_searchMatches.cbegin(), m_searchMatches.cend(),
+                              std::back_inserter(shown));
+        for (const int box : shown) {
+            paintOutline(painter, job, box, ThemeColor::SearchMatch, box == m_currentMatch ? 3.0 : 1.5);
+        }
+    }
+    for (const int box : m_related) {
+        paintOutline(painter, job, box, ThemeColor::Hover, 2.0);
+    }
+    if (m_hovered >= 0 && m_hovered != m_selected) {
+        paintOutline(painter, job, m_hovered, ThemeColor::Hover, 1.5);
+    }
+    if (m_selected >= 0) {
+        paintOutline(painter, job, m_selected, ThemeColor::Accent, 2.0);
+    }
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(m_appearance.theme.color(ThemeColor::Accent), 0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(viewport()->rect()).adjusted(0, 0, -1, -1));
+    }
+}
+
+} // namespace driftscope

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/common/Theme.h"
+#include "widgets/graph/ComparePane.h"
+#include "widgets/graph/ViewTransform.h"
+
+#include <QLineF>
+
+class QPainter;
+
+namespace driftscope {
+
+/// One pane as the link lines see it.
+struct LinkWindow
+{
+    const GraphScene* scene = nullptr;
+    ViewTransform view;
+    QRectF viewport; ///< where the pane's view lies, in the painter's coordinates
+    int selected = -1;
+};
+
+/// Both ends of a line: on the right edge of the left box and the left edge of the right box, or where these lie
+/// outside of their viewports, on the viewports' edges.
+[[nodiscard]] QLineF linkEnds(const LinkWindow& left, const LinkWindow& right, const BoxLink& link);
+
+/// Paints the links between two neighbouring panes of which either end is in view: straight where rows meet, curved
+/// else; several into one meet at its edge. Where boxes are too small to tell lines apart, only the selection's.
+/// With `aroundBoxes` the lines are clipped to the two viewports and leave out the boxes they cross, for painting over
+/// finished views; without, paint links first and boxes over them.
+void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const PaneLinks& links,
+                const Theme& theme, bool aroundBoxes);
+
+} // namespace driftscope

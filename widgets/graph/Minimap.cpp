@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/graph/Minimap.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace driftscope {
+
+namespace {
+
+constexpr double margin = 6;
+
+} // namespace
+
+Minimap::Minimap(QWidget* parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
+    setCursor(Qt::PointingHandCursor);
+    setAccessibleName(tr("Overview of the graph"));
+    setToolTip(tr("Overview: click or drag to go there"));
+}
+
+void Minimap::setView(GraphView* view)
+{
+    if (view == m_view) {
+        return;
+    }
+    if (m_view) {
+        m_view->disconnect(this);
+    }
+    m_view = view;
+    if (m_view) {
+        connect(m_view, &GraphView::viewChanged, this, qOverload<>(&QWidget::update));
+    }
+    refresh();
+}
+
+void Minimap::refresh()
+{
+    m_isStale = true;
+    update();
+}
+
+QSize Minimap::sizeHint() const
+{
+    return {72, 200};
+}
+
+QRectF Minimap::worldBounds() const
+{
+    if (!m_view || !m_view->scene()) {
+        return {};
+    }
+    // The view's height (panes share it), the layout's own width.
+    const QRectF own = m_view->scene()->layout().bounds;
+    const QRectF shared = m_view->worldBounds();
+    return {own.left(), shared.top(), own.width(), shared.height()};
+}
+
+QRectF Minimap::toStrip(const QRectF& world) const
+{
+    const QRectF bounds = worldBounds();
+    if (bounds.isEmpty()) {
+        return {};
+    }
+    const double x = (width() - 2 * margin) / bounds.width();
+    // Short graphs are not stretched beyond what looks like a graph.
+    const double y = std::min((height() - 2 * margin) / bounds.height(), x * 2.0);
+    return {margin + (world.left() - bounds.left()) * x, margin + (world.top() - bounds.top()) * y, world.width() * x,
+            world.height() * y};
+}
+
+QRectF Minimap::viewportMark() const
+{
+    if (!m_view || !m_view->scene()) {
+        return {};
+    }
+    const QRectF world = m_view->transform().toWorld(QRectF(m_view->viewport()->rect()));
+    return toStrip(world).intersected(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+void Minimap::paintMarks()
+{
+    const double ratio = devicePixelRatioF();
+    m_marks = QPixmap((QSizeF(size()) * ratio).toSize());
+    m_marks.setDevicePixelRatio(ratio);
+    m_isStale = false;
+    const GraphAppearance& appearance = m_view->appearance();
+    m_marks.fill(appearance.theme.color(ThemeColor::Canvas));
+    const GraphScene& scene = *m_view->scene();
+    QPainter painter(&m_marks);
+    painter.setPen(Qt::NoPen);
+    const auto draw = [&](bool urgent) {
+        QHash<QRgb, QVector<QRectF>> marks;
+        for (int box = 0; box < scene.boxCount(); ++box) {
+            const NodeChange change = scene.change(box);
+            const NodeDecoration* decoration = scene.decoration(box);
+            const bool isError = appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine
+                && *decoration->cosine < appearance.failBelow;
+            const bool isUrgent = isError || change == NodeChange::Inserted || change == NodeChange::Removed;
+            if (isUrgent == urgent) {
+                QRectF mark = toStrip(scene.box(box).rect);
+                mark.setHeight(std::max(mark.height(), isUrgent ? 2.0 : 1.0));
+                marks[boxLook(scene, box, appearance).mark].append(mark);
+            }
+        }
+        for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
+            painter.setBrush(QColor::fromRgb(it.key()));
+            painter.drawRects(it.value());
+        }
+    };
+    draw(false);
+    draw(true); // on top: the worst must not hide behind its neighbours
+}
+
+void Minimap::paintEvent(QPaintEvent* /*event*/)
+{
+    QPainter painter(this);
+    if (!m_view || !m_view->scene()) {
+        painter.fillRect(rect(), Theme::fromPalette(palette()).color(ThemeColor::Canvas));
+        return;
+    }
+    if (m_isStale || m_marks.size() != (QSizeF(size()) * devicePixelRatioF()).toSize()) {
+        paintMarks();
+    }
+    painter.drawPixmap(QPointF(0, 0), m_marks);
+    const Theme& theme = m_view->appearance().theme;
+    painter.fillRect(QRect(0, 0, 1, height()), theme.color(ThemeColor::Border));
+    QColor veil = theme.color(ThemeColor::Accent);
+    painter.setPen(QPen(veil, 1));
+    veil.setAlphaF(0.12F);
+    painter.setBrush(veil);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF mark = viewportMark();
+    painter.drawRect(QRectF(QRectF(mark.toRect()).topLeft() + QPointF(0.5, 0.5),
+                            QSizeF(std::max(4, mark.toRect().width() - 1), std::max(4, mark.toRect().height() - 1))));
+}
+
+void Minimap::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) {
+        goTo(event->position());
+    }
+}
+
+void Minimap::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons().testFlag(Qt::LeftButton)) {
+        goTo(event->position());
+    }
+}
+
+void Minimap::goTo(QPointF point)
+{
+    const QRectF bounds = worldBounds();
+    const QRectF strip = toStrip(bounds);
+    if (strip.isEmpty()) {
+        return;
+    }
+    const QPointF share((point.x() - strip.left()) / strip.width(), (point.y() - strip.top()) / strip.height());
+    m_view->centerOn(bounds.topLeft() + QPointF(share.x() * bounds.width(), share.y() * bounds.height()));
+}
+
+} // namespace driftscope
