@@ -43,6 +43,7 @@ void Session::setLanguage(const QString& language)
         return;
     }
     m_schema = std::move(*schema);
+    Q_EMIT languageChanged();
     relint();
     Q_EMIT configChanged();
 }
@@ -96,7 +97,10 @@ void Session::openConfigFile()
         return;
     }
     m_history.reset(*text);
+    m_document.reset(); // the one that could be read last belongs to another file
     setDocument(*text);
+    if (!m_configError.isEmpty())
+        report({ErrorKind::Malformed, m_configError});
 }
 
 const ConfigDocument* Session::config() const

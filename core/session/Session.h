@@ -90,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void projectChanged();
+    void languageChanged(); ///< the schema's texts are new
     void configChanged(); ///< text, findings or undo state
     void stagesChanged(); ///< another chain is open
     void logLineAdded(const QString& line);
