@@ -64,7 +64,8 @@ void ConfigPane::setView(View view)
 {
     m_view = view;
     refresh();
-    follow(m_context.current());
+    if (view != View::Preview)
+        follow(m_context.current());
 }
 
 void ConfigPane::refresh()
