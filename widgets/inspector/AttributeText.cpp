@@ -67,7 +67,7 @@ QString valueTypeText(const Value& value)
     const QString type = value.type == DataType::Undefined ? u"?"_s : dataTypeName(value.type);
     const QString shape = value.shape ? value.shape->toString().replace(u'x', u'×') : u"?"_s;
     const QString layout = layoutName(value.layout);
-    return (type % u' ' % shape % (layout.isEmpty() ? QString() : u' ' % layout)).trimmed();
+    return layout.isEmpty() ? QString(type % u' ' % shape) : QString(type % u' ' % shape % u' ' % layout);
 }
 
 } // namespace driftscope
