@@ -58,7 +58,7 @@ Result<Answer> run(const CompileOptions& options, Context& context)
         return forward(result);
     if (result->status != CompileStatus::Succeeded)
         return Answer{compileJson(*result), {}, BadUsage, result->message};
-    return Answer{compileJson(*result), describe(*result), NothingToReport};
+    return Answer{compileJson(*result), describe(*result), NothingToReport, {}};
 }
 
 } // namespace

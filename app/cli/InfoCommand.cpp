@@ -56,7 +56,7 @@ void addInfo(CLI::App& app, Run& chosen)
             auto stage = loadStage(QString::fromStdString(*file), {}, context.cancel);
             if (!stage)
                 return forward(stage);
-            return Answer{infoJson(*stage), describe(*stage), NothingToReport};
+            return Answer{infoJson(*stage), describe(*stage), NothingToReport, {}};
         };
     });
 }

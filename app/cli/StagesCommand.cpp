@@ -53,7 +53,7 @@ Result<Answer> run(const std::vector<std::string>& files, const std::string& con
     auto chain = loadChain(*artifacts, document ? &*document : nullptr, nullptr, context.cancel, context.progress);
     if (!chain)
         return forward(chain);
-    return Answer{chainJson(*chain), describe(*chain), NothingToReport};
+    return Answer{chainJson(*chain), describe(*chain), NothingToReport, {}};
 }
 
 } // namespace

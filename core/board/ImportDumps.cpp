@@ -69,6 +69,8 @@ private:
         }
         for (const DumpDescription& description : *descriptions) {
             m_seen.insert(description.file);
+            if (description.file.endsWith(u".txt"))
+                continue; // the same values written for people, rounded
             if (m_folder.exists(description.file))
                 add(description);
             else
@@ -141,8 +143,9 @@ private:
             fail(name, tensor.error().message);
             return;
         }
-        CapturedTensor captured{name, description.node, *std::move(tensor), false, false};
-        captured.isInput = description.role == u"input" && holds(m_info.inputs, name);
+        const bool isInput = description.role == u"input" && holds(m_info.inputs, name);
+        // The board names the node that reads an input; a capture names the one that makes a value.
+        CapturedTensor captured{name, isInput ? QString() : description.node, *std::move(tensor), isInput, false};
         captured.isOutput = holds(m_info.outputs, name);
         m_capture.tensors.append(captured);
     }

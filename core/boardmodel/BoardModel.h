@@ -17,8 +17,10 @@ public:
     [[nodiscard]] QString value(const QString& key) const; ///< empty when absent
     [[nodiscard]] QStringList perInput(const QString& key) const; ///< split at `;`, the closing one dropped
     [[nodiscard]] QString march() const; ///< bernoulli2, bayes, bayes-e; from MARCH, else from the hbm magic
+    void setMarchOfCode(const QString& march) { m_marchOfCode = march; } ///< what the hbm magic says
 
 private:
+    QString m_marchOfCode;
     QList<std::pair<QString, QString>> m_entries;
 };
 
@@ -33,7 +35,7 @@ struct BoardTensorInfo
     int inputTypeCode = 0; ///< as stored
     TensorLayout layout = TensorLayout::Unknown; ///< inputs only; layout code 0 NHWC, 2 NCHW
     int layoutCode = 0;
-    std::optional<Quantization> quantization; ///< outputs whose Dequantize was removed
+    std::optional<Quantization> quantization; ///< outputs whose Dequantize was removed (DN_M_*, DN_D_* in the metadata)
 };
 
 /// A `.bin` of the toolchain: a graph of BPU and CPU nodes, their constants (PACKED_HBM_MODEL holds the compiled BPU
@@ -47,10 +49,15 @@ struct BoardModel
     QList<BoardTensorInfo> outputs;
     BuildMetadata metadata;
     QString hbmMagic; ///< `#X2Ahbm#` and the like; empty when there is no BPU code
+    qint64 formatVersion = 1; ///< first field of the file, 1 in all that were seen
+    qint64 modelVersion = 1; ///< second field of the file, 1 in all that were seen
+    QByteArray unknownFields; ///< of the file and its graph, kept so that writing does not lose them
+    QByteArray unknownGraphFields;
 };
 
 [[nodiscard]] Result<BoardModel> readBoardModel(const QString& path);
 [[nodiscard]] Result<BoardModel> parseBoardModel(const QByteArray& content, const QString& name);
+/// Types and layouts of inputs are written by their codes where these are set, else by inputType and layout.
 [[nodiscard]] Result<QByteArray> toBoardFile(const BoardModel& model);
 /// Whether content looks like the container (for telling a .bin from raw tensor data of the same suffix).
 [[nodiscard]] bool looksLikeBoardModel(const QByteArray& head);

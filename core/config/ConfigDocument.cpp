@@ -166,9 +166,9 @@ Result<TextEdit> ConfigDocument::Data::insertion(const QString& key, const QStri
         const bool written = holder.kind != YamlNode::Kind::Null || holder.style != ScalarStyle::None;
         const bool canHold = (holder.kind == YamlNode::Kind::Map && holder.style == ScalarStyle::None) || !written;
         if (!canHold || (holder.insideFlow && !holder.flow)) {
-            return failure(ErrorKind::InvalidArgument,
-                           ConfigText::tr("%1 cannot be added: %2 is not written as a map of its own.")
-                               .arg(key, holder.key));
+            return failure(
+                ErrorKind::InvalidArgument,
+                ConfigText::tr("%1 cannot be added: %2 is not written as a map of its own.").arg(key, holder.key));
         }
         return edits.insertKey(group, key.sliced(dot + 1), value);
     }
@@ -189,8 +189,9 @@ Result<TextEdit> ConfigDocument::editToSet(const QString& key, const QString& va
     } else {
         const YamlNode& node = m_data->node(at);
         if (node.kind == YamlNode::Kind::Map || node.kind == YamlNode::Kind::Sequence) {
-            return failure(ErrorKind::InvalidArgument,
-                           ConfigText::tr("%1 holds a map or a list, not a single value; edit it in the text.").arg(key));
+            return failure(
+                ErrorKind::InvalidArgument,
+                ConfigText::tr("%1 holds a map or a list, not a single value; edit it in the text.").arg(key));
         }
         if (node.kind == YamlNode::Kind::Scalar && node.text == value)
             return TextEdit{node.valueBegin, 0, {}};
@@ -205,9 +206,9 @@ Result<TextEdit> ConfigDocument::editToSet(const QString& key, const QString& va
         expected.remove(key.first(dot)); // a null group that has now become a map
     expected[key] = u"t"_s + value;
     if (!after || after->m_data->scalars() != expected) {
-        return failure(ErrorKind::Unsupported,
-                       ConfigText::tr("%1 cannot be set here without changing something else; edit it in the text.")
-                           .arg(key));
+        return failure(
+            ErrorKind::Unsupported,
+            ConfigText::tr("%1 cannot be set here without changing something else; edit it in the text.").arg(key));
     }
     return edit;
 }
@@ -242,8 +243,9 @@ Result<TextEdit> ConfigDocument::editToRemove(const QString& key) const
     const std::optional<TextEdit> edit = ConfigEdits(m_data->text, m_data->tree).removeEntry(at);
     if (edit && m_data->removesOnly(*edit, key))
         return *edit;
-    return failure(ErrorKind::Unsupported,
-                   ConfigText::tr("%1 cannot be removed without changing something else; edit it in the text.").arg(key));
+    return failure(
+        ErrorKind::Unsupported,
+        ConfigText::tr("%1 cannot be removed without changing something else; edit it in the text.").arg(key));
 }
 
 Result<ConfigDocument> ConfigDocument::edited(const TextEdit& edit) const

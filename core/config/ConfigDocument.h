@@ -34,8 +34,9 @@ struct TextEdit
     QByteArray inserted;
 };
 
-/// The text of a conversion YAML together with the places of its keys. An immutable value: an edit yields a new document
-/// whose bytes differ only where they must. Comments, order, quoting, spacing, line endings and byte-order mark stay.
+/// The text of a conversion YAML together with the places of its keys. An immutable value: an edit yields a new
+/// document whose bytes differ only where they must. Comments, order, quoting, spacing, line endings and byte-order
+/// mark stay.
 class ConfigDocument
 {
 public:
@@ -57,9 +58,9 @@ public:
     /// The losing ones of keys written twice in one map: later ones win in the toolchain's parser.
     [[nodiscard]] QList<ConfigValue> duplicates() const;
 
-    /// The edit that gives `key` the scalar `value`: replaces in the style (quotes) of the old value, or inserts the key at
-    /// the end of its group (creating the group). Fails for keys that are maps or lists, and rather than let an edit
-    /// through that would change anything else.
+    /// The edit that gives `key` the scalar `value`: replaces in the style (quotes) of the old value, or inserts the
+    /// key at the end of its group (creating the group). Fails for keys that are maps or lists, and rather than let an
+    /// edit through that would change anything else.
     [[nodiscard]] Result<TextEdit> editToSet(const QString& key, const QString& value) const;
     [[nodiscard]] Result<TextEdit> editToRemove(const QString& key) const;
     [[nodiscard]] Result<ConfigDocument> edited(const TextEdit& edit) const;

@@ -67,6 +67,16 @@ QByteArray ConfigEdits::entryText(const QString& name, const QString& value, Sca
         + writeScalar(value, styleForNewValue(value, neighbours), flow);
 }
 
+QByteArray ConfigEdits::groupEntryText(const QString& name, const QString& value, ScalarStyle neighbours,
+                                       bool flow) const
+{
+    const qsizetype dot = name.indexOf(u'.');
+    if (dot <= 0)
+        return entryText(name, value, neighbours, flow);
+    return writeScalar(name.first(dot), ScalarStyle::Plain, flow) + ": {"
+        + entryText(name.sliced(dot + 1), value, neighbours, true) + '}';
+}
+
 TextEdit ConfigEdits::replaceLiteral(const YamlNode& node, const QString& value) const
 {
     const qsizetype headerEnd = lineEnd(m_text, node.valueBegin);
@@ -142,7 +152,10 @@ TextEdit ConfigEdits::insertKey(int group, const QString& name, const QString& v
 {
     const QList<int> own = children(group);
     const bool flow = group < 0 ? m_tree.rootFlow : m_tree.nodes[static_cast<std::size_t>(group)].flow;
-    const QByteArray entry = entryText(name, value, neighbourStyle(group), flow);
+    // Names of nodes hold dots, names of a group's keys do not: there a dot opens a map that is still missing.
+    const bool isGroup = group >= 0 && m_tree.nodes[static_cast<std::size_t>(group)].parent < 0;
+    const QByteArray entry = isGroup ? groupEntryText(name, value, neighbourStyle(group), flow)
+                                     : entryText(name, value, neighbourStyle(group), flow);
     if (flow) {
         const qsizetype end = group < 0 ? m_tree.rootEnd : m_tree.nodes[static_cast<std::size_t>(group)].valueEnd;
         return insertInBraces(end - 1, own.isEmpty(), entry);
@@ -160,7 +173,7 @@ TextEdit ConfigEdits::insertKey(int group, const QString& name, const QString& v
 TextEdit ConfigEdits::insertGroup(const QString& group, const QString& name, const QString& value) const
 {
     if (m_tree.rootFlow) {
-        const QByteArray entry = entryText(name, value, ScalarStyle::Plain, true);
+        const QByteArray entry = groupEntryText(name, value, ScalarStyle::Plain, true);
         return insertInBraces(m_tree.rootEnd - 1, m_tree.nodes.empty(),
                               writeScalar(group, ScalarStyle::Plain, true) + ": {" + entry + '}');
     }
@@ -172,8 +185,9 @@ TextEdit ConfigEdits::insertGroup(const QString& group, const QString& name, con
             style = neighbourStyle(top);
         }
     }
-    return insertLines(m_text.size(), writeScalar(group, ScalarStyle::Plain, false) + ':' + lineBreak() + indent
-                           + entryText(name, value, style, false));
+    return insertLines(m_text.size(),
+                       writeScalar(group, ScalarStyle::Plain, false) + ':' + lineBreak() + indent
+                           + groupEntryText(name, value, style, false));
 }
 
 TextEdit ConfigEdits::removeInBraces(int index) const

@@ -31,6 +31,8 @@ private:
     [[nodiscard]] ScalarStyle neighbourStyle(int group) const;
     [[nodiscard]] QByteArray entryText(const QString& name, const QString& value, ScalarStyle neighbours,
                                        bool flow) const;
+    [[nodiscard]] QByteArray groupEntryText(const QString& name, const QString& value, ScalarStyle neighbours,
+                                            bool flow) const;
     [[nodiscard]] TextEdit insertLines(qsizetype afterByte, const QByteArray& lines) const;
     [[nodiscard]] TextEdit insertInBraces(qsizetype closing, bool isFirst, const QByteArray& entry) const;
     [[nodiscard]] TextEdit replaceLiteral(const YamlNode& node, const QString& value) const;

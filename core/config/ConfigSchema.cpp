@@ -30,14 +30,16 @@ Result<QJsonObject> readObject(const QString& language)
     registerSchemaResources();
     QFile file(u":/schema/keys.%1.json"_s.arg(language));
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorKind::NotFound,
-                       SchemaFile::tr("There is no description of the config's keys in the language “%1”.").arg(language));
+        return failure(
+            ErrorKind::NotFound,
+            SchemaFile::tr("There is no description of the config's keys in the language “%1”.").arg(language));
     }
     QJsonParseError problem;
     const QJsonDocument json = QJsonDocument::fromJson(file.readAll(), &problem);
     if (!json.isObject()) {
-        return failure(ErrorKind::Internal, SchemaFile::tr("The built-in description %1 cannot be read: %2.")
-                                                .arg(file.fileName(), problem.errorString()));
+        return failure(ErrorKind::Internal,
+                       SchemaFile::tr("The built-in description %1 cannot be read: %2.")
+                           .arg(file.fileName(), problem.errorString()));
     }
     return json.object();
 }
@@ -45,11 +47,11 @@ Result<QJsonObject> readObject(const QString& language)
 std::optional<ConfigValueKind> kindFromName(const QString& name)
 {
     static const QHash<QString, ConfigValueKind> kinds{
-        {u"text"_s, ConfigValueKind::Text},          {u"path"_s, ConfigValueKind::Path},
-        {u"folder"_s, ConfigValueKind::Folder},      {u"choice"_s, ConfigValueKind::Choice},
-        {u"boolean"_s, ConfigValueKind::Boolean},    {u"integer"_s, ConfigValueKind::Integer},
-        {u"number"_s, ConfigValueKind::Number},      {u"number-list"_s, ConfigValueKind::NumberList},
-        {u"shape"_s, ConfigValueKind::Shape},        {u"node-list"_s, ConfigValueKind::NodeList},
+        {u"text"_s, ConfigValueKind::Text},       {u"path"_s, ConfigValueKind::Path},
+        {u"folder"_s, ConfigValueKind::Folder},   {u"choice"_s, ConfigValueKind::Choice},
+        {u"boolean"_s, ConfigValueKind::Boolean}, {u"integer"_s, ConfigValueKind::Integer},
+        {u"number"_s, ConfigValueKind::Number},   {u"number-list"_s, ConfigValueKind::NumberList},
+        {u"shape"_s, ConfigValueKind::Shape},     {u"node-list"_s, ConfigValueKind::NodeList},
         {u"map"_s, ConfigValueKind::Map}};
     const auto kind = kinds.constFind(name);
     return kind == kinds.constEnd() ? std::nullopt : std::optional(*kind);
@@ -70,7 +72,8 @@ Result<ConfigKeyInfo> keyInfo(const QJsonObject& json)
     info.key = json["key"_L1].toString();
     const std::optional<ConfigValueKind> kind = kindFromName(json["kind"_L1].toString());
     if (!kind)
-        return failure(ErrorKind::Internal, SchemaFile::tr("The built-in description of %1 has no kind.").arg(info.key));
+        return failure(ErrorKind::Internal,
+                       SchemaFile::tr("The built-in description of %1 has no kind.").arg(info.key));
     info.kind = *kind;
     info.choices = strings(json["choices"_L1]);
     const QJsonObject narrower = json["choicesByMarch"_L1].toObject();

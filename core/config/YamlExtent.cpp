@@ -78,7 +78,8 @@ bool endsPlain(const QByteArray& text, qsizetype at, bool flow)
     const char c = text.at(at);
     const char next = at + 1 < text.size() ? text.at(at + 1) : '\n';
     if (c == ':')
-        return isBlank(next) || isLineBreak(next) || (flow && std::string_view(",]}").find(next) != std::string_view::npos);
+        return isBlank(next) || isLineBreak(next)
+            || (flow && std::string_view(",]}").find(next) != std::string_view::npos);
     if (c == '#')
         return at > 0 && (isBlank(text.at(at - 1)) || isLineBreak(text.at(at - 1)));
     return flow && flowEnders.find(c) != std::string_view::npos;

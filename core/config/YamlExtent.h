@@ -10,8 +10,8 @@ namespace driftscope {
 struct ScalarExtent
 {
     ScalarStyle style = ScalarStyle::Plain;
-    qsizetype end = 0; ///< behind the last byte: the closing quote, the last character of a plain scalar, the line break
-                       ///< of the last line of a block scalar
+    qsizetype end = 0; ///< behind the last byte: the closing quote, the last character of a plain scalar, the line
+                       ///< break of the last line of a block scalar
     bool closed = true; ///< false for quotes that the text never closes, which yaml-cpp lets pass in places
 };
 
@@ -23,7 +23,8 @@ struct ScalarContext
     qsizetype parentIndent = -1; ///< column of the map that holds the scalar, in bytes; -1 at the top level
 };
 
-/// The scalar that begins at `begin` (behind anchors and tags). Any byte sequence is answered; ends are within the text.
+/// The scalar that begins at `begin` (behind anchors and tags). Any byte sequence is answered; ends are within the
+/// text.
 [[nodiscard]] ScalarExtent scalarExtent(const QByteArray& text, qsizetype begin, const ScalarContext& context);
 
 /// Skips anchors and tags (`&name`, `!tag`) with the blanks, comments and line breaks between them and the value.

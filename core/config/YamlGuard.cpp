@@ -84,7 +84,8 @@ Result<void> checkBeforeParsing(const QByteArray& text, const TextPositions& pos
     const auto control = std::ranges::find_if(text, isForbiddenControl);
     if (control != text.end()) {
         const qsizetype at = control - text.begin();
-        const QString code = u"U+%1"_s.arg(static_cast<int>(static_cast<unsigned char>(*control)), 4, 16, QLatin1Char('0'));
+        const QString code
+            = u"U+%1"_s.arg(static_cast<int>(static_cast<unsigned char>(*control)), 4, 16, QLatin1Char('0'));
         return failure(ErrorKind::Malformed,
                        YamlGuard::tr("%1: the control character %2 may not stand in YAML; remove it, or save the file "
                                      "as UTF-8 if it is in another encoding.")
@@ -111,18 +112,21 @@ QString explainYamlProblem(std::string_view parserMessage)
         QString text;
     };
     const std::array<Explanation, 15> explanations{{
-        {"illegal map value", YamlGuard::tr("a colon stands where none may stand; quote the value, or check the "
-                                            "indentation of this line and the one above")},
+        {"illegal map value",
+         YamlGuard::tr("a colon stands where none may stand; quote the value, or check the "
+                       "indentation of this line and the one above")},
         {"illegal map key", YamlGuard::tr("a key may not stand here; check the indentation")},
         {"end of map not found",
          YamlGuard::tr("the indentation fits none of the lines above, or a key has no colon and value")},
         {"end of sequence not found", YamlGuard::tr("a line of this list is not indented like the others")},
         {"end of map flow not found", YamlGuard::tr("a { is never closed, or a comma is missing within the braces")},
-        {"end of sequence flow not found", YamlGuard::tr("a [ is never closed, or a comma is missing within the brackets")},
+        {"end of sequence flow not found",
+         YamlGuard::tr("a [ is never closed, or a comma is missing within the brackets")},
         {"illegal EOF in scalar", YamlGuard::tr("the text ends inside quotes; a closing quote is missing")},
         {"illegal document indicator in scalar", YamlGuard::tr("the document ends inside quotes; a quote is missing")},
-        {"illegal character in scalar", YamlGuard::tr("a quoted text goes on with too little indentation; perhaps a "
-                                                      "closing quote is missing above")},
+        {"illegal character in scalar",
+         YamlGuard::tr("a quoted text goes on with too little indentation; perhaps a "
+                       "closing quote is missing above")},
         {"unknown token", YamlGuard::tr("a value cannot begin with this character; put it in quotes")},
         {"illegal block entry", YamlGuard::tr("a list item may not stand here; check the indentation")},
         {"illegal flow end", YamlGuard::tr("a closing bracket has no opening one")},

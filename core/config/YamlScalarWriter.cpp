@@ -76,8 +76,8 @@ QByteArray writeScalar(const QString& text, ScalarStyle wanted, bool insideFlow)
     const bool escapes = needsEscapes(text);
     if (wanted == ScalarStyle::Plain && canBePlain(text, insideFlow))
         return text.toUtf8();
-    const bool double_ = wanted == ScalarStyle::DoubleQuoted || wanted == ScalarStyle::Literal
-        || wanted == ScalarStyle::Folded;
+    const bool double_
+        = wanted == ScalarStyle::DoubleQuoted || wanted == ScalarStyle::Literal || wanted == ScalarStyle::Folded;
     return escapes || double_ ? doubleQuoted(text) : singleQuoted(text);
 }
 
@@ -89,7 +89,7 @@ ScalarStyle styleForNewValue(const QString& text, ScalarStyle neighbours)
     if (isNumber || lower == u"true"_s || lower == u"false"_s)
         return ScalarStyle::Plain;
     return neighbours == ScalarStyle::SingleQuoted || neighbours == ScalarStyle::DoubleQuoted ? neighbours
-                                                                                             : ScalarStyle::Plain;
+                                                                                              : ScalarStyle::Plain;
 }
 
 } // namespace driftscope

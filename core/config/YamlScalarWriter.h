@@ -8,8 +8,8 @@
 
 namespace driftscope {
 
-/// Whether `text` may stand without quotes and still mean itself: not null, no indicator in front, nothing that reads as
-/// a comment or a key, and in braces no comma or bracket.
+/// Whether `text` may stand without quotes and still mean itself: not null, no indicator in front, nothing that reads
+/// as a comment or a key, and in braces no comma or bracket.
 [[nodiscard]] bool canBePlain(QStringView text, bool insideFlow);
 
 /// Whether `text` holds control characters or line breaks, which only double quotes can express.

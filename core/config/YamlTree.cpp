@@ -47,11 +47,13 @@ Error parserError(const YAML::ParserException& exception, const QByteArray& text
     const qsizetype mark = exception.mark.is_null() ? 0 : exception.mark.pos;
     const qsizetype at = qBound(qsizetype{0}, byteOrderMarkLength(text) + mark, text.size());
     if (const qsizetype tab = findIndentationTab(text, lineEnd(text, at)); tab >= 0) {
-        return {ErrorKind::Malformed, YamlParser::tr("%1: a tab cannot indent YAML; replace it by spaces.")
-                                          .arg(yamlPlace(positions.range(tab, tab)))};
+        return {ErrorKind::Malformed,
+                YamlParser::tr("%1: a tab cannot indent YAML; replace it by spaces.")
+                    .arg(yamlPlace(positions.range(tab, tab)))};
     }
-    return {ErrorKind::Malformed, YamlParser::tr("%1: the YAML cannot be read, %2.")
-                                      .arg(yamlPlace(positions.range(at, at)), explainYamlProblem(exception.msg))};
+    return {ErrorKind::Malformed,
+            YamlParser::tr("%1: the YAML cannot be read, %2.")
+                .arg(yamlPlace(positions.range(at, at)), explainYamlProblem(exception.msg))};
 }
 
 } // namespace

@@ -51,8 +51,8 @@ struct YamlNode
     qsizetype valueEnd = 0;
 };
 
-/// All keys of a document in the order of the text. Maps inside lists are not entered: nothing in a conversion config is
-/// written that way.
+/// All keys of a document in the order of the text. Maps inside lists are not entered: nothing in a conversion config
+/// is written that way.
 struct YamlTree
 {
     std::vector<YamlNode> nodes;

@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 #include <queue>
+#include <ranges>
 
 namespace driftscope {
 
@@ -90,14 +91,14 @@ std::vector<int> rankRows(const Dag& dag, std::span<const int> order)
                 isHeld[v] = 1;
         }
     }
-    for (auto it = order.rbegin(); it != order.rend(); ++it) {
-        const auto v = static_cast<std::size_t>(*it);
-        const std::size_t in = dag.predecessors(*it).size();
-        const std::size_t out = dag.successors(*it).size();
+    for (const int vertex : std::views::reverse(order)) {
+        const auto v = static_cast<std::size_t>(vertex);
+        const std::size_t in = dag.predecessors(vertex).size();
+        const std::size_t out = dag.successors(vertex).size();
         if (out == 0 || in > out || (in == out && isHeld[v] != 0))
             continue;
         int lowest = std::numeric_limits<int>::max();
-        for (const int successor : dag.successors(*it))
+        for (const int successor : dag.successors(vertex))
             lowest = std::min(lowest, row[static_cast<std::size_t>(successor)] - 1);
         row[v] = lowest;
     }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ranges>
 
 namespace driftscope {
 
@@ -113,8 +114,8 @@ qint64 orderRows(LayeredGraph& layered, const CancelToken& cancel)
             for (std::vector<int>& row : layered.rows)
                 sortByMeanPlace(row, above, place, mean);
         } else {
-            for (auto row = layered.rows.rbegin(); row != layered.rows.rend(); ++row)
-                sortByMeanPlace(*row, below, place, mean);
+            for (std::vector<int>& row : std::views::reverse(layered.rows))
+                sortByMeanPlace(row, below, place, mean);
         }
         const qint64 crossings = countCrossings(layered);
         if (crossings < fewest) {

@@ -71,18 +71,19 @@ void checkSizes(const LintContext& context)
         std::optional<Fix> fix;
         if (!other.isEmpty() && misfits.size() == folder.samples.size() && context.config().inputs.size() == 1)
             fix = context.set(calDataType, other);
-        context.report(Severity::Error, calDataDir,
-                       CalibrationFileRules::tr("%1 of %2 calibration files do not fit %3: %4 has %5 bytes, and %6 values "
-                                                "of %7 need %8.")
-                           .arg(misfits.size())
-                           .arg(folder.samples.size())
-                           .arg(context.inputLabel(i), nameOf(misfits.constFirst()))
-                           .arg(misfits.constFirst().size)
-                           .arg(shape->toString(), declared)
-                           .arg(wanted),
-                       CalibrationFileRules::tr("Every file holds one sample of the whole input shape in the declared "
-                                                "type; the toolchain stops at the first that does not."),
-                       lintSource::x3Manual, fix);
+        context.report(
+            Severity::Error, calDataDir,
+            CalibrationFileRules::tr("%1 of %2 calibration files do not fit %3: %4 has %5 bytes, and %6 values "
+                                     "of %7 need %8.")
+                .arg(misfits.size())
+                .arg(folder.samples.size())
+                .arg(context.inputLabel(i), nameOf(misfits.constFirst()))
+                .arg(misfits.constFirst().size)
+                .arg(shape->toString(), declared)
+                .arg(wanted),
+            CalibrationFileRules::tr("Every file holds one sample of the whole input shape in the declared "
+                                     "type; the toolchain stops at the first that does not."),
+            lintSource::x3Manual, fix);
     });
 }
 
@@ -91,13 +92,14 @@ void checkNpy(const LintContext& context)
     forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
         if (folder.npy.isEmpty())
             return;
-        context.report(Severity::Error, calDataDir,
-                       CalibrationFileRules::tr("The calibration folder holds %1 .npy files, such as %2.")
-                           .arg(folder.npy.size())
-                           .arg(nameOf(folder.npy.constFirst())),
-                       CalibrationFileRules::tr("The toolchain reads raw numbers: the header of a .npy file is taken for "
-                                                "pixels, without a message. Write the arrays with tofile() instead."),
-                       lintSource::x5Manual);
+        context.report(
+            Severity::Error, calDataDir,
+            CalibrationFileRules::tr("The calibration folder holds %1 .npy files, such as %2.")
+                .arg(folder.npy.size())
+                .arg(nameOf(folder.npy.constFirst())),
+            CalibrationFileRules::tr("The toolchain reads raw numbers: the header of a .npy file is taken for "
+                                     "pixels, without a message. Write the arrays with tofile() instead."),
+            lintSource::x5Manual);
     });
 }
 
@@ -108,14 +110,15 @@ void checkPictures(const LintContext& context)
     forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
         if (folder.pictures.isEmpty())
             return;
-        context.report(Severity::Error, calDataDir,
-                       CalibrationFileRules::tr("The calibration folder holds %1 pictures, such as %2, which will be read "
-                                                "as raw numbers.")
-                           .arg(folder.pictures.size())
-                           .arg(nameOf(folder.pictures.constFirst())),
-                       CalibrationFileRules::tr("Without preprocess_on the toolchain does not decode pictures. Write each "
-                                                "as raw numbers in the training format and shape."),
-                       lintSource::x3Manual);
+        context.report(
+            Severity::Error, calDataDir,
+            CalibrationFileRules::tr("The calibration folder holds %1 pictures, such as %2, which will be read "
+                                     "as raw numbers.")
+                .arg(folder.pictures.size())
+                .arg(nameOf(folder.pictures.constFirst())),
+            CalibrationFileRules::tr("Without preprocess_on the toolchain does not decode pictures. Write each "
+                                     "as raw numbers in the training format and shape."),
+            lintSource::x3Manual);
     });
 }
 
@@ -142,11 +145,12 @@ void checkCount(const LintContext& context)
             return;
         if (samples == 0 && !folder.npy.isEmpty())
             return; // its own finding
-        context.report(samples == 0 ? Severity::Error : (samples < few ? Severity::Warning : Severity::Info), calDataDir,
-                       CalibrationFileRules::tr("The calibration folder holds %1 samples.").arg(samples),
-                       CalibrationFileRules::tr("About 100 are recommended: with fewer than 20 the measured ranges depend "
-                                                "on chance, with many hundreds calibration only takes longer."),
-                       lintSource::x3Manual);
+        context.report(
+            samples == 0 ? Severity::Error : (samples < few ? Severity::Warning : Severity::Info), calDataDir,
+            CalibrationFileRules::tr("The calibration folder holds %1 samples.").arg(samples),
+            CalibrationFileRules::tr("About 100 are recommended: with fewer than 20 the measured ranges depend "
+                                     "on chance, with many hundreds calibration only takes longer."),
+            lintSource::x3Manual);
     });
 }
 
@@ -162,15 +166,16 @@ void checkNormalisedTwice(const LintContext& context)
         const std::optional<float> largest = largestFloatMagnitude(folder.samples);
         if (!largest || *largest >= largestNormalised || *largest <= 0)
             return;
-        context.report(Severity::Warning, calDataDir,
-                       CalibrationFileRules::tr("The calibration data of %1 seem to be normalised already (largest value "
-                                                "%2), and norm_type normalises them again.")
-                           .arg(context.inputLabel(i))
-                           .arg(static_cast<double>(*largest)),
-                       CalibrationFileRules::tr("The ranges are then measured on values near zero, and the board model "
-                                                "saturates on real pictures although the build succeeds. Samples must be "
-                                                "pixels of 0 to 255."),
-                       lintSource::x5Manual);
+        context.report(
+            Severity::Warning, calDataDir,
+            CalibrationFileRules::tr("The calibration data of %1 seem to be normalised already (largest value "
+                                     "%2), and norm_type normalises them again.")
+                .arg(context.inputLabel(i))
+                .arg(static_cast<double>(*largest)),
+            CalibrationFileRules::tr("The ranges are then measured on values near zero, and the board model "
+                                     "saturates on real pictures although the build succeeds. Samples must be "
+                                     "pixels of 0 to 255."),
+            lintSource::x5Manual);
     });
 }
 
@@ -178,12 +183,9 @@ void checkNormalisedTwice(const LintContext& context)
 
 QList<NamedCheck> calibrationFileRules()
 {
-    return {{"calibration-file-size"_L1, checkSizes},
-            {"calibration-npy-files"_L1, checkNpy},
-            {"calibration-pictures"_L1, checkPictures},
-            {"calibration-stray-files"_L1, checkStray},
-            {"calibration-sample-count"_L1, checkCount},
-            {"calibration-normalised-twice"_L1, checkNormalisedTwice}};
+    return {{"calibration-file-size"_L1, checkSizes},    {"calibration-npy-files"_L1, checkNpy},
+            {"calibration-pictures"_L1, checkPictures},  {"calibration-stray-files"_L1, checkStray},
+            {"calibration-sample-count"_L1, checkCount}, {"calibration-normalised-twice"_L1, checkNormalisedTwice}};
 }
 
 } // namespace driftscope

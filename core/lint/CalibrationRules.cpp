@@ -35,21 +35,23 @@ void checkFolder(const LintContext& context)
     if (!needsData(context.config()) || !context.subject().calibrationFolder.isEmpty())
         return;
     if (!context.isGiven(calDataDir)) {
-        context.report(Severity::Error, calDataDir, CalibrationRules::tr("No folder with calibration data is given."),
-                       CalibrationRules::tr("The ranges of the activations are measured on samples; only calibration_type "
-                                            "load and skip do without."),
-                       lintSource::x3Manual);
+        context.report(
+            Severity::Error, calDataDir, CalibrationRules::tr("No folder with calibration data is given."),
+            CalibrationRules::tr("The ranges of the activations are measured on samples; only calibration_type "
+                                 "load and skip do without."),
+            lintSource::x3Manual);
         return;
     }
     for (const InputConfig& input : context.config().inputs) {
         if (input.calibrationFolder.isEmpty() || QFileInfo(input.calibrationFolder).isDir())
             continue;
         // A warning: the config may have been written for a container with other paths.
-        context.report(Severity::Warning, calDataDir,
-                       CalibrationRules::tr("The calibration folder %1 does not exist here.").arg(input.calibrationFolder),
-                       CalibrationRules::tr("The toolchain stops when it finds no samples. Paths start at the folder of "
-                                            "the config."),
-                       lintSource::x3Manual);
+        context.report(
+            Severity::Warning, calDataDir,
+            CalibrationRules::tr("The calibration folder %1 does not exist here.").arg(input.calibrationFolder),
+            CalibrationRules::tr("The toolchain stops when it finds no samples. Paths start at the folder of "
+                                 "the config."),
+            lintSource::x3Manual);
     }
 }
 
@@ -84,11 +86,12 @@ void checkAssumedType(const LintContext& context)
         std::optional<Fix> fix;
         if (context.config().inputs.size() == 1)
             fix = context.set(calDataType, likelyType(context, i));
-        context.report(Severity::Warning, calDataDir,
-                       CalibrationRules::tr("The calibration files of %1 will be read as uint8.").arg(context.inputLabel(i)),
-                       CalibrationRules::tr("Without cal_data_type only a folder whose name ends with _f32 is read as "
-                                            "float32. Say which it is."),
-                       lintSource::x3Manual, fix);
+        context.report(
+            Severity::Warning, calDataDir,
+            CalibrationRules::tr("The calibration files of %1 will be read as uint8.").arg(context.inputLabel(i)),
+            CalibrationRules::tr("Without cal_data_type only a folder whose name ends with _f32 is read as "
+                                 "float32. Say which it is."),
+            lintSource::x3Manual, fix);
     }
 }
 
@@ -99,10 +102,10 @@ void checkContradictingFolder(const LintContext& context)
         const QString type = context.item(calDataType, i);
         if (type.isEmpty() || type == "float32"_L1 || !folder.endsWith(u"_f32"_s))
             continue;
-        context.report(Severity::Warning, calDataType,
-                       CalibrationRules::tr("The folder %1 is named as float32, but its files are read as %2.")
-                           .arg(folder, type),
-                       CalibrationRules::tr("cal_data_type prevails over the folder's name."), lintSource::publishedLogs);
+        context.report(
+            Severity::Warning, calDataType,
+            CalibrationRules::tr("The folder %1 is named as float32, but its files are read as %2.").arg(folder, type),
+            CalibrationRules::tr("cal_data_type prevails over the folder's name."), lintSource::publishedLogs);
     }
 }
 
@@ -129,8 +132,8 @@ void checkMaxPercentile(const LintContext& context)
 void checkPerChannel(const LintContext& context)
 {
     const CalibrationType type = context.config().calibration;
-    const bool ignored = type == CalibrationType::Default
-        || (type == CalibrationType::Mix && context.config().march == March::BayesE);
+    const bool ignored
+        = type == CalibrationType::Default || (type == CalibrationType::Mix && context.config().march == March::BayesE);
     if (!context.isGiven(perChannel) || !context.config().perChannel || !ignored)
         return;
     context.report(Severity::Info, perChannel, CalibrationRules::tr("per_channel has no effect here."),
@@ -143,11 +146,12 @@ void checkPreprocessOn(const LintContext& context)
 {
     if (!context.config().preprocessOn)
         return;
-    context.report(Severity::Warning, preprocessOn,
-                   CalibrationRules::tr("Calibration will see pictures prepared in another way than in training."),
-                   CalibrationRules::tr("With preprocess_on the toolchain resizes pictures itself: no letterbox, no crop. "
-                                        "Prepare the samples yourself and switch it off."),
-                   lintSource::x3Manual, context.set(preprocessOn, u"False"_s));
+    context.report(
+        Severity::Warning, preprocessOn,
+        CalibrationRules::tr("Calibration will see pictures prepared in another way than in training."),
+        CalibrationRules::tr("With preprocess_on the toolchain resizes pictures itself: no letterbox, no crop. "
+                             "Prepare the samples yourself and switch it off."),
+        lintSource::x3Manual, context.set(preprocessOn, u"False"_s));
 }
 
 } // namespace

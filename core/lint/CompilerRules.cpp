@@ -23,11 +23,12 @@ void checkCoreNum(const LintContext& context)
     const March march = context.config().march;
     if (context.config().coreNum != 2 || (march != March::Bayes && march != March::BayesE))
         return;
-    context.report(Severity::Error, key,
-                   CompilerRules::tr("The compiler cannot spread one model over two cores of %1.").arg(marchName(march)),
-                   CompilerRules::tr("Two cores for one frame exist on X3 and J3 only; on bayes-e the compiler stops "
-                                     "with an error."),
-                   lintSource::x5Manual, context.set(key, u"1"_s));
+    context.report(
+        Severity::Error, key,
+        CompilerRules::tr("The compiler cannot spread one model over two cores of %1.").arg(marchName(march)),
+        CompilerRules::tr("Two cores for one frame exist on X3 and J3 only; on bayes-e the compiler stops "
+                          "with an error."),
+        lintSource::x5Manual, context.set(key, u"1"_s));
 }
 
 void checkOptimizeLevel(const LintContext& context)
@@ -36,9 +37,11 @@ void checkOptimizeLevel(const LintContext& context)
     const QString level = context.document().scalar(key).trimmed();
     if (level == "O3"_L1 || !context.document().contains(u"compiler_parameters"_s))
         return;
-    QString message = CompilerRules::tr("The board model will be slower than it could be: optimize_level is %1.").arg(level);
+    QString message
+        = CompilerRules::tr("The board model will be slower than it could be: optimize_level is %1.").arg(level);
     if (level.isEmpty())
-        message = CompilerRules::tr("optimize_level is missing: X3 requires it, and X5 compiles with O0, many times slower.");
+        message = CompilerRules::tr(
+            "optimize_level is missing: X3 requires it, and X5 compiles with O0, many times slower.");
     context.report(Severity::Warning, key, message,
                    CompilerRules::tr("Models that are measured or shipped are compiled with O3."), lintSource::x3Manual,
                    context.set(key, u"O3"_s));

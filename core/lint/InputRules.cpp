@@ -43,12 +43,13 @@ void checkTypePair(const LintContext& context)
         const InputConfig& input = context.config().inputs[i];
         if (input.typeRt == InputType::Unknown || isLegalPair(input.typeTrain, input.typeRt))
             continue;
-        context.report(Severity::Error, typeRt,
-                       InputRules::tr("The toolchain will refuse to convert: %1 was trained on %2 and cannot be fed %3.")
-                           .arg(context.inputLabel(i), inputTypeName(input.typeTrain), inputTypeName(input.typeRt)),
-                       InputRules::tr("Only some pairs of training and runtime type have a conversion. A gray model "
-                                      "takes the Y plane of nv12 as gray."),
-                       lintSource::x3Manual, context.setItem(typeRt, i, inputTypeName(input.typeTrain)));
+        context.report(
+            Severity::Error, typeRt,
+            InputRules::tr("The toolchain will refuse to convert: %1 was trained on %2 and cannot be fed %3.")
+                .arg(context.inputLabel(i), inputTypeName(input.typeTrain), inputTypeName(input.typeRt)),
+            InputRules::tr("Only some pairs of training and runtime type have a conversion. A gray model "
+                           "takes the Y plane of nv12 as gray."),
+            lintSource::x3Manual, context.setItem(typeRt, i, inputTypeName(input.typeTrain)));
     }
 }
 
@@ -60,14 +61,16 @@ void checkVideoRange(const LintContext& context)
             continue;
         const bool colourTrained = input.typeTrain == InputType::Rgb || input.typeTrain == InputType::Bgr
             || input.typeTrain == InputType::Unknown;
-        const bool works = input.typeRt == InputType::Nv12 && (colourTrained || context.config().march != March::BayesE);
+        const bool works
+            = input.typeRt == InputType::Nv12 && (colourTrained || context.config().march != March::BayesE);
         if (works)
             continue;
-        context.report(Severity::Warning, range,
-                       InputRules::tr("bt601_video has no effect, or is refused, for %1.").arg(context.inputLabel(i)),
-                       InputRules::tr("The range of the luma is used for nv12 only; on bayes-e also only when the model "
-                                      "was trained on rgb or bgr."),
-                       lintSource::x3Manual, context.setItem(range, i, u"regular"_s));
+        context.report(
+            Severity::Warning, range,
+            InputRules::tr("bt601_video has no effect, or is refused, for %1.").arg(context.inputLabel(i)),
+            InputRules::tr("The range of the luma is used for nv12 only; on bayes-e also only when the model "
+                           "was trained on rgb or bgr."),
+            lintSource::x3Manual, context.setItem(range, i, u"regular"_s));
     }
 }
 

@@ -125,8 +125,8 @@ void checkGeneration(const LintContext& context)
 
 void checkGroups(const LintContext& context)
 {
-    for (const QString& group : {u"model_parameters"_s, u"input_parameters"_s, u"calibration_parameters"_s,
-                                 u"compiler_parameters"_s}) {
+    for (const QString& group :
+         {u"model_parameters"_s, u"input_parameters"_s, u"calibration_parameters"_s, u"compiler_parameters"_s}) {
         if (context.document().contains(group))
             continue;
         context.report(Severity::Error, group, KeyRules::tr("The group %1 is missing.").arg(group),
@@ -148,7 +148,8 @@ void checkRequired(const LintContext& context)
             report(info.key);
     }
     const QString normType = u"input_parameters.norm_type"_s;
-    if (context.config().march == March::Bernoulli2 && !context.isGiven(normType))
+    const March march = context.config().march;
+    if ((march == March::Bernoulli2 || march == March::Bayes) && !context.isGiven(normType))
         report(normType);
 }
 
@@ -179,10 +180,10 @@ void checkDuplicates(const LintContext& context)
     const QList<ConfigValue> losers = context.document().duplicates();
     for (const ConfigValue& loser : losers) {
         const int line = context.document().value(loser.key)->keyRange.line;
-        context.reportAt(Severity::Warning, loser.keyRange, loser.key,
-                         KeyRules::tr("%1 is written again in line %2; what stands here is not used.").arg(loser.key).arg(line),
-                         KeyRules::tr("Of equal keys in one map the last one wins, without a message."),
-                         lintSource::publishedLogs);
+        context.reportAt(
+            Severity::Warning, loser.keyRange, loser.key,
+            KeyRules::tr("%1 is written again in line %2; what stands here is not used.").arg(loser.key).arg(line),
+            KeyRules::tr("Of equal keys in one map the last one wins, without a message."), lintSource::publishedLogs);
     }
 }
 
@@ -190,12 +191,9 @@ void checkDuplicates(const LintContext& context)
 
 QList<NamedCheck> keyRules()
 {
-    return {{"unknown-key"_L1, checkUnknown},
-            {"wrong-toolchain-generation"_L1, checkGeneration},
-            {"missing-group"_L1, checkGroups},
-            {"missing-required-key"_L1, checkRequired},
-            {"model-source"_L1, checkModelSource},
-            {"duplicate-key"_L1, checkDuplicates}};
+    return {{"unknown-key"_L1, checkUnknown},      {"wrong-toolchain-generation"_L1, checkGeneration},
+            {"missing-group"_L1, checkGroups},     {"missing-required-key"_L1, checkRequired},
+            {"model-source"_L1, checkModelSource}, {"duplicate-key"_L1, checkDuplicates}};
 }
 
 } // namespace driftscope

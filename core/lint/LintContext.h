@@ -9,10 +9,12 @@ namespace driftscope {
 /// Where statements of the rules come from, cited in findings. Not translated: they are names of documents.
 namespace lintSource {
 inline constexpr QLatin1StringView x3Manual("X3 toolchain manual, PTQ process");
-inline constexpr QLatin1StringView x5Manual("OE 1.2.8 X5 manual, as summarized in the rdk-x5-toolchain-quantization notes");
+inline constexpr QLatin1StringView
+    x5Manual("OE 1.2.8 X5 manual, as summarized in the rdk-x5-toolchain-quantization notes");
 inline constexpr QLatin1StringView x5Validator("oe-skills-x5, PTQ config schema and validator");
 inline constexpr QLatin1StringView publishedLogs("published hb_mapper logs and configs of the model zoo");
-inline constexpr QLatin1StringView fieldReport("report of a classifier that was right as quantized ONNX and wrong on the board");
+inline constexpr QLatin1StringView
+    fieldReport("report of a classifier that was right as quantized ONNX and wrong on the board");
 inline constexpr QLatin1StringView laterToolchain("hb_compile manual of the later toolchain");
 } // namespace lintSource
 

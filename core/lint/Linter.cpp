@@ -38,9 +38,9 @@ bool canApply(const Diagnostic& finding, const QStringList& onlyRules)
 std::vector<std::unique_ptr<LintRule>> allLintRules()
 {
     std::vector<std::unique_ptr<LintRule>> rules;
-    for (const auto& family : {keyRules(), valueRules(), marchRules(), inputRules(), layoutRules(), shapeRules(),
-                               normRules(), normUnitRules(), calibrationRules(), calibrationFileRules(),
-                               compilerRules(), modelRules()}) {
+    for (const auto& family :
+         {keyRules(), valueRules(), marchRules(), inputRules(), layoutRules(), shapeRules(), normRules(),
+          normUnitRules(), calibrationRules(), calibrationFileRules(), compilerRules(), modelRules()}) {
         for (const NamedCheck& check : family)
             rules.push_back(std::make_unique<CheckedRule>(check));
     }

@@ -23,8 +23,7 @@ void checkMarch(const LintContext& context)
     for (const ConfigKeyInfo& info : context.subject().schema->keys()) {
         if (info.marches.isEmpty() || info.marches.contains(march) || !context.isGiven(info.key))
             continue;
-        context.report(Severity::Warning, info.key,
-                       MarchRules::tr("%1 does not exist on %2.").arg(info.key, march),
+        context.report(Severity::Warning, info.key, MarchRules::tr("%1 does not exist on %2.").arg(info.key, march),
                        MarchRules::tr("It is for %1 only.").arg(info.marches.join(u", "_s)), lintSource::x3Manual,
                        context.remove(info.key));
     }
@@ -40,11 +39,12 @@ void checkDeprecated(const LintContext& context)
                                u"model_parameters.set_node_data_type"_s}) {
         if (!context.isGiven(key))
             continue;
-        context.report(Severity::Warning, key,
-                       MarchRules::tr("%1 is out of date on %2; use model_parameters.node_info.").arg(key, marchName(march)),
-                       MarchRules::tr("Since node_info holds both where a node runs and its integers, the older keys are "
-                                      "kept for old configs only."),
-                       lintSource::x5Manual);
+        context.report(
+            Severity::Warning, key,
+            MarchRules::tr("%1 is out of date on %2; use model_parameters.node_info.").arg(key, marchName(march)),
+            MarchRules::tr("Since node_info holds both where a node runs and its integers, the older keys are "
+                           "kept for old configs only."),
+            lintSource::x5Manual);
     }
 }
 

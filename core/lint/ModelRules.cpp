@@ -70,7 +70,8 @@ void checkCount(const LintContext& context)
                    ModelRules::tr("The model has %1 inputs and the config describes %2.")
                        .arg(inputs)
                        .arg(context.config().inputs.size()),
-                   ModelRules::tr("Each input needs a value in every list, joined by semicolons."), lintSource::x5Validator);
+                   ModelRules::tr("Each input needs a value in every list, joined by semicolons."),
+                   lintSource::x5Validator);
 }
 
 std::optional<Shape> modelShape(const LintContext& context, qsizetype input)
@@ -100,17 +101,18 @@ void checkShape(const LintContext& context)
         std::optional<Fix> fix;
         if (own->isKnown())
             fix = context.setItem(inputShape, i, own->toString());
-        context.report(Severity::Warning, inputShape,
-                       ModelRules::tr("input_shape %1 overrides the model's own shape %2.")
-                           .arg(given->toString(), own->toString()),
-                       ModelRules::tr("The toolchain takes the shape of the config; a model exported with a fixed shape "
-                                      "usually breaks."),
-                       lintSource::x3Manual, fix);
+        context.report(
+            Severity::Warning, inputShape,
+            ModelRules::tr("input_shape %1 overrides the model's own shape %2.")
+                .arg(given->toString(), own->toString()),
+            ModelRules::tr("The toolchain takes the shape of the config; a model exported with a fixed shape "
+                           "usually breaks."),
+            lintSource::x3Manual, fix);
     }
 }
 
-/// Pictures have one or three channels: where only the other order puts such a size in the channels' place, the declared
-/// order is wrong.
+/// Pictures have one or three channels: where only the other order puts such a size in the channels' place, the
+/// declared order is wrong.
 void checkLayout(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
@@ -157,14 +159,16 @@ void checkPrefix(const LintContext& context)
     const auto& inputs = context.config().inputs;
     for (const InputType type : {InputType::Nv12, InputType::Rgb, InputType::Bgr, InputType::Yuv444}) {
         const bool used = std::ranges::any_of(inputs, [&](const InputConfig& i) { return i.typeRt == type; });
-        const bool known = std::ranges::all_of(inputs, [](const InputConfig& i) { return i.typeRt != InputType::Unknown; });
+        const bool known
+            = std::ranges::all_of(inputs, [](const InputConfig& i) { return i.typeRt != InputType::Unknown; });
         if (!words.contains(inputTypeName(type)) || used || !known)
             continue;
-        context.report(Severity::Info, key,
-                       ModelRules::tr("The name of the output says %1, which no input is fed.").arg(inputTypeName(type)),
-                       ModelRules::tr("The name was probably copied from another config and will mislead whoever writes "
-                                      "the program for the board."),
-                       lintSource::publishedLogs);
+        context.report(
+            Severity::Info, key,
+            ModelRules::tr("The name of the output says %1, which no input is fed.").arg(inputTypeName(type)),
+            ModelRules::tr("The name was probably copied from another config and will mislead whoever writes "
+                           "the program for the board."),
+            lintSource::publishedLogs);
     }
 }
 

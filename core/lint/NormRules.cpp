@@ -62,11 +62,12 @@ void checkMissingType(const LintContext& context)
     std::optional<Fix> fix;
     if (context.config().inputs.size() == 1)
         fix = context.set(normType, wanted);
-    context.report(Severity::Warning, normType,
-                   NormRules::tr("mean_value and scale_value are not applied, because norm_type is missing."),
-                   NormRules::tr("norm_type decides what is computed; without it the toolchain does no preprocessing, or "
-                                 "refuses the config on X3."),
-                   lintSource::publishedLogs, fix);
+    context.report(
+        Severity::Warning, normType,
+        NormRules::tr("mean_value and scale_value are not applied, because norm_type is missing."),
+        NormRules::tr("norm_type decides what is computed; without it the toolchain does no preprocessing, or "
+                      "refuses the config on X3."),
+        lintSource::publishedLogs, fix);
 }
 
 void checkIgnoredValue(const LintContext& context)
@@ -76,12 +77,13 @@ void checkIgnoredValue(const LintContext& context)
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
         const InputConfig& input = context.config().inputs[i];
         const auto report = [&](const QString& key) {
-            context.report(Severity::Warning, key,
-                           NormRules::tr("%1 is not used for %2, whose norm_type is %3.")
-                               .arg(key.section(u'.', 1), context.inputLabel(i), context.item(normType, i)),
-                           NormRules::tr("Only the values that norm_type names are applied. If they belong to the model, "
-                                         "norm_type is wrong; if not, they mislead the reader."),
-                           lintSource::x3Manual, context.removeForSingleInput(key));
+            context.report(
+                Severity::Warning, key,
+                NormRules::tr("%1 is not used for %2, whose norm_type is %3.")
+                    .arg(key.section(u'.', 1), context.inputLabel(i), context.item(normType, i)),
+                NormRules::tr("Only the values that norm_type names are applied. If they belong to the model, "
+                              "norm_type is wrong; if not, they mislead the reader."),
+                lintSource::x3Manual, context.removeForSingleInput(key));
         };
         if (!usesMean(input.norm) && !input.mean.empty())
             report(meanValue);
@@ -132,13 +134,14 @@ void checkSpelling(const LintContext& context)
             const QString written = context.item(key, i);
             const std::vector<double>& values
                 = key == meanValue ? context.config().inputs[i].mean : context.config().inputs[i].scale;
-            const QString why = NormRules::tr("Numbers of one input are separated by spaces; semicolons separate inputs.");
+            const QString why
+                = NormRules::tr("Numbers of one input are separated by spaces; semicolons separate inputs.");
             if (!written.isEmpty() && values.empty()) {
                 context.report(Severity::Error, key, NormRules::tr("“%1” is not a list of numbers.").arg(written), why,
                                lintSource::x3Manual);
             } else if (written.contains(u',')) {
-                context.report(Severity::Warning, key,
-                               NormRules::tr("The toolchain may misread “%1”.").arg(written), why, lintSource::x3Manual,
+                context.report(Severity::Warning, key, NormRules::tr("The toolchain may misread “%1”.").arg(written),
+                               why, lintSource::x3Manual,
                                context.setItem(key, i, written.split(separators, Qt::SkipEmptyParts).join(u' ')));
             }
         }
@@ -153,13 +156,14 @@ void checkFeaturemap(const LintContext& context)
             continue;
         const std::optional<Shape> shape = context.shapeOf(i);
         const bool refused = context.config().march == March::BayesE && shape && shape->rank() != 4;
-        context.report(refused ? Severity::Error : Severity::Warning, normType,
-                       NormRules::tr("The values of %1 will be normalised, although it is a feature map.")
-                           .arg(context.inputLabel(i)),
-                       NormRules::tr("Feature maps are fed as the model takes them. A norm_type here is usually left over "
-                                     "from a build for pictures, and the data are then normalised twice. On bayes-e it is "
-                                     "refused for inputs without four axes."),
-                       lintSource::x5Manual, context.setItem(normType, i, u"no_preprocess"_s));
+        context.report(
+            refused ? Severity::Error : Severity::Warning, normType,
+            NormRules::tr("The values of %1 will be normalised, although it is a feature map.")
+                .arg(context.inputLabel(i)),
+            NormRules::tr("Feature maps are fed as the model takes them. A norm_type here is usually left over "
+                          "from a build for pictures, and the data are then normalised twice. On bayes-e it is "
+                          "refused for inputs without four axes."),
+            lintSource::x5Manual, context.setItem(normType, i, u"no_preprocess"_s));
     }
 }
 
@@ -167,9 +171,9 @@ void checkFeaturemap(const LintContext& context)
 
 QList<NamedCheck> normRules()
 {
-    return {{"norm-value-missing"_L1, checkMissingValue},   {"norm-type-missing"_L1, checkMissingType},
-            {"norm-value-ignored"_L1, checkIgnoredValue},   {"norm-channel-count"_L1, checkChannelCount},
-            {"norm-values-spelling"_L1, checkSpelling},     {"norm-on-featuremap"_L1, checkFeaturemap}};
+    return {{"norm-value-missing"_L1, checkMissingValue}, {"norm-type-missing"_L1, checkMissingType},
+            {"norm-value-ignored"_L1, checkIgnoredValue}, {"norm-channel-count"_L1, checkChannelCount},
+            {"norm-values-spelling"_L1, checkSpelling},   {"norm-on-featuremap"_L1, checkFeaturemap}};
 }
 
 } // namespace driftscope

@@ -96,11 +96,12 @@ void checkTruncated(const LintContext& context)
         });
         if (!truncated)
             continue;
-        context.report(Severity::Info, scaleValue,
-                       NormUnitRules::tr("The scale of %1 is 1/255 cut short.").arg(context.inputLabel(i)),
-                       NormUnitRules::tr("All values become a little too small or too large, which adds to the loss from "
-                                         "quantization."),
-                       lintSource::publishedLogs, context.setItem(scaleValue, i, u"0.003921568627451"_s));
+        context.report(
+            Severity::Info, scaleValue,
+            NormUnitRules::tr("The scale of %1 is 1/255 cut short.").arg(context.inputLabel(i)),
+            NormUnitRules::tr("All values become a little too small or too large, which adds to the loss from "
+                              "quantization."),
+            lintSource::publishedLogs, context.setItem(scaleValue, i, u"0.003921568627451"_s));
     }
 }
 

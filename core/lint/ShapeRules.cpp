@@ -45,10 +45,10 @@ void checkRank(const LintContext& context)
         if (!shape || shape->rank() == 4)
             continue;
         const QString key = context.isGiven(inputShape) ? inputShape : u"model_parameters.onnx_model"_s;
-        context.report(Severity::Error, key,
-                       ShapeRules::tr("X3 cannot convert %1 with the shape %2.")
-                           .arg(context.inputLabel(i), shape->toString()),
-                       ShapeRules::tr("On bernoulli2 inputs have exactly four axes."), lintSource::x3Manual);
+        context.report(
+            Severity::Error, key,
+            ShapeRules::tr("X3 cannot convert %1 with the shape %2.").arg(context.inputLabel(i), shape->toString()),
+            ShapeRules::tr("On bernoulli2 inputs have exactly four axes."), lintSource::x3Manual);
     }
 }
 

@@ -79,8 +79,8 @@ void checkAllowed(const LintContext& context)
         else if (info.kind == ConfigValueKind::Number)
             text.toDouble(&isNumber);
         if (!isNumber)
-            context.report(Severity::Error, info.key, ValueRules::tr("“%1” is not a number.").arg(text), info.explanation,
-                           lintSource::x3Manual);
+            context.report(Severity::Error, info.key, ValueRules::tr("“%1” is not a number.").arg(text),
+                           info.explanation, lintSource::x3Manual);
     }
 }
 

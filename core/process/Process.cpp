@@ -45,7 +45,7 @@ public:
     void requestEnd(ProcessResult::Ending ending);
     void beginTermination();
     void readChannel(OutputChannel channel);
-    void deliver(OutputChannel channel, const QStringList& lines);
+    void deliver(OutputChannel channel, const QStringList& lines) const;
     void onError(QProcess::ProcessError error);
     void onFinished(int exitCode, QProcess::ExitStatus status);
     void pollGroup();
@@ -57,6 +57,7 @@ void Process::Private::connectAll()
 {
     timeout.setSingleShot(true);
     killTimer.setSingleShot(true);
+    killTimer.setTimerType(Qt::PreciseTimer); // a coarse one may come five percent early
     killTimer.setInterval(killDelayMilliseconds);
     groupPoll.setInterval(groupPollMilliseconds);
     QObject::connect(&process, &QProcess::readyReadStandardOutput, q,
@@ -111,7 +112,7 @@ void Process::Private::readChannel(OutputChannel channel)
     deliver(channel, (isOutput ? output : errors).feed(bytes));
 }
 
-void Process::Private::deliver(OutputChannel channel, const QStringList& lines)
+void Process::Private::deliver(OutputChannel channel, const QStringList& lines) const
 {
     for (const QString& line : lines)
         Q_EMIT q->lineReceived(channel, line);

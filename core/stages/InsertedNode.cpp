@@ -59,6 +59,18 @@ InsertedKind kindOf(const Node& node, const NodeNameParts& name)
     return family == "Preprocess"_L1 ? InsertedKind::Preprocess : InsertedKind::Other;
 }
 
+/// Whether a message holds the name as a word: names of inserted nodes begin with names of others.
+bool namesNode(const QString& message, const QString& node)
+{
+    const auto isPartOfName = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'/'; };
+    for (qsizetype at = message.indexOf(node); at >= 0; at = message.indexOf(node, at + 1)) {
+        const qsizetype end = at + node.size();
+        if ((at == 0 || !isPartOfName(message[at - 1])) && (end == message.size() || !isPartOfName(message[end])))
+            return true;
+    }
+    return false;
+}
+
 /// Lines of the log that name nodes.
 class LogLines
 {
@@ -81,7 +93,7 @@ public:
         if (m_log == nullptr)
             return 0;
         for (const Diagnostic& diagnostic : m_log->diagnostics) {
-            if (diagnostic.message.contains(node))
+            if (namesNode(diagnostic.message, node))
                 return diagnostic.range.line;
         }
         if (const auto found = m_whole.constFind(node); found != m_whole.constEnd())

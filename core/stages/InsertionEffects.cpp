@@ -20,9 +20,19 @@ struct EffectTexts
     Q_DECLARE_TR_FUNCTIONS(driftscope::InsertionEffects)
 };
 
+/// A constant as the file holds it; calibrated models round weights by a pair of nodes, which is looked through.
 const Tensor* constantInput(const Graph& graph, const Node& node, std::size_t index)
 {
-    return index < node.inputs.size() && node.inputs[index].isValid() ? graph.initializer(node.inputs[index]) : nullptr;
+    ValueId value = index < node.inputs.size() ? node.inputs[index] : ValueId();
+    for (int steps = 0; steps < 2 && value.isValid(); ++steps) {
+        const NodeId producer = graph.value(value).producer;
+        if (!producer.isValid() || !isQuantizeOrDequantize(graph.node(producer).opType)
+            || graph.node(producer).inputs.empty()) {
+            break;
+        }
+        value = graph.node(producer).inputs.front();
+    }
+    return value.isValid() ? graph.initializer(value) : nullptr;
 }
 
 std::optional<Shape> shapeOf(const Graph& graph, std::span<const ValueId> values)

@@ -20,6 +20,8 @@ struct Suffix
 constexpr std::array suffixes{
     Suffix{"_HzCalibration_HzDequantize"_L1, NamePattern::Calibration},
     Suffix{"_HzCalibration_HzQuantize"_L1, NamePattern::CalibratedQuantize},
+    Suffix{"_HzCalibration_unfold"_L1, NamePattern::Calibration},
+    Suffix{"_HzCalibration_fold"_L1, NamePattern::Calibration},
     Suffix{"_HzCalibration"_L1, NamePattern::Calibration},
     Suffix{"_HzQuantize"_L1, NamePattern::Quantize},
     Suffix{"_HzDequantize"_L1, NamePattern::Dequantize},

@@ -13,7 +13,7 @@ enum class NamePattern
     None,
     Preprocess, ///< HZ_PREPROCESS_FOR_<input>
     LayoutConversion, ///< <owner>_NCHW2NHWC_LayoutConvert_Input0, <value>_nhwc2nchw_transposed_…
-    Calibration, ///< <value>_HzCalibration, <value>_HzCalibration_HzDequantize
+    Calibration, ///< <value>_HzCalibration, …_HzCalibration_HzDequantize, …_fold and …_unfold around a pair
     CalibratedQuantize, ///< <value>_HzCalibration_HzQuantize: where a float value enters the integer part
     Requantize, ///< <value>_calibrated_Requantize…
     Quantize, ///< <owner>_HzQuantize

@@ -62,27 +62,46 @@ void StageMatcher::foldActivations()
     }
 }
 
+bool StageMatcher::isCalibration(NodeId node) const
+{
+    return isQuantizeOrDequantize(m_from.graph.node(node).opType)
+        || m_from.names[node.position()].pattern == NamePattern::Calibration;
+}
+
+NodeId StageMatcher::calibrated(NodeId id) const
+{
+    constexpr int longestRun = 4;
+    const Graph& graph = m_from.graph;
+    const auto firstInput
+        = [&](NodeId node) { return graph.node(node).inputs.empty() ? ValueId() : graph.node(node).inputs.front(); };
+    ValueId value = firstInput(id);
+    for (int steps = 0; steps < longestRun && value.isValid(); ++steps) {
+        const NodeId producer = graph.value(value).producer;
+        if (!producer.isValid())
+            break;
+        if (!isCalibration(producer))
+            return producer;
+        value = firstInput(producer);
+    }
+    if (!value.isValid() || !graph.value(value).isInitializer)
+        return {};
+    // A weight: it belongs to the node that takes it.
+    NodeId consumer = id;
+    for (int steps = 0; steps < longestRun && isCalibration(consumer); ++steps) {
+        const std::span<const ValueId> outputs = graph.node(consumer).outputs;
+        if (outputs.empty() || !outputs.front().isValid() || graph.consumers(outputs.front()).empty())
+            return {};
+        consumer = graph.consumers(outputs.front()).front();
+    }
+    return isCalibration(consumer) ? NodeId() : consumer;
+}
+
 void StageMatcher::foldCalibration()
 {
-    const Graph& graph = m_from.graph;
-    for (const NodeId id : graph.topologicalOrder()) {
-        const Node& node = graph.node(id);
-        if (!m_from.isFree(id) || !isQuantizeOrDequantize(node.opType) || node.inputs.empty())
+    for (const NodeId id : m_from.graph.topologicalOrder()) {
+        if (!m_from.isFree(id) || !isCalibration(id))
             continue;
-        NodeId owner = m_from.producer(node.inputs.front());
-        if (!owner.isValid()) {
-            // A weight's pair: it belongs to the node that takes the weight, right behind it or behind its other half.
-            for (ValueId value = node.outputs.empty() ? ValueId() : node.outputs.front(); value.isValid();) {
-                const std::span<const NodeId> consumers = graph.consumers(value);
-                const bool isWeight = graph.value(m_from.source(node.inputs.front())).isInitializer;
-                if (consumers.empty() || !isWeight)
-                    break;
-                owner = consumers.front();
-                value = isQuantizeOrDequantize(graph.node(owner).opType) && !graph.node(owner).outputs.empty()
-                    ? graph.node(owner).outputs.front()
-                    : ValueId();
-            }
-        }
+        const NodeId owner = calibrated(id);
         if (owner.isValid() && !m_from.isFree(owner))
             join(m_from, id, m_from.matchOf[owner.position()],
                  tr("The measured scales of its calibration nodes went into the integer operator."), 0.9);
@@ -94,6 +113,12 @@ int StageMatcher::ownerOfPart(NodeId id) const
     const Graph& graph = m_to.graph;
     const NodeNameParts& name = m_to.names[id.position()];
     const Node& node = graph.node(id);
+    // Where a float operator's result is rounded again; what enters from the CPU is named CalibratedQuantize.
+    if (name.pattern == NamePattern::Quantize && !node.inputs.empty() && node.inputs.front().isValid()) {
+        const NodeId producer = graph.value(node.inputs.front()).producer;
+        if (producer.isValid() && !m_to.isFree(producer) && !m_to.isInserted[producer.position()])
+            return m_to.matchOf[producer.position()];
+    }
     // `<owner>_<input>_HzDequantize` numbers the inputs of its owner.
     for (const QString& owner : {name.owner, name.owner.left(name.owner.lastIndexOf(u'_'))}) {
         const NodeId from = owner.isEmpty() ? NodeId() : m_from.graph.findNode(owner);
@@ -102,9 +127,6 @@ int StageMatcher::ownerOfPart(NodeId id) const
         const int match = m_from.matchOf[from.position()];
         const auto isOwner = [&](NodeId other) { return other.isValid() && m_to.matchOf[other.position()] == match; };
         if (name.pattern == NamePattern::Part)
-            return match;
-        if (name.pattern == NamePattern::Quantize && !node.inputs.empty()
-            && isOwner(graph.value(node.inputs.front()).producer))
             return match;
         if (name.pattern == NamePattern::Dequantize && !node.outputs.empty()
             && std::ranges::any_of(graph.consumers(node.outputs.front()), isOwner))

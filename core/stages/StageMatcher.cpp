@@ -196,58 +196,67 @@ void StageMatcher::matchStructure()
     }
 }
 
-void StageMatcher::matchAround(ValueId from, ValueId to)
+QList<NodeId> StageMatcher::Side::freeConsumers(ValueId value) const
 {
-    // Free consumers behind inserted nodes, by what they are; those that only one node on each side is, match.
-    const auto consumers = [](const Side& side, ValueId value) {
-        QList<NodeId> result;
-        std::vector<std::pair<ValueId, int>> open{{value, 0}};
-        while (!open.empty()) {
-            const auto [current, depth] = open.back();
-            open.pop_back();
-            for (const NodeId node : side.graph.consumers(current)) {
-                if (!side.isInserted[node.position()]) {
-                    if (side.isFree(node))
-                        result.append(node);
-                } else if (depth < 8) {
-                    for (const ValueId output : side.graph.node(node).outputs)
-                        if (output.isValid())
-                            open.emplace_back(output, depth + 1);
-                }
+    constexpr int longestInsertion = 8;
+    QList<NodeId> result;
+    std::vector<std::pair<ValueId, int>> open{{value, 0}};
+    while (!open.empty()) {
+        const auto [current, depth] = open.back();
+        open.pop_back();
+        for (const NodeId node : graph.consumers(current)) {
+            if (!isInserted[node.position()]) {
+                if (isFree(node))
+                    result.append(node);
+                continue;
+            }
+            for (const ValueId output : graph.node(node).outputs) {
+                if (output.isValid() && depth < longestInsertion)
+                    open.emplace_back(output, depth + 1);
             }
         }
-        std::ranges::sort(result);
+    }
+    std::ranges::sort(result);
+    const auto repeated = std::ranges::unique(result);
+    result.erase(repeated.begin(), repeated.end());
+    return result;
+}
+
+void StageMatcher::matchAround(ValueId from, ValueId to)
+{
+    const QList<NodeId> before = m_from.freeConsumers(from);
+    const QList<NodeId> after = before.isEmpty() ? QList<NodeId>() : m_to.freeConsumers(to);
+    for (const bool withWeights : {true, false})
+        matchAlike(before, after, withWeights);
+}
+
+void StageMatcher::matchAlike(const QList<NodeId>& before, const QList<NodeId>& after, bool withWeights)
+{
+    const auto bySignature = [&](const Side& side, const QList<NodeId>& nodes) {
+        QHash<quint64, QList<NodeId>> result;
+        for (const NodeId node : nodes) {
+            if (side.isFree(node))
+                result[signature(side, node, withWeights)].append(node);
+        }
         return result;
     };
-    const QList<NodeId> before = consumers(m_from, from);
-    const QList<NodeId> after = before.isEmpty() ? QList<NodeId>() : consumers(m_to, to);
-    for (const bool withWeights : {true, false}) {
-        QHash<quint64, QList<NodeId>> bySignature;
-        for (const NodeId node : before) {
-            if (m_from.isFree(node))
-                bySignature[signature(m_from, node, withWeights)].append(node);
-        }
-        QHash<quint64, QList<NodeId>> later;
-        for (const NodeId node : after) {
-            if (m_to.isFree(node))
-                later[signature(m_to, node, withWeights)].append(node);
-        }
-        for (const NodeId node : after) {
-            if (!m_to.isFree(node))
-                continue;
-            const quint64 key = signature(m_to, node, withWeights);
-            const QList<NodeId> candidates = bySignature.value(key);
-            if (candidates.isEmpty() || candidates.size() != later.value(key).size())
-                continue;
-            const qsizetype place = later.value(key).indexOf(node);
-            if (!m_from.isFree(candidates[place]))
-                continue;
-            const bool isOnly = candidates.size() == 1;
-            pair(candidates[place], node,
-                 isOnly ? tr("The same operator stands at the same place.")
-                        : tr("One of several like operators at the same place, matched in their order."),
-                 isOnly ? (withWeights ? 0.85 : 0.75) : 0.5);
-        }
+    const QHash<quint64, QList<NodeId>> earlier = bySignature(m_from, before);
+    const QHash<quint64, QList<NodeId>> later = bySignature(m_to, after);
+    // Equally many of a kind on both sides match in their order.
+    QHash<quint64, qsizetype> nextPlace;
+    for (const NodeId node : after) {
+        if (!m_to.isFree(node))
+            continue;
+        const quint64 key = signature(m_to, node, withWeights);
+        const QList<NodeId> candidates = earlier.value(key);
+        const qsizetype place = nextPlace[key]++;
+        if (candidates.size() != later.value(key).size())
+            continue;
+        const bool isOnly = candidates.size() == 1;
+        pair(candidates[place], node,
+             isOnly ? tr("The same operator stands at the same place.")
+                    : tr("One of several like operators at the same place, matched in their order."),
+             isOnly ? (withWeights ? 0.85 : 0.75) : 0.5);
     }
 }
 

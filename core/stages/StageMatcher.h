@@ -35,6 +35,8 @@ private:
         /// The value behind inserted nodes that only move, scale or convert it.
         [[nodiscard]] ValueId source(ValueId value) const;
         [[nodiscard]] NodeId producer(ValueId value) const; ///< of the source
+        /// Consumers that are in no match yet, looking through inserted nodes; ascending.
+        [[nodiscard]] QList<NodeId> freeConsumers(ValueId value) const;
         [[nodiscard]] bool isFree(NodeId node) const { return matchOf[node.position()] < 0; }
     };
 
@@ -43,9 +45,13 @@ private:
     void matchNames();
     void matchOutputNames();
     void matchAround(ValueId from, ValueId to);
+    void matchAlike(const QList<NodeId>& before, const QList<NodeId>& after, bool withWeights);
     void matchStructure();
     void matchInputsOf(NodeId from, NodeId to);
     void foldCalibration();
+    [[nodiscard]] bool isCalibration(NodeId node) const; ///< of the earlier graph
+    /// The node whose result or weight a calibration node rounds; invalid for graph inputs.
+    [[nodiscard]] NodeId calibrated(NodeId node) const;
     void foldActivations();
     void foldIntoPackedCode();
     void collectParts();

@@ -22,6 +22,8 @@ private Q_SLOTS:
 
 /// The same look on every machine: Fusion, the light palette, DejaVu Sans at 13 pixels, no blinking cursor.
 void setUpApplication();
+/// Shows a window and waits until it has the keyboard, which shortcuts and focus need.
+void showActive(QWidget& window);
 /// Switches the whole application between the light and the dark palette.
 void useDarkPalette(bool isDark);
 /// Chooses the offscreen platform and leaves the person's settings alone; call before the application is made.

@@ -118,7 +118,7 @@ private:
     void followView(int pane);
     void selectByPerson(int pane, int box);
     void spreadSelection(int pane, std::vector<int> boxes, int step);
-    void showSelection(int pane, const std::vector<int>& boxes);
+    void showSelection(int pane, const std::vector<int>& boxes) const;
     void tellSelection(int pane, int box);
     void followContext(const Selection& selection);
     [[nodiscard]] int boxOf(int pane, const Selection& selection) const;

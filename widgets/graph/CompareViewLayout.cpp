@@ -102,6 +102,9 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     header->setTitle(pane.title);
     header->setSubtitle(pane.subtitle);
     widgets.view = new GraphView(widgets.column);
+    // The overview beside the panes is the scroll bar of all of them; bars would cut the links between them.
+    widgets.view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    widgets.view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     widgets.linked = new QAction(tr("Linked"), widgets.column);
     widgets.linked->setCheckable(true);
     widgets.linked->setChecked(m_linkedAction->isChecked());

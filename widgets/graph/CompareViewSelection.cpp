@@ -68,7 +68,7 @@ void CompareView::clearSelection()
     m_overlay->update();
 }
 
-void CompareView::showSelection(int pane, const std::vector<int>& boxes)
+void CompareView::showSelection(int pane, const std::vector<int>& boxes) const
 {
     GraphView* target = view(pane);
     target->setSelectedBox(boxes.empty() ? -1 : boxes.front());

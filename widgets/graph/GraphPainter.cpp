@@ -13,6 +13,17 @@ namespace {
 
 constexpr std::size_t mostBoxesDrawnWhole = 20000;
 
+/// What wins where several boxes share a pixel: the worst error, else what was inserted or removed.
+int urgencyOf(const GraphPaintJob& job, int box)
+{
+    const NodeDecoration* decoration = job.scene.decoration(box);
+    if (job.appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine) {
+        return 2 + static_cast<int>(100 * errorPosition(*decoration->cosine));
+    }
+    const NodeChange change = job.scene.change(box);
+    return change == NodeChange::Inserted || change == NodeChange::Removed ? 1 : 0;
+}
+
 /// Boxes smaller than pixels: the pixels they cover, one colour each, the most urgent colour where several meet.
 void paintDensity(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
 {
@@ -30,11 +41,7 @@ void paintDensity(QPainter& painter, const GraphPaintJob& job, const std::vector
         const int left = std::clamp(static_cast<int>(rect.left() / cell), 0, columns - 1);
         const int right = std::clamp(static_cast<int>(rect.right() / cell), 0, columns - 1);
         const int row = std::clamp(static_cast<int>(rect.center().y() / cell), 0, rows - 1);
-        const NodeDecoration* decoration = job.scene.decoration(box);
-        int urgency = job.scene.change(box) == NodeChange::Inserted || job.scene.change(box) == NodeChange::Removed;
-        if (job.appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine) {
-            urgency = 2 + static_cast<int>(100 * errorPosition(*decoration->cosine));
-        }
+        const int urgency = urgencyOf(job, box);
         const QRgb mark = boxLook(job.scene, box, job.appearance).mark;
         for (int column = left; column <= right; ++column) {
             Cell& each = grid[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)

@@ -98,11 +98,14 @@ bool textIs(const QString& text, const QString& wanted)
     if (!wanted.contains(u'*')) {
         return text.compare(wanted, Qt::CaseInsensitive) == 0;
     }
-    const QRegularExpression pattern(
-        QRegularExpression::wildcardToRegularExpression(wanted, QRegularExpression::UnanchoredWildcardConversion),
-        QRegularExpression::CaseInsensitiveOption);
-    const QRegularExpressionMatch match = pattern.match(text);
-    return match.hasMatch() && match.capturedStart() == 0 && match.capturedLength() == text.size();
+    // Only the star means something: operator and node names are full of brackets and dots.
+    QStringList parts;
+    for (const QString& part : wanted.split(u'*')) {
+        parts += QRegularExpression::escape(part);
+    }
+    const QRegularExpression pattern(QRegularExpression::anchoredPattern(parts.join(u".*"_s)),
+                                     QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(text).hasMatch();
 }
 
 bool numberIs(double value, Relation relation, double wanted)

@@ -28,6 +28,7 @@ GraphSearchBar::GraphSearchBar(QWidget* parent)
     m_edit->setClearButtonEnabled(true);
     m_edit->setMinimumWidth(160);
     m_edit->installEventFilter(this);
+    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(u"00000 of 00000"_s));
     m_explanation->setMuted(true);
     m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_previous->setArrowType(Qt::UpArrow);

@@ -65,11 +65,12 @@ QRectF Minimap::toStrip(const QRectF& world) const
     if (bounds.isEmpty()) {
         return {};
     }
-    const double x = (width() - 2 * margin) / bounds.width();
-    // Short graphs are not stretched beyond what looks like a graph.
-    const double y = std::min((height() - 2 * margin) / bounds.height(), x * 2.0);
-    return {margin + (world.left() - bounds.left()) * x, margin + (world.top() - bounds.top()) * y, world.width() * x,
-            world.height() * y};
+    // Short graphs are not blown up beyond what looks like an overview.
+    constexpr double largestScale = 0.14;
+    const double x = std::min((width() - 2 * margin) / bounds.width(), largestScale);
+    const double y = std::min((height() - 2 * margin) / bounds.height(), largestScale);
+    return {width() / 2.0 + (world.left() - bounds.center().x()) * x, margin + (world.top() - bounds.top()) * y,
+            world.width() * x, world.height() * y};
 }
 
 QRectF Minimap::viewportMark() const

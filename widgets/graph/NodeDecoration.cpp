@@ -75,9 +75,10 @@ QString cosineText(double cosine)
     if (std::isnan(cosine)) {
         return u"NaN"_s;
     }
-    const int decimals = cosine < 0.99 ? 2 : 4;
+    // Cut off, not rounded: 0.98999 must not look as good as 0.99, nor 0.99996 like 1.
+    const int decimals = cosine < 0.9 ? 2 : 4;
     const double unit = std::pow(10.0, decimals);
-    const double shown = cosine < 1.0 ? std::min(std::round(cosine * unit) / unit, 1.0 - 1.0 / unit) : cosine;
+    const double shown = std::floor(cosine * unit + 1e-9) / unit;
     return QLocale::c().toString(shown, 'f', decimals);
 }
 

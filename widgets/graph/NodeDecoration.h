@@ -46,7 +46,7 @@ enum class Overlay
 
 /// 1 − cosine on the scale of the error overlay: 0 for 1e-4 and less, 1 for 1 and more.
 [[nodiscard]] double errorPosition(double cosine);
-/// As on pills and in tooltips: two decimals below 0.99, four above; never rounded up to 1.
+/// As on pills and in tooltips: two decimals below 0.9, four above; never rounded up.
 [[nodiscard]] QString cosineText(double cosine);
 
 } // namespace driftscope

@@ -45,9 +45,8 @@ QString tupleOf(const Shape& shape)
 /// The picture of each batch entry on its own, through the colour conversion, in the layout it came in.
 Tensor imageAsRuntime(const Tensor& pixels, const ToolInput& input)
 {
-    const Tensor planar = input.layoutTrain == TensorLayout::NHWC
-                              ? toLayout(pixels, TensorLayout::NHWC, TensorLayout::NCHW)
-                              : pixels;
+    const Tensor planar
+        = input.layoutTrain == TensorLayout::NHWC ? toLayout(pixels, TensorLayout::NHWC, TensorLayout::NCHW) : pixels;
     const std::vector<float> all = planar.toFloats();
     const auto batch = static_cast<std::size_t>(planar.shape()[0]);
     const std::size_t block = all.size() / batch;
@@ -93,12 +92,12 @@ Result<CalibrationData> CalibrationData::open(const ToolConfig& config)
         if (!files)
             return forward(files);
         if (!data.m_files.isEmpty() && files->size() != data.m_sampleCount) {
-            return failure(ErrorKind::InvalidArgument,
-                           u"number of calibration data of input %1 is %2, which differs from %3 of input %4"_s
-                               .arg(input.name)
-                               .arg(files->size())
-                               .arg(data.m_sampleCount)
-                               .arg(config.inputs.first().name));
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"number of calibration data of input %1 is %2, which differs from %3 of input %4"_s.arg(input.name)
+                    .arg(files->size())
+                    .arg(data.m_sampleCount)
+                    .arg(config.inputs.first().name));
         }
         data.m_files.append(*files);
         data.m_sampleCount = files->size();
@@ -115,11 +114,12 @@ Result<Tensor> CalibrationData::read(qsizetype input, qsizetype position) const
         return forward(bytes);
     const qsizetype size = elementSize(wanted.calibrationType);
     if (bytes->size() != wanted.shape.elementCount() * size) {
-        return failure(ErrorKind::Malformed,
-                       u"load cal data for input %1 error: cannot reshape array of size %2 into shape %3 (%4, read as %5)"_s
-                           .arg(wanted.name)
-                           .arg(bytes->size() / size)
-                           .arg(tupleOf(wanted.shape), path, dataTypeName(wanted.calibrationType)));
+        return failure(
+            ErrorKind::Malformed,
+            u"load cal data for input %1 error: cannot reshape array of size %2 into shape %3 (%4, read as %5)"_s
+                .arg(wanted.name)
+                .arg(bytes->size() / size)
+                .arg(tupleOf(wanted.shape), path, dataTypeName(wanted.calibrationType)));
     }
     return toFloat32(Tensor(wanted.calibrationType, wanted.shape, *bytes));
 }

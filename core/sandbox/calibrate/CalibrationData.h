@@ -6,8 +6,9 @@
 
 namespace driftscope {
 
-/// The files of the calibration folders, read one sample at a time: every file of a folder, by name. Each holds one whole
-/// input in the train type and layout, pixels not normalized. Without folders (calibration_type: skip) samples are noise.
+/// The files of the calibration folders, read one sample at a time: every file of a folder, by name. Each holds one
+/// whole input in the train type and layout, pixels not normalized. Without folders (calibration_type: skip) samples
+/// are noise.
 class CalibrationData
 {
 public:

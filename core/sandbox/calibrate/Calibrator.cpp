@@ -25,29 +25,35 @@ struct Method
 {
     QString name;
     std::function<float(const RangeStatistics&)> threshold;
+    bool perChannel = false;
 };
 
 Method maximum(double percentile)
 {
-    const QString name
-        = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
-    return {name, [percentile](const RangeStatistics& statistics) {
-                return percentileThreshold(statistics, percentile);
-            }};
+    const QString name = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
+    return {name,
+            [percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); },
+            false};
 }
 
 Method divergence()
 {
-    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), divergenceThreshold};
+    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), divergenceThreshold, false};
+}
+
+Method withChannels(Method method, bool perChannel)
+{
+    method.perChannel = perChannel;
+    return method;
 }
 
 QList<Method> methodsFor(const ToolConfig& config)
 {
     switch (config.calibration) {
     case CalibrationType::Max:
-        return {maximum(config.maxPercentile)};
+        return {withChannels(maximum(config.maxPercentile), config.perChannel)};
     case CalibrationType::KullbackLeibler:
-        return {divergence()};
+        return {withChannels(divergence(), config.perChannel)};
     case CalibrationType::Skip:
         return {maximum(1.0)};
     case CalibrationType::Default:
@@ -143,6 +149,20 @@ ChannelMeans meansOf(const Statistics& statistics)
     return means;
 }
 
+/// Channels whose range is smaller than this share of the largest are treated as if it were theirs.
+constexpr float smallestShare = 1.0F / 64.0F;
+
+/// A scale for each channel from its own range, none above the scale of the whole value.
+std::vector<float> channelScales(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
+{
+    std::vector<float> scales;
+    for (const float largest : statistics.channelLargest()) {
+        const float scale = std::max(largest / 127.0F, whole.scale * smallestShare);
+        scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, whole.scale));
+    }
+    return scales;
+}
+
 QuantizationPlan planWith(const Method& method, const GraphDraft& model, const OperatorPlan& operators,
                           const Statistics& statistics, const ToolConfig& config)
 {
@@ -151,8 +171,14 @@ QuantizationPlan planWith(const Method& method, const GraphDraft& model, const O
     for (const QString& value : operators.measured) {
         const RangeStatistics measured = statistics.value(value);
         const float threshold = method.threshold(measured);
-        plan.activations.insert(value,
-                                {threshold, activationScale(measured, threshold, config.powerOfTwoScales())});
+        plan.activations.insert(value, {threshold, activationScale(measured, threshold, config.powerOfTwoScales())});
+    }
+    if (method.perChannel) {
+        for (const QString& value : perChannelCandidates(model, operators)) {
+            plan.channelScales.insert(
+                value,
+                channelScales(statistics.value(value), plan.activations.value(value), config.powerOfTwoScales()));
+        }
     }
     for (const QString& input : imageInputs(config))
         plan.activations.insert(input, {127.0F, 1.0F});
@@ -189,8 +215,11 @@ Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime,
         return forward(ready);
     Calibration best;
     best.cosine = -2.0;
-    const QList<Method> methods = methodsFor(config);
-    for (const Method& method : methods) {
+    QList<Method> methods = methodsFor(config);
+    Method bestMethod;
+    // The list grows at its end: when no method is good enough, the best one is tried with a scale for each channel.
+    for (qsizetype i = 0; i < methods.size(); ++i) {
+        const Method method = methods[i];
         log.info({"base", 138}, u"Calibration using batch 1"_s);
         Calibration candidate;
         candidate.method = method.name;
@@ -200,11 +229,19 @@ Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime,
         if (!cosine)
             return forward(cosine);
         candidate.cosine = *cosine;
-        if (candidate.cosine > best.cosine)
+        if (candidate.cosine > best.cosine) {
             best = candidate;
+            bestMethod = method;
+        }
         if (best.cosine >= goodEnough)
             break;
+        if (i + 1 == methods.size() && methods.size() > 1 && !method.perChannel) {
+            methods.append(bestMethod);
+            methods.last().perChannel = true;
+        }
     }
+    if (bestMethod.perChannel)
+        log.info({"modelwise_search", 80}, u"Perchannel quantization is enabled."_s);
     if (methods.size() > 1)
         log.info({"modelwise_search", 75}, u"Select %1 method."_s.arg(best.method));
     return best;

@@ -17,8 +17,8 @@ struct Calibration
     double cosine = 0.0; ///< worst output's cosine against the float model on the first samples
 };
 
-/// Finds the ranges of all activations by the configured method. `default` tries max, the 0.99995 percentile and kl, and
-/// takes the first whose outputs are within cosine 0.995 of the float model's, else the best.
+/// Finds the ranges of all activations by the configured method. `default` tries max, the 0.99995 percentile and kl,
+/// and takes the first whose outputs are within cosine 0.995 of the float model's, else the best.
 [[nodiscard]] Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
                                             const ValueShapes& shapes, const ToolConfig& config,
                                             const CalibrationData& data, ToolLog& log, Progress& progress);

@@ -20,10 +20,14 @@ void RangeStatistics::observeRange(const Tensor& tensor)
     const auto channels = static_cast<std::size_t>(shape[1]);
     const std::size_t inner = values.size() / (channels * static_cast<std::size_t>(shape[0]));
     m_channelSums.resize(channels, 0.0);
+    m_channelLargest.resize(channels, 0.0F);
     for (std::size_t block = 0; block * inner < values.size(); ++block) {
         double sum = 0.0;
-        for (const float value : values.subspan(block * inner, inner))
+        float& largest = m_channelLargest[block % channels];
+        for (const float value : values.subspan(block * inner, inner)) {
             sum += static_cast<double>(value);
+            largest = std::max(largest, std::abs(value));
+        }
         m_channelSums[block % channels] += sum;
     }
     m_perChannel += static_cast<double>(values.size() / channels);

@@ -23,11 +23,14 @@ public:
     [[nodiscard]] double binWidth() const { return static_cast<double>(m_largest) / static_cast<double>(binCount); }
     /// Means over everything but axis 1; empty for tensors of rank below two.
     [[nodiscard]] std::vector<double> channelMeans() const;
+    /// Largest magnitude of each channel, likewise.
+    [[nodiscard]] const std::vector<float>& channelLargest() const { return m_channelLargest; }
 
 private:
     float m_largest = 0.0F;
     std::vector<qint64> m_histogram;
     std::vector<double> m_channelSums;
+    std::vector<float> m_channelLargest;
     double m_perChannel = 0.0;
 };
 

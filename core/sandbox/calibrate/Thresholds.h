@@ -9,7 +9,8 @@ namespace driftscope {
 /// The largest magnitude (percentile 1), or the one that this share of all magnitudes does not exceed.
 [[nodiscard]] float percentileThreshold(const RangeStatistics& statistics, double percentile);
 
-/// The threshold whose clipped and 128-level distribution is nearest to the observed one by Kullback-Leibler divergence.
+/// The threshold whose clipped and 128-level distribution is nearest to the observed one by Kullback-Leibler
+/// divergence.
 [[nodiscard]] float divergenceThreshold(const RangeStatistics& statistics);
 
 /// Mean squared error of rounding to int8 at a scale, by the histogram.

@@ -117,9 +117,10 @@ QString addConstant(GraphDraft& draft, const QString& name, Tensor tensor)
 
 QString addIntegers(GraphDraft& draft, const QString& name, const QList<qint64>& values)
 {
-    return addConstant(draft, name,
-                       Tensor::fromValues<qint64>(Shape{values.size()}, std::span(values.constData(),
-                                                                                  static_cast<std::size_t>(values.size()))));
+    return addConstant(
+        draft, name,
+        Tensor::fromValues<qint64>(Shape{values.size()},
+                                   std::span(values.constData(), static_cast<std::size_t>(values.size()))));
 }
 
 NodeDraft makeNode(const QString& type, const QString& name, const QStringList& inputs, const QStringList& outputs,

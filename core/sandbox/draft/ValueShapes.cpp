@@ -24,8 +24,8 @@ QList<NamedTensor> zeroInputs(const GraphDraft& draft)
     QList<NamedTensor> inputs;
     for (const ValueDraft& input : draft.inputs) {
         const Shape shape = input.shape.value_or(Shape{});
-        inputs.append({input.name, Tensor(input.type, shape,
-                                          QByteArray(shape.elementCount() * elementSize(input.type), '\0'))});
+        inputs.append(
+            {input.name, Tensor(input.type, shape, QByteArray(shape.elementCount() * elementSize(input.type), '\0'))});
     }
     return inputs;
 }

@@ -129,7 +129,7 @@ Result<QByteArray> bytesFromPicture(const BoardInputSpec& spec, const QString& p
         = pictureAs(resizedPicture(*picture, spec.height, spec.width), spec.type, spec.layout, spec.videoRange);
     if (!converted)
         return forward(converted);
-    return converted->bytes();
+    return converted->bytes().repeated(spec.shape[0]);
 }
 
 Result<QByteArray> boardBytes(const BoardInputSpec& spec, const QString& path)
@@ -152,7 +152,7 @@ Result<QByteArray> boardBytes(const BoardInputSpec& spec, const QString& path)
 qint64 BoardInputSpec::byteSize() const
 {
     if (type == InputType::Nv12)
-        return height * width + (height + 1) / 2 * width;
+        return shape[0] * (height * width + (height + 1) / 2 * width);
     return shape.elementCount() * elementSize(elementType);
 }
 
@@ -198,13 +198,17 @@ Result<Tensor> boardTensor(const BoardInputSpec& spec, const QByteArray& bytes)
         return Tensor::fromBytes(spec.elementType, spec.shape, bytes);
     Tensor tensor;
     if (spec.type == InputType::Nv12) {
-        const Shape nhwc{1, spec.height, spec.width, 3};
+        const Shape nhwc{spec.shape[0], spec.height, spec.width, 3};
         if (spec.layout != TensorLayout::NHWC) {
             return failure(
                 ErrorKind::Unsupported,
                 translated("Input “%1” takes nv12, which the sandbox board only hands on as NHWC.").arg(spec.name));
         }
-        tensor = Tensor(DataType::Int8, nhwc, lowered(yuv444FromNv12(bytes, spec.height, spec.width)));
+        const qint64 frameBytes = bytes.size() / std::max<qint64>(spec.shape[0], 1);
+        QByteArray pixels;
+        for (qint64 i = 0; i < spec.shape[0]; ++i)
+            pixels += yuv444FromNv12(bytes.mid(i * frameBytes, frameBytes), spec.height, spec.width);
+        tensor = Tensor(DataType::Int8, nhwc, lowered(pixels));
     } else {
         tensor = Tensor(DataType::Int8, spec.shape, lowered(bytes));
     }

@@ -11,7 +11,8 @@ namespace driftscope {
 Result<Kernel> makeKernel(const NodeContext& context)
 {
     constexpr std::array families{makeMovementKernel,    makePoolKernel,  makeIntegerProductKernel,
-                                  makeElementwiseKernel, makeFloatKernel, makeQuantizationKernel};
+                                  makeElementwiseKernel, makeFloatKernel, makeSelectionKernel,
+                                  makeQuantizationKernel};
     for (const auto& family : families) {
         if (KernelResult kernel = family(context))
             return std::move(*kernel);

@@ -19,6 +19,8 @@ using KernelResult = std::optional<Result<Kernel>>;
 [[nodiscard]] KernelResult makeElementwiseKernel(const NodeContext& context);
 /// Everything else on floats: Softmax, reductions, products, normalizations.
 [[nodiscard]] KernelResult makeFloatKernel(const NodeContext& context);
+/// ArgMax, ArgMin and Where.
+[[nodiscard]] KernelResult makeSelectionKernel(const NodeContext& context);
 /// QuantizeLinear, DequantizeLinear and the container's Quantize and Dequantize.
 [[nodiscard]] KernelResult makeQuantizationKernel(const NodeContext& context);
 

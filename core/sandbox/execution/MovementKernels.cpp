@@ -133,7 +133,7 @@ bool isMovement(const NodeContext& context)
     const QString& opType = context.node().opType;
     if (opType == "Resize"_L1 || opType == "Upsample"_L1)
         return context.node().text(u"mode"_s, u"nearest"_s) == "nearest"_L1;
-    return opType == "MaxPool"_L1 || factories().contains(opType);
+    return opType == "MaxPool"_L1 || opType == "GlobalMaxPool"_L1 || factories().contains(opType);
 }
 
 KernelResult makeMovementKernel(const NodeContext& context)

@@ -37,23 +37,28 @@ template <typename T> Tensor maxPooled(const Tensor& input, const PoolPlan& plan
 
 Result<Kernel> maxPoolKernel(const NodeContext& context)
 {
-    const Result<Window> window = Window::fromNode(context);
-    if (!window)
-        return forward(window);
-    return Kernel([window = *window, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
-        const std::optional<PoolPlan> plan = PoolPlan::forInput(window, inputs[0]->shape());
-        if (!plan)
-            return context.malformed(tooLarge());
-        switch (inputs[0]->dataType()) {
-        case DataType::Int8:
-            return single(maxPooled<qint8>(*inputs[0], *plan));
-        case DataType::Float32:
-            return single(maxPooled<float>(*inputs[0], *plan));
-        default:
-            return context.unsupported(
-                QCoreApplication::translate("SandboxExecution", "its input must be int8 or float32"));
-        }
-    });
+    const bool isGlobal = context.node().opType == "GlobalMaxPool"_L1;
+    const Result<Window> declared = isGlobal ? Result<Window>(Window()) : Window::fromNode(context);
+    if (!declared)
+        return forward(declared);
+    return Kernel(
+        [=, window = *declared, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+            Window whole = window;
+            if (isGlobal)
+                whole.size = spatialSizes(inputs[0]->shape()).value_or(whole.size);
+            const std::optional<PoolPlan> plan = PoolPlan::forInput(whole, inputs[0]->shape());
+            if (!plan)
+                return context.malformed(tooLarge());
+            switch (inputs[0]->dataType()) {
+            case DataType::Int8:
+                return single(maxPooled<qint8>(*inputs[0], *plan));
+            case DataType::Float32:
+                return single(maxPooled<float>(*inputs[0], *plan));
+            default:
+                return context.unsupported(
+                    QCoreApplication::translate("SandboxExecution", "its input must be int8 or float32"));
+            }
+        });
 }
 
 Result<Kernel> averagePoolKernel(const NodeContext& context)
@@ -140,7 +145,7 @@ std::optional<PoolPlan> AveragePooling::plan(const Shape& input) const
 KernelResult makePoolKernel(const NodeContext& context)
 {
     const QString& opType = context.node().opType;
-    if (opType == "MaxPool"_L1)
+    if (opType == "MaxPool"_L1 || opType == "GlobalMaxPool"_L1)
         return maxPoolKernel(context);
     if (opType == "AveragePool"_L1 || opType == "GlobalAveragePool"_L1)
         return averagePoolKernel(context);

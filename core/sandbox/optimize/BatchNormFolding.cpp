@@ -73,7 +73,7 @@ bool canTakeAffine(const NodeDraft& node, const DraftIndex& index)
     if (node.opType == "Conv"_L1)
         return true;
     return node.opType == "Gemm"_L1 && qFuzzyCompare(node.number(u"alpha"_s, 1.0F), 1.0F)
-           && qFuzzyCompare(node.number(u"beta"_s, 1.0F), 1.0F);
+        && qFuzzyCompare(node.number(u"beta"_s, 1.0F), 1.0F);
 }
 
 void foldInto(GraphDraft& draft, NodeDraft& target, NodeDraft& norm, const DraftIndex& index, const Affine& affine)

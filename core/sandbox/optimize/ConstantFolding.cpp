@@ -89,7 +89,7 @@ Result<void> foldConstants(const std::shared_ptr<const OnnxRuntime>& runtime, Gr
         for (const QString& output : draft.nodes[i].outputs) {
             const QList<qsizetype> users = index.consumers(output);
             const bool leaves = index.isOutput(output)
-                                || std::ranges::any_of(users, [&](qsizetype user) { return !folded.contains(user); });
+                || std::ranges::any_of(users, [&](qsizetype user) { return !folded.contains(user); });
             if (!output.isEmpty() && leaves)
                 constantPart.outputs.append({output, DataType::Undefined, std::nullopt});
         }

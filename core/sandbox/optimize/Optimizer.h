@@ -15,9 +15,9 @@ struct OptimizerSummary
     qint64 parametersAfter = 0;
 };
 
-/// Makes the optimized float model: opset 13, constants folded, BatchNormalization folded, identities removed, Pads fused,
-/// Gemm as Conv. Numerically the same function; nodes that stay keep their names.
-[[nodiscard]] Result<GraphDraft> optimizeFloatModel(const std::shared_ptr<const OnnxRuntime>& runtime,
-                                                    GraphDraft draft, OptimizerSummary& summary);
+/// Makes the optimized float model: opset 13, constants folded, BatchNormalization folded, identities removed, Pads
+/// fused, Gemm as Conv. Numerically the same function; nodes that stay keep their names.
+[[nodiscard]] Result<GraphDraft> optimizeFloatModel(const std::shared_ptr<const OnnxRuntime>& runtime, GraphDraft draft,
+                                                    OptimizerSummary& summary);
 
 } // namespace driftscope

@@ -121,7 +121,8 @@ private:
         const bool toNchw = input.layoutRt == TensorLayout::NHWC;
         info.shape = toNchw ? Shape{s[0], s[2], s[3], s[1]} : Shape{s[0], s[3], s[1], s[2]};
         addConversion(input.name,
-                      input.name + (toNchw ? u"_NHWC2NCHW_LayoutConvert_Input0"_s : u"_NCHW2NHWC_LayoutConvert_Input0"_s),
+                      input.name
+                          + (toNchw ? u"_NHWC2NCHW_LayoutConvert_Input0"_s : u"_NCHW2NHWC_LayoutConvert_Input0"_s),
                       toNchw ? QList<qint64>{0, 3, 1, 2} : QList<qint64>{0, 2, 3, 1}, input.modelType, s);
     }
 
@@ -176,9 +177,8 @@ private:
             part.nodes.append(node);
             for (const QString& output : node.outputs) {
                 const QList<qsizetype> users = m_index.consumers(output);
-                const bool leaves
-                    = m_index.isOutput(output)
-                      || std::ranges::any_of(users, [&](qsizetype user) { return !members.contains(user); });
+                const bool leaves = m_index.isOutput(output)
+                    || std::ranges::any_of(users, [&](qsizetype user) { return !members.contains(user); });
                 if (leaves)
                     part.outputs.append({output, m_shapes.type(output), m_shapes.shape(output)});
             }

@@ -7,8 +7,8 @@
 
 namespace driftscope {
 
-/// Builds the `.bin`: BPU parts as packed code, CPU nodes in the container's types, and in front of NCHW inputs the layout
-/// conversion.
+/// Builds the `.bin`: BPU parts as packed code, CPU nodes in the container's types, and in front of NCHW inputs the
+/// layout conversion.
 ///
 /// Known fault (`config.knownFaults`): for bernoulli2 with rgb, bgr or yuv444 at run time and input_layout_rt NCHW the
 /// packed conversion carries the inverse permutation, as was reported of the real toolchain: the board is then wrong

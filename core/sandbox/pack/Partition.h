@@ -14,8 +14,8 @@ struct BoardStep
     QList<qsizetype> nodes; ///< positions in the quantized model, in order
 };
 
-/// Cuts a quantized model into BPU parts and CPU nodes, in execution order. A BPU node belongs to the part numbered by how
-/// often a path from the inputs to it came back from the CPU, so that no part waits for itself.
+/// Cuts a quantized model into BPU parts and CPU nodes, in execution order. A BPU node belongs to the part numbered by
+/// how often a path from the inputs to it came back from the CPU, so that no part waits for itself.
 [[nodiscard]] QList<BoardStep> partition(const QuantizedModel& model);
 
 } // namespace driftscope

@@ -4,7 +4,6 @@
 
 #include "core/sandbox/draft/DraftEdit.h"
 
-
 #include <limits>
 
 namespace driftscope {
@@ -72,7 +71,8 @@ void upgradeResize(GraphDraft& draft, NodeDraft& node)
         if (const auto* scales = std::get_if<QList<float>>(node.attribute(u"scales"_s))) {
             const QString name = u"%1_scales"_s.arg(node.name);
             node.inputs.append(addConstant(
-                draft, name, Tensor::fromValues<float>(Shape{scales->size()}, std::vector(scales->begin(), scales->end()))));
+                draft, name,
+                Tensor::fromValues<float>(Shape{scales->size()}, std::vector(scales->begin(), scales->end()))));
         }
         node.removeAttribute(u"scales"_s);
     }
@@ -146,9 +146,10 @@ Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes)
 {
     const qint64 version = draft.opsetVersion();
     if (version < oldestOpset || version > sandboxOpset) {
-        return failure(ErrorKind::Unsupported,
-                       u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
-                           .arg(version));
+        return failure(
+            ErrorKind::Unsupported,
+            u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
+                .arg(version));
     }
     QList<NodeDraft> nodes;
     for (NodeDraft& node : draft.nodes) {

@@ -11,8 +11,8 @@ inline constexpr qint64 sandboxOpset = 13;
 /// The oldest opset that can be brought to it.
 inline constexpr qint64 oldestOpset = 7;
 
-/// Rewrites a model of opset 7 to 13 to opset 13: attributes that became inputs, Upsample, the Softmax of old. Shapes are
-/// needed to do the latter right. Nodes keep their names.
+/// Rewrites a model of opset 7 to 13 to opset 13: attributes that became inputs, Upsample, the Softmax of old. Shapes
+/// are needed to do the latter right. Nodes keep their names.
 [[nodiscard]] Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes);
 
 } // namespace driftscope

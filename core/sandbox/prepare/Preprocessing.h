@@ -10,9 +10,9 @@ namespace driftscope {
 /// `HZ_PREPROCESS_FOR_<input>`: name of the node the toolchain puts behind an image input, and of the value it makes.
 [[nodiscard]] QString preprocessName(const QString& input);
 
-/// Puts the preprocessing in front of every image input: a 1x1 Conv that takes run-time pixels minus 128, undoes the 128,
-/// converts the colours and normalizes: ((x + 128) - mean) * scale. The input keeps its name, shape and (train) layout;
-/// an NHWC input gets a Transpose before and after the Conv.
+/// Puts the preprocessing in front of every image input: a 1x1 Conv that takes run-time pixels minus 128, undoes the
+/// 128, converts the colours and normalizes: ((x + 128) - mean) * scale. The input keeps its name, shape and (train)
+/// layout; an NHWC input gets a Transpose before and after the Conv.
 void insertPreprocessing(GraphDraft& draft, const ToolConfig& config);
 
 } // namespace driftscope

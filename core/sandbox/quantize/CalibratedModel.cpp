@@ -42,12 +42,20 @@ private:
     void addPair(const QString& value, const QString& from, const QString& to)
     {
         const QString name = value + u"_HzCalibration"_s;
+        const std::vector<float> scales = m_plan.channelScales.value(value);
+        const bool perChannel = !scales.empty();
+        const Shape shape{static_cast<qint64>(scales.size())};
         const QString scale = addConstant(m_result, name + u"_scale"_s,
-                                          Tensor::scalar(m_plan.activations.value(value).scale));
+                                          perChannel ? Tensor::fromValues<float>(shape, scales)
+                                                     : Tensor::scalar(m_plan.activations.value(value).scale));
+        const QString zero = perChannel
+            ? addConstant(m_result, name + u"_zero_point"_s, Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')))
+            : m_zero;
+        const QList<Attribute> axis = perChannel ? QList<Attribute>{{u"axis"_s, qint64(1)}} : QList<Attribute>{};
+        const QString codes = value + u"_HzCalibration_int8"_s;
+        m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {from, scale, zero}, {codes}, axis));
         m_result.nodes.append(
-            makeNode(u"QuantizeLinear"_s, name, {from, scale, m_zero}, {value + u"_HzCalibration_int8"_s}));
-        m_result.nodes.append(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s,
-                                       {value + u"_HzCalibration_int8"_s, scale, m_zero}, {to}));
+            makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero}, {to}, axis));
         m_calibrated.insert(value, to);
     }
 
@@ -64,16 +72,50 @@ private:
         const QString codes = name + u"_int8"_s;
         const QString calibrated = node.inputs[1] + u"_calibrated"_s;
         if (!m_weights.contains(node.inputs[1])) {
-            m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {node.inputs[1], scale, zero}, {codes}, axis));
-            m_result.nodes.append(
-                makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero}, {calibrated}, axis));
+            const auto [before, after] = unfolded(node, name);
+            m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {before, scale, zero}, {codes}, axis));
+            m_result.nodes.append(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero},
+                                           {after.isEmpty() ? calibrated : name + u"_folded"_s}, axis));
+            if (!after.isEmpty())
+                m_result.nodes.append(
+                    makeNode(u"Mul"_s, name + u"_unfold"_s, {name + u"_folded"_s, after}, {calibrated}));
             m_weights.insert(node.inputs[1]);
         }
         node.inputs[1] = calibrated;
     }
 
+    /// A Conv behind a value with channel scales has rounded weights times those: its weight goes through the rounding
+    /// multiplied by the ratios and is divided by them again. Names the weight to round and the factor behind it.
+    std::pair<QString, QString> unfolded(const NodeDraft& node, const QString& name)
+    {
+        const QString weight = node.inputs[1];
+        const std::vector<float> ratios = node.opType == "Conv"_L1
+            ? channelRatios(m_plan, m_source.nodes[m_position].inputs[0])
+            : std::vector<float>{};
+        if (ratios.empty())
+            return {weight, QString()};
+        const auto perGroup = static_cast<std::size_t>(m_index.constant(weight)->shape()[1]);
+        const auto outputs = static_cast<std::size_t>(m_index.constant(weight)->shape()[0]);
+        const std::size_t groups = ratios.size() / perGroup;
+        std::vector<float> up;
+        std::vector<float> down;
+        for (std::size_t o = 0; o < outputs; ++o) {
+            for (std::size_t c = 0; c < perGroup; ++c) {
+                up.push_back(ratios[o / (outputs / groups) * perGroup + c]);
+                down.push_back(1.0F / up.back());
+            }
+        }
+        const Shape shape{static_cast<qint64>(outputs), static_cast<qint64>(perGroup), 1, 1};
+        const QString folded = weight + u"_times_channel_scales"_s;
+        addConstant(m_result, name + u"_ratios"_s, Tensor::fromValues<float>(shape, up));
+        addConstant(m_result, name + u"_inverse_ratios"_s, Tensor::fromValues<float>(shape, down));
+        m_result.nodes.append(makeNode(u"Mul"_s, name + u"_fold"_s, {weight, name + u"_ratios"_s}, {folded}));
+        return {folded, name + u"_inverse_ratios"_s};
+    }
+
     void addNode(qsizetype position)
     {
+        m_position = position;
         NodeDraft node = m_source.nodes[position];
         const bool bpu = m_plan.operators.isBpu(position);
         for (QString& input : node.inputs) {
@@ -86,8 +128,9 @@ private:
             addWeightPair(node, *weight);
         const auto bias = m_plan.biases.constFind(node.name);
         if (bpu && bias != m_plan.biases.constEnd()) {
-            const QString name = addConstant(m_result, node.name + u"_calibrated_bias"_s,
-                                             Tensor::fromValues<float>(Shape{static_cast<qint64>(bias->size())}, *bias));
+            const QString name
+                = addConstant(m_result, node.name + u"_calibrated_bias"_s,
+                              Tensor::fromValues<float>(Shape{static_cast<qint64>(bias->size())}, *bias));
             node.inputs.resize(2);
             node.inputs.append(name);
         }
@@ -118,6 +161,7 @@ private:
     GraphDraft m_result;
     QSet<QString> m_pairs;
     QSet<QString> m_weights;
+    qsizetype m_position = 0;
     QHash<QString, QString> m_calibrated;
     QString m_zero = u"HzCalibration_zero_point"_s;
 };

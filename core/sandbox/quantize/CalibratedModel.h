@@ -7,7 +7,8 @@
 namespace driftscope {
 
 /// The float model with a QuantizeLinear/DequantizeLinear pair on every value that will be int8 and on every quantized
-/// weight: what the integers will do, in floats. Values behind a pair are called `<value>_calibrated`, the nodes of a pair
+/// weight: what the integers will do, in floats. Values behind a pair are called `<value>_calibrated`, the nodes of a
+/// pair
 /// `<value>_HzCalibration…`.
 [[nodiscard]] GraphDraft calibratedModel(const GraphDraft& draft, const QuantizationPlan& plan,
                                          const QSet<QString>& imageInputs);

@@ -35,9 +35,8 @@ QList<bool> bodyNodes(const GraphDraft& draft, const DraftIndex& index, const Va
 
 bool hasConstantLimits(const NodeDraft& node, const DraftIndex& index)
 {
-    return std::ranges::all_of(node.inputs.mid(1), [&](const QString& limit) {
-        return limit.isEmpty() || index.constant(limit) != nullptr;
-    });
+    return std::ranges::all_of(
+        node.inputs.mid(1), [&](const QString& limit) { return limit.isEmpty() || index.constant(limit) != nullptr; });
 }
 
 void fuseActivations(const GraphDraft& draft, const DraftIndex& index, OperatorPlan& plan)
@@ -60,7 +59,7 @@ void fuseActivations(const GraphDraft& draft, const DraftIndex& index, OperatorP
 bool makesScale(NodeRole role)
 {
     return role == NodeRole::Compute || role == NodeRole::FloatInside || role == NodeRole::Concat
-           || role == NodeRole::FusedActivation;
+        || role == NodeRole::FusedActivation;
 }
 
 void listMeasured(const GraphDraft& draft, const DraftIndex& index, const QSet<QString>& imageInputs,

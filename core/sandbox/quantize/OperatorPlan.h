@@ -32,8 +32,8 @@ struct OperatorPlan
 /// Inputs of a node that are computed (not constants, not omitted).
 [[nodiscard]] QStringList activationInputs(const NodeDraft& node, const DraftIndex& index);
 
-/// Plans a model of opset 13. Operators behind the last Conv or MatMul stay in float on the CPU: there is nothing to gain
-/// from quantizing a head, and much to lose. `imageInputs` have a fixed scale and are not measured.
+/// Plans a model of opset 13. Operators behind the last Conv or MatMul stay in float on the CPU: there is nothing to
+/// gain from quantizing a head, and much to lose. `imageInputs` have a fixed scale and are not measured.
 [[nodiscard]] OperatorPlan planOperators(const GraphDraft& draft, const ValueShapes& shapes,
                                          const QSet<QString>& imageInputs);
 

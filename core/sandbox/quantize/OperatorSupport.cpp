@@ -39,10 +39,10 @@ const QSet<QString>& movementOperators()
 const QSet<QString>& floatInsideOperators()
 {
     static const QSet<QString> names{
-        u"Add"_s,         u"Sub"_s,  u"Mul"_s,     u"Div"_s,       u"Min"_s,         u"Max"_s,
-        u"Relu"_s,        u"Clip"_s, u"Sigmoid"_s, u"HardSigmoid"_s, u"Tanh"_s,      u"LeakyRelu"_s,
-        u"PRelu"_s,       u"Elu"_s,  u"Exp"_s,     u"Sqrt"_s,      u"AveragePool"_s, u"GlobalAveragePool"_s,
-        u"ReduceMean"_s,  u"ReduceSum"_s, u"DepthToSpace"_s};
+        u"Add"_s,        u"Sub"_s,       u"Mul"_s,         u"Div"_s,         u"Min"_s,         u"Max"_s,
+        u"Relu"_s,       u"Clip"_s,      u"Sigmoid"_s,     u"HardSigmoid"_s, u"Tanh"_s,        u"LeakyRelu"_s,
+        u"PRelu"_s,      u"Elu"_s,       u"Exp"_s,         u"Sqrt"_s,        u"AveragePool"_s, u"GlobalAveragePool"_s,
+        u"ReduceMean"_s, u"ReduceSum"_s, u"DepthToSpace"_s};
     return names;
 }
 
@@ -67,7 +67,8 @@ NodeRole productRole(const NodeDraft& node, const DraftIndex& index, const Value
     if (node.opType == "MatMul"_L1) {
         const Tensor* right = index.constant(node.inputs.value(1));
         const bool leftComputed = index.constant(node.inputs.value(0)) == nullptr;
-        const bool rightFits = right == nullptr || (right->shape().rank() == 2 && right->dataType() == DataType::Float32);
+        const bool rightFits
+            = right == nullptr || (right->shape().rank() == 2 && right->dataType() == DataType::Float32);
         return leftComputed && rightFits ? NodeRole::Compute : NodeRole::Cpu;
     }
     const Tensor* weight = index.constant(node.inputs.value(1));
@@ -106,18 +107,54 @@ NodeRole roleOnBpu(const NodeDraft& node, const DraftIndex& index, const ValueSh
 bool isCpuOperator(const NodeDraft& node)
 {
     // The float operators that driftscope-board executes outside BPU parts.
-    static const QSet<QString> more{
-        u"Softmax"_s,   u"LogSoftmax"_s, u"Log"_s,       u"Abs"_s,        u"Neg"_s,       u"Erf"_s,     u"Floor"_s,
-        u"Ceil"_s,      u"Round"_s,      u"Reciprocal"_s, u"Softplus"_s,  u"MatMul"_s,    u"Gemm"_s,    u"Conv"_s,
-        u"Concat"_s,    u"Resize"_s,     u"Pad"_s,       u"MaxPool"_s,    u"Pow"_s,       u"ReduceMax"_s, u"ReduceMin"_s,
-        u"ArgMax"_s,    u"Cast"_s,       u"Expand"_s,    u"Tile"_s,       u"BatchNormalization"_s,
-        u"ConvTranspose"_s, u"QuantizeLinear"_s, u"DequantizeLinear"_s, u"InstanceNormalization"_s, u"Where"_s,
-        u"ReduceL2"_s,  u"ReduceProd"_s, u"GlobalMaxPool"_s, u"Sum"_s, u"LRN"_s, u"SpaceToDepth"_s, u"Softsign"_s,
-        u"Selu"_s,      u"ThresholdedRelu"_s, u"HardSwish"_s, u"LpNormalization"_s, u"Sin"_s, u"Cos"_s};
+    static const QSet<QString> more{u"Softmax"_s,
+                                    u"LogSoftmax"_s,
+                                    u"Log"_s,
+                                    u"Abs"_s,
+                                    u"Neg"_s,
+                                    u"Erf"_s,
+                                    u"Floor"_s,
+                                    u"Ceil"_s,
+                                    u"Round"_s,
+                                    u"Reciprocal"_s,
+                                    u"Softplus"_s,
+                                    u"MatMul"_s,
+                                    u"Gemm"_s,
+                                    u"Conv"_s,
+                                    u"Concat"_s,
+                                    u"Resize"_s,
+                                    u"Pad"_s,
+                                    u"MaxPool"_s,
+                                    u"Pow"_s,
+                                    u"ReduceMax"_s,
+                                    u"ReduceMin"_s,
+                                    u"ArgMax"_s,
+                                    u"Cast"_s,
+                                    u"Expand"_s,
+                                    u"Tile"_s,
+                                    u"BatchNormalization"_s,
+                                    u"ConvTranspose"_s,
+                                    u"QuantizeLinear"_s,
+                                    u"DequantizeLinear"_s,
+                                    u"InstanceNormalization"_s,
+                                    u"Where"_s,
+                                    u"ReduceL2"_s,
+                                    u"ReduceProd"_s,
+                                    u"GlobalMaxPool"_s,
+                                    u"Sum"_s,
+                                    u"LRN"_s,
+                                    u"SpaceToDepth"_s,
+                                    u"Softsign"_s,
+                                    u"Selu"_s,
+                                    u"ThresholdedRelu"_s,
+                                    u"HardSwish"_s,
+                                    u"LpNormalization"_s,
+                                    u"Sin"_s,
+                                    u"Cos"_s};
     if (!node.domain.isEmpty() && node.domain != "ai.onnx"_L1)
         return false;
     return more.contains(node.opType) || movementOperators().contains(node.opType)
-           || floatInsideOperators().contains(node.opType);
+        || floatInsideOperators().contains(node.opType);
 }
 
 QString tableTypeName(const NodeDraft& node, NodeRole role)
@@ -136,8 +173,8 @@ QString tableTypeName(const NodeDraft& node, NodeRole role)
                                                {u"Resize"_s, u"HzQuantizedResizeUpsample"_s},
                                                {u"PRelu"_s, u"HzPRelu"_s},
                                                {u"Pad"_s, u"HzPad"_s}};
-    static const QSet<QString> tables{u"Sigmoid"_s, u"Tanh"_s, u"Exp"_s,  u"Sqrt"_s,      u"Elu"_s, u"Relu"_s,
-                                      u"Clip"_s,    u"Pow"_s,  u"LeakyRelu"_s, u"HardSigmoid"_s};
+    static const QSet<QString> tables{u"Sigmoid"_s, u"Tanh"_s, u"Exp"_s, u"Sqrt"_s,      u"Elu"_s,
+                                      u"Relu"_s,    u"Clip"_s, u"Pow"_s, u"LeakyRelu"_s, u"HardSigmoid"_s};
     if (role == NodeRole::Cpu)
         return node.opType;
     if (node.name.startsWith("HZ_PREPROCESS_FOR_"_L1) && node.opType == "Conv"_L1)

@@ -14,8 +14,8 @@ namespace {
 /// The value whose scale `value` has because only pass-through operators lie between.
 QString scaleRoot(const GraphDraft& draft, const DraftIndex& index, const OperatorPlan& plan, QString value)
 {
-    for (qsizetype producer = index.producer(value);
-         producer >= 0 && plan.roles[producer] == NodeRole::PassThrough; producer = index.producer(value))
+    for (qsizetype producer = index.producer(value); producer >= 0 && plan.roles[producer] == NodeRole::PassThrough;
+         producer = index.producer(value))
         value = draft.nodes[producer].inputs.value(0);
     return value;
 }
@@ -75,6 +75,30 @@ std::vector<double> meanError(const Tensor& weight, const QuantizedWeight& quant
     return errors;
 }
 
+/// The weight with each input channel multiplied by its ratio.
+Tensor scaledInputs(const Tensor& weight, const std::vector<float>& ratios, qint64 groups)
+{
+    if (ratios.empty())
+        return weight;
+    std::vector<float> values = weight.toFloats();
+    const auto outputs = static_cast<std::size_t>(weight.shape()[0]);
+    const auto perGroup = static_cast<std::size_t>(weight.shape()[1]);
+    const std::size_t kernel = values.size() / (outputs * perGroup);
+    const std::size_t outputsPerGroup = outputs / static_cast<std::size_t>(groups);
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const std::size_t group = i / (perGroup * kernel) / outputsPerGroup;
+        values[i] *= ratios[group * perGroup + i / kernel % perGroup];
+    }
+    return Tensor::fromValues<float>(weight.shape(), values);
+}
+
+std::vector<double> divided(std::vector<double> means, const std::vector<float>& ratios)
+{
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        means[i] /= static_cast<double>(ratios[i]);
+    return means;
+}
+
 /// The bias is stored as int32 in units of input scale x weight scale.
 std::vector<float> minimumScales(const std::vector<float>& bias, float inputScale)
 {
@@ -93,11 +117,13 @@ void quantizeConv(const NodeDraft& node, const DraftIndex& index, const ChannelM
     const auto outputs = static_cast<std::size_t>(weight.shape()[0]);
     std::vector<float> bias = biasTensor != nullptr ? biasTensor->toFloats() : std::vector<float>(outputs, 0.0F);
     const float inputScale = plan.activations.value(node.inputs[0]).scale;
-    const QuantizedWeight quantized = quantizeWeight(weight, 0, powerOfTwo, minimumScales(bias, inputScale));
-    const auto known = means.constFind(node.inputs[0]);
     const qint64 groups = node.integer(u"group"_s, 1);
+    const std::vector<float> ratios = channelRatios(plan, node.inputs[0]);
+    const Tensor folded = scaledInputs(weight, ratios, groups);
+    const QuantizedWeight quantized = quantizeWeight(folded, 0, powerOfTwo, minimumScales(bias, inputScale));
+    const auto known = means.constFind(node.inputs[0]);
     if (known != means.constEnd() && known->size() == static_cast<std::size_t>(weight.shape()[1] * groups)) {
-        const std::vector<double> errors = meanError(weight, quantized, *known, groups);
+        const std::vector<double> errors = meanError(folded, quantized, divided(*known, ratios), groups);
         for (std::size_t o = 0; o < outputs; ++o)
             bias[o] = static_cast<float>(static_cast<double>(bias[o]) - errors[o]);
     }
@@ -110,6 +136,39 @@ void quantizeConv(const NodeDraft& node, const DraftIndex& index, const ChannelM
 }
 
 } // namespace
+
+QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& plan)
+{
+    const DraftIndex index(draft);
+    // Operators that ONNX Runtime does not fuse with the conversions around them: its fused ones take one scale only.
+    static const QSet<QString> floatOperators{u"PRelu"_s, u"Elu"_s, u"Tanh"_s, u"Exp"_s};
+    const auto suits = [&](qsizetype node) {
+        const QString& type = draft.nodes[node].opType;
+        return (plan.roles[node] == NodeRole::Compute && type == "Conv"_L1)
+            || (plan.roles[node] == NodeRole::FloatInside && floatOperators.contains(type));
+    };
+    QStringList candidates;
+    for (const QString& value : plan.measured) {
+        const qsizetype producer = index.producer(value);
+        const QList<qsizetype> users = index.consumers(value);
+        if (producer < 0 || !suits(producer) || users.isEmpty() || index.isOutput(value)
+            || !std::ranges::all_of(users, suits))
+            continue;
+        const bool saysScale = plan.roles[producer] == NodeRole::FloatInside
+            || std::ranges::any_of(users, [&](qsizetype user) { return plan.roles[user] == NodeRole::FloatInside; });
+        if (saysScale)
+            candidates.append(value);
+    }
+    return candidates;
+}
+
+std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& value)
+{
+    std::vector<float> ratios = plan.channelScales.value(value);
+    for (float& ratio : ratios)
+        ratio /= plan.activations.value(value).scale;
+    return ratios;
+}
 
 void spreadScales(const GraphDraft& draft, QuantizationPlan& plan)
 {

@@ -19,6 +19,9 @@ struct QuantizationPlan
 {
     OperatorPlan operators;
     QHash<QString, ActivationScale> activations; ///< every value that exists as int8
+    /// Scales of each channel (axis 1) of values that have one for each; \c activations then holds the reference scale
+    /// that products calculate with.
+    QHash<QString, std::vector<float>> channelScales;
     QHash<QString, QuantizedWeight> weights; ///< by node, the constant second input of products
     QHash<QString, std::vector<float>> biases; ///< by node, float; corrected for the weights' rounding
 };
@@ -27,11 +30,18 @@ struct QuantizationPlan
 /// before a fused activation, and inputs that a Concat alone uses.
 void spreadScales(const GraphDraft& draft, QuantizationPlan& plan);
 
+/// Values that may have a scale for each channel: results of a Conv or of a float operator on the BPU that only Convs
+/// and such operators use, with a dequantization on at least one side to say the scales.
+[[nodiscard]] QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& plan);
+
+/// Input channel scales over the reference scale, which a Conv's weights take up; empty for a value with one scale.
+[[nodiscard]] std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& value);
+
 /// Mean of each channel (axis 1) of a value over the calibration data, by value name.
 using ChannelMeans = QHash<QString, std::vector<double>>;
 
-/// Quantizes the constant operands of all products; where channel means are known, moves the mean error that the rounded
-/// weights make into the bias.
+/// Quantizes the constant operands of all products; where channel means are known, moves the mean error that the
+/// rounded weights make into the bias.
 void quantizeConstants(const GraphDraft& draft, const ChannelMeans& means, bool powerOfTwo, QuantizationPlan& plan);
 
 } // namespace driftscope

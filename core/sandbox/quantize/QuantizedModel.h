@@ -12,13 +12,14 @@ struct QuantizedModel
 {
     GraphDraft draft;
     QSet<QString> bpuNodes; ///< names of the nodes that belong to BPU parts; all others run on the CPU
-    QHash<QString, float> scales; ///< of every int8 value, by its name in the draft
+    /// One scale, or one for each channel (axis 1), of every int8 value, by its name in the draft.
+    QHash<QString, std::vector<float>> scales;
     QHash<QString, QString> integerName; ///< value of the float model -> its int8 value
 };
 
 /// Turns the optimized float model into integers: QLinearConv and QLinearMatMul, pass-through operators on int8, and
-/// DequantizeLinear - float operator - QuantizeLinear for what is a table on the BPU. Image inputs become int8 NHWC. Values
-/// as int8 are called `<value>_quantized`; floats keep their names. `shapes` are those of the optimized model.
+/// DequantizeLinear - float operator - QuantizeLinear for what is a table on the BPU. Image inputs become int8 NHWC.
+/// Values as int8 are called `<value>_quantized`; floats keep their names. `shapes` are those of the optimized model.
 [[nodiscard]] QuantizedModel quantizedModel(const GraphDraft& optimized, const ValueShapes& shapes,
                                             const QuantizationPlan& plan, const ToolConfig& config);
 

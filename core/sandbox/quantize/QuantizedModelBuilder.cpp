@@ -58,7 +58,7 @@ void QuantizedModelBuilder::addImageInputs()
             }
         }
         m_floats.remove(input.name);
-        m_result.scales.insert(input.name, 1.0F);
+        m_result.scales.insert(input.name, {1.0F});
         if (input.layoutTrain == TensorLayout::NHWC) {
             m_result.integerName.insert(input.name, input.name);
             continue;
@@ -67,7 +67,7 @@ void QuantizedModelBuilder::addImageInputs()
         emitBpu(makeNode(u"Transpose"_s, preprocessName(input.name) + u"_NHWC2NCHW_LayoutConvert_Input0"_s,
                          {input.name}, {planar}, {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}));
         m_result.integerName.insert(input.name, planar);
-        m_result.scales.insert(planar, 1.0F);
+        m_result.scales.insert(planar, {1.0F});
     }
 }
 
@@ -98,6 +98,20 @@ QString QuantizedModelBuilder::scaleConstant(float scale)
     return name;
 }
 
+NodeDraft QuantizedModelBuilder::conversion(const QString& type, const QString& name, const QString& value,
+                                            const QString& input, const QString& output)
+{
+    const std::vector<float> scales = m_plan.channelScales.value(value);
+    if (scales.empty())
+        return makeNode(type, name, {input, scaleConstant(scaleOf(value)), zeroPoint()}, {output});
+    const Shape shape{static_cast<qint64>(scales.size())};
+    const QString scale
+        = addConstant(m_result.draft, value + u"_channel_scale"_s, Tensor::fromValues<float>(shape, scales));
+    const QString zero = addConstant(m_result.draft, value + u"_channel_zero_point"_s,
+                                     Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')));
+    return makeNode(type, name, {input, scale, zero}, {output}, {{u"axis"_s, qint64(1)}});
+}
+
 QString QuantizedModelBuilder::weightScale(const QString& node, const QuantizedWeight& weight)
 {
     const Shape shape = weight.axis < 0 ? Shape{} : Shape{static_cast<qint64>(weight.scales.size())};
@@ -126,7 +140,8 @@ QString QuantizedModelBuilder::declareInteger(const QString& value)
 {
     const QString name = value + u"_quantized"_s;
     m_result.integerName.insert(value, name);
-    m_result.scales.insert(name, scaleOf(value));
+    const std::vector<float> channels = m_plan.channelScales.value(value);
+    m_result.scales.insert(name, channels.empty() ? std::vector<float>{scaleOf(value)} : channels);
     return name;
 }
 
@@ -160,7 +175,7 @@ QString QuantizedModelBuilder::requantized(const QString& value, float scale, co
     emitBpu(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s,
                      {codes, scaleConstant(scaleOf(value)), zeroPoint()}, {name + u"_float"_s}));
     emitBpu(makeNode(u"QuantizeLinear"_s, name, {name + u"_float"_s, scaleConstant(scale), zeroPoint()}, {name}));
-    m_result.scales.insert(name, scale);
+    m_result.scales.insert(name, {scale});
     return name;
 }
 

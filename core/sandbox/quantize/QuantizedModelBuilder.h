@@ -37,6 +37,9 @@ private:
     [[nodiscard]] QString scaleConstant(float scale);
     [[nodiscard]] QString weightScale(const QString& node, const QuantizedWeight& weight);
     [[nodiscard]] QString weightZero(const QString& node, const QuantizedWeight& weight);
+    /// A QuantizeLinear or DequantizeLinear of a value, with its scale or channel scales.
+    [[nodiscard]] NodeDraft conversion(const QString& type, const QString& name, const QString& value,
+                                       const QString& input, const QString& output);
     void emitBpu(NodeDraft node);
     void emitCpu(NodeDraft node);
 

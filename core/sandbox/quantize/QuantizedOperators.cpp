@@ -28,7 +28,7 @@ qint8 limitCode(const Tensor* limit, float scale, float fallback)
 
 void QuantizedModelBuilder::addCompute(const NodeDraft& node)
 {
-    const QuantizedWeight weight = m_plan.weights.value(node.name);
+    QuantizedWeight weight = m_plan.weights.value(node.name);
     const std::vector<float> bias = m_plan.biases.value(node.name);
     const float inputScale = scaleOf(node.inputs[0]);
     std::vector<qint32> codes;
@@ -36,10 +36,13 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
         const double unit = static_cast<double>(inputScale) * static_cast<double>(weight.scales[i]);
         codes.push_back(static_cast<qint32>(std::llround(static_cast<double>(bias[i]) / unit)));
     }
+    // A result with channel scales: what the products are divided by differs by output channel.
+    const std::vector<float> ratios = channelRatios(m_plan, node.outputs[0]);
+    for (std::size_t i = 0; i < ratios.size(); ++i)
+        weight.scales[i] /= ratios[i];
     const QString values = addConstant(m_result.draft, node.name + u"_w_quantized"_s, weight.values);
-    const QString offsets
-        = addConstant(m_result.draft, node.name + u"_bias_quantized"_s,
-                      Tensor::fromValues<qint32>(Shape{static_cast<qint64>(codes.size())}, codes));
+    const QString offsets = addConstant(m_result.draft, node.name + u"_bias_quantized"_s,
+                                        Tensor::fromValues<qint32>(Shape{static_cast<qint64>(codes.size())}, codes));
     const QString input = integer(node.inputs[0]);
     const QString output = declareInteger(node.outputs[0]);
     emitBpu(makeNode(u"QLinearConv"_s, node.name,
@@ -107,7 +110,7 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
             continue;
         const QString name = u"%1_%2_HzDequantize"_s.arg(node.name).arg(i);
         const QString codes = integer(input);
-        emitBpu(makeNode(u"DequantizeLinear"_s, name, {codes, scaleConstant(scaleOf(input)), zeroPoint()}, {name}));
+        emitBpu(conversion(u"DequantizeLinear"_s, name, input, codes, name));
         input = name;
     }
     const auto weight = m_plan.weights.constFind(node.name);
@@ -123,8 +126,7 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
     copy.outputs = {value + u"_float"_s};
     emitBpu(copy);
     const QString output = declareInteger(value);
-    emitBpu(makeNode(u"QuantizeLinear"_s, value + u"_HzQuantize"_s,
-                     {value + u"_float"_s, scaleConstant(scaleOf(value)), zeroPoint()}, {output}));
+    emitBpu(conversion(u"QuantizeLinear"_s, value + u"_HzQuantize"_s, value, value + u"_float"_s, output));
 }
 
 void QuantizedModelBuilder::addActivation(const NodeDraft& node)

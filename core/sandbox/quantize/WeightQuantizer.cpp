@@ -77,8 +77,7 @@ float powerOfTwoAbove(float value)
     return std::ldexp(1.0F, fraction > 0.5F ? exponent : exponent - 1);
 }
 
-QuantizedWeight quantizeWeight(const Tensor& weight, int axis, bool powerOfTwo,
-                               const std::vector<float>& minimumScales)
+QuantizedWeight quantizeWeight(const Tensor& weight, int axis, bool powerOfTwo, const std::vector<float>& minimumScales)
 {
     const std::vector<float> values = weight.toFloats();
     const Slices slices = slicesOf(weight.shape(), axis);

@@ -122,8 +122,8 @@ QStringList compilerFlags(const ToolConfig& config)
     for (const ToolInput& input : config.inputs)
         sources.append(input.source);
     return passThroughFlags(config).split(u' ', Qt::SkipEmptyParts)
-           + QStringList{u"--input-layout"_s, u"NHWC"_s, u"--output-layout"_s, u"NHWC"_s, u"--input-source"_s,
-                         sources.join(u',')};
+        + QStringList{u"--input-layout"_s, u"NHWC"_s,           u"--output-layout"_s,
+                      u"NHWC"_s,           u"--input-source"_s, sources.join(u',')};
 }
 
 QString inputSources(const ToolConfig& config)
@@ -138,7 +138,8 @@ BuildMetadata buildMetadata(const ToolConfig& config)
 {
     BuildMetadata metadata;
     metadata.append(u"MARCH"_s, marchName(config.march));
-    for (const QString& key : {u"BUILDER_VERSION"_s, u"HBDK_VERSION"_s, u"HBDK_RUNTIME_VERSION"_s, u"HORIZON_NN_VERSION"_s})
+    for (const QString& key :
+         {u"BUILDER_VERSION"_s, u"HBDK_VERSION"_s, u"HBDK_RUNTIME_VERSION"_s, u"HORIZON_NN_VERSION"_s})
         metadata.append(key, sandboxVersion());
     metadata.append(u"ONNX_MODEL"_s, config.onnxModel);
     metadata.append(u"CAFFE_MODEL"_s, {});
@@ -160,24 +161,24 @@ BuildMetadata buildMetadata(const ToolConfig& config)
     metadata.append(u"hbdk_pass_through_params"_s, passThroughFlags(config));
     metadata.append(u"input-source"_s, inputSources(config));
     for (const QString& key :
-         {u"RUN_ON_CPU"_s, u"RUN_ON_BPU"_s, u"NODE_INFO"_s, u"SET_NODE_DATA_TYPE"_s, u"16BIT_QUANTIZE"_s, u"OUTPUT_NODES"_s,
-          u"REMOVE_NODE_TYPE"_s, u"REMOVE_NODE_NAME"_s, u"DELETED_NODES"_s, u"DELETED_NODES_IN_BUILD"_s,
-          u"ADD_NODES_IN_BUILD"_s, u"DEBUG_MODE"_s})
+         {u"RUN_ON_CPU"_s, u"RUN_ON_BPU"_s, u"NODE_INFO"_s, u"SET_NODE_DATA_TYPE"_s, u"16BIT_QUANTIZE"_s,
+          u"OUTPUT_NODES"_s, u"REMOVE_NODE_TYPE"_s, u"REMOVE_NODE_NAME"_s, u"DELETED_NODES"_s,
+          u"DELETED_NODES_IN_BUILD"_s, u"ADD_NODES_IN_BUILD"_s, u"DEBUG_MODE"_s})
         metadata.append(key, {});
     return metadata;
 }
 
 QString buildParameters(const ToolConfig& config)
 {
-    const auto typeName = [](InputType type) {
-        return type == InputType::Nv12 ? u"YUV444"_s : inputTypeName(type).toUpper();
-    };
+    const auto typeName
+        = [](InputType type) { return type == InputType::Nv12 ? u"YUV444"_s : inputTypeName(type).toUpper(); };
     QStringList inputs;
     for (const ToolInput& input : config.inputs) {
-        QString text = u"'%1': {'input_shape': [%2], 'expected_input_type': '%3', 'original_input_type': '%4', 'original_input_layout': '%5'"_s
-                           .arg(input.name, input.shape.toString().replace(u"x"_s, u", "_s),
-                                typeName(input.typeRt) + (input.isImage() ? u"_128"_s : QString()),
-                                typeName(input.typeTrain), layoutName(input.layoutTrain));
+        QString text
+            = u"'%1': {'input_shape': [%2], 'expected_input_type': '%3', 'original_input_type': '%4', 'original_input_layout': '%5'"_s
+                  .arg(input.name, input.shape.toString().replace(u"x"_s, u", "_s),
+                       typeName(input.typeRt) + (input.isImage() ? u"_128"_s : QString()), typeName(input.typeTrain),
+                       layoutName(input.layoutTrain));
         if (!input.mean.empty())
             text += u", 'means': array([%1], dtype=float32)"_s.arg(numbers(input.mean).chopped(1));
         if (!input.scale.empty())
@@ -199,8 +200,7 @@ void logInput(const ToolInput& input, const std::function<void(int, const QStrin
     line(4249, u"input_name"_s, input.name);
     line(4250, u"input_type_rt"_s, inputTypeName(input.typeRt));
     line(4252, u"input_space&range"_s, rangeName(input));
-    line(4254, u"input_layout_rt"_s,
-         input.layoutRt == TensorLayout::Unknown ? u"None"_s : layoutName(input.layoutRt));
+    line(4254, u"input_layout_rt"_s, input.layoutRt == TensorLayout::Unknown ? u"None"_s : layoutName(input.layoutRt));
     line(4255, u"input_type_train"_s, inputTypeName(input.typeTrain));
     line(4256, u"input_layout_train"_s, layoutName(input.layoutTrain));
     line(4257, u"norm_type"_s, normName(input.norm));

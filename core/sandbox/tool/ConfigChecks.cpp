@@ -43,8 +43,9 @@ Result<void> checkRequired(const ConfigDocument& document)
     }
     if (document.scalar(u"model_parameters.onnx_model"_s).isEmpty()) {
         if (document.contains(u"model_parameters.caffe_model"_s)) {
-            return failure(ErrorKind::Unsupported,
-                           u"caffe models are not supported by the sandbox toolchain, give model_parameters.onnx_model"_s);
+            return failure(
+                ErrorKind::Unsupported,
+                u"caffe models are not supported by the sandbox toolchain, give model_parameters.onnx_model"_s);
         }
         return schemaError(u"model_parameters"_s, u"Missing keys: 'onnx_model'"_s);
     }
@@ -72,11 +73,11 @@ Result<void> checkRange(const ConfigDocument& document, const QString& key, doub
     const double value = text.toDouble(&ok);
     if (ok && value >= low && value <= high && (!whole || value == static_cast<double>(static_cast<qint64>(value))))
         return {};
-    return schemaError(key.section(u'.', 0, 0), u"Key '%1' error:\n'%2' should be %3 in range [%4, %5]"_s
-                                                    .arg(key.section(u'.', 1), text,
-                                                         whole ? u"an integer"_s : u"a number"_s)
-                                                    .arg(low)
-                                                    .arg(high));
+    return schemaError(key.section(u'.', 0, 0),
+                       u"Key '%1' error:\n'%2' should be %3 in range [%4, %5]"_s
+                           .arg(key.section(u'.', 1), text, whole ? u"an integer"_s : u"a number"_s)
+                           .arg(low)
+                           .arg(high));
 }
 
 } // namespace
@@ -102,8 +103,9 @@ Result<void> checkKeys(const ConfigDocument& document, const ConfigSchema& schem
         const QString full = parts[0] + u'.' + parts[1];
         if (schema.find(full) == nullptr) {
             const QString hint = schema.foreignKeyExplanation(full);
-            return schemaError(parts[0], u"Wrong key '%1' in '%2'%3"_s.arg(
-                                             parts[1], parts[0], hint.isEmpty() ? QString() : u"\n"_s + hint));
+            return schemaError(
+                parts[0],
+                u"Wrong key '%1' in '%2'%3"_s.arg(parts[1], parts[0], hint.isEmpty() ? QString() : u"\n"_s + hint));
         }
     }
     return checkRequired(document);
@@ -111,7 +113,7 @@ Result<void> checkKeys(const ConfigDocument& document, const ConfigSchema& schem
 
 Result<void> checkValues(const ConfigDocument& document)
 {
-    static const QStringList types{u"rgb"_s,  u"bgr"_s, u"yuv444"_s, u"nv12"_s, u"gray"_s, u"featuremap"_s};
+    static const QStringList types{u"rgb"_s, u"bgr"_s, u"yuv444"_s, u"nv12"_s, u"gray"_s, u"featuremap"_s};
     static const QStringList layouts{u"NCHW"_s, u"NHWC"_s};
     static const QStringList booleans{u"True"_s, u"False"_s, u"true"_s, u"false"_s};
     static const QList<std::pair<QString, QStringList>> choices{
@@ -125,8 +127,7 @@ Result<void> checkValues(const ConfigDocument& document)
          {u"no_preprocess"_s, u"data_mean"_s, u"data_scale"_s, u"data_mean_and_scale"_s}},
         {u"calibration_parameters.calibration_type"_s,
          {u"default"_s, u"mix"_s, u"kl"_s, u"max"_s, u"load"_s, u"skip"_s}},
-        {u"calibration_parameters.cal_data_type"_s,
-         {u"float32"_s, u"uint8"_s, u"int32"_s, u"int16"_s, u"int8"_s}},
+        {u"calibration_parameters.cal_data_type"_s, {u"float32"_s, u"uint8"_s, u"int32"_s, u"int16"_s, u"int8"_s}},
         {u"calibration_parameters.per_channel"_s, booleans},
         {u"calibration_parameters.preprocess_on"_s, booleans},
         {u"compiler_parameters.compile_mode"_s, {u"latency"_s, u"bandwidth"_s, u"balance"_s}},
@@ -154,6 +155,7 @@ QStringList keysWithoutEffect(const ConfigDocument& document)
                                         u"calibration_parameters.cal_data_type"_s,
                                         u"calibration_parameters.calibration_type"_s,
                                         u"calibration_parameters.max_percentile"_s,
+                                        u"calibration_parameters.per_channel"_s,
                                         u"compiler_parameters.optimize_level"_s,
                                         u"compiler_parameters.compile_mode"_s,
                                         u"compiler_parameters.debug"_s,

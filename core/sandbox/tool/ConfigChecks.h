@@ -8,8 +8,8 @@
 
 namespace driftscope {
 
-/// The strict checks of a conversion YAML, one group of parameters at a time, in the real tool's wording where it is known
-/// (its schema messages: `Key 'model_parameters' error:`, `Missing keys: …`, `Wrong key …`).
+/// The strict checks of a conversion YAML, one group of parameters at a time, in the real tool's wording where it is
+/// known (its schema messages: `Key 'model_parameters' error:`, `Missing keys: …`, `Wrong key …`).
 
 /// Every group and key is one the toolchain knows, and the required ones are there.
 [[nodiscard]] Result<void> checkKeys(const ConfigDocument& document, const ConfigSchema& schema);

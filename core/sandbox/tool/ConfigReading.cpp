@@ -90,9 +90,10 @@ private:
     {
         const qint64 opset = m_job.model.opsetVersion();
         if (opset < oldestOpset || opset > sandboxOpset) {
-            return failure(ErrorKind::Unsupported,
-                           u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
-                               .arg(opset));
+            return failure(
+                ErrorKind::Unsupported,
+                u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
+                    .arg(opset));
         }
         if (m_job.model.inputs.isEmpty() || m_job.model.outputs.isEmpty()) {
             return failure(ErrorKind::Malformed,
@@ -137,11 +138,13 @@ private:
             shapes.append(u'[' + input.shape.toString().replace(u"x"_s, u", "_s) + u']');
         }
         if (m_document.scalar(u"input_parameters.input_name"_s).isEmpty()) {
-            say(492, u"Model name not given in yaml_file, using model name from model file: %1"_s.arg(pythonList(names)));
+            say(492,
+                u"Model name not given in yaml_file, using model name from model file: %1"_s.arg(pythonList(names)));
         }
         if (m_document.scalar(u"input_parameters.input_shape"_s).isEmpty()) {
-            say(536, u"Model input shape not given in yaml_file, using shape from model file: [%1]"_s.arg(
-                         shapes.join(u", "_s)));
+            say(536,
+                u"Model input shape not given in yaml_file, using shape from model file: [%1]"_s.arg(
+                    shapes.join(u", "_s)));
         }
     }
 
@@ -152,10 +155,10 @@ private:
             return {};
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.shape.rank() == 0 || input.shape[0] != 1) {
-                return failure(ErrorKind::InvalidArgument,
-                               u"input_batch %1 needs an input_shape that starts with 1, input %2 has %3"_s
-                                   .arg(m_given.inputBatch)
-                                   .arg(input.name, input.shape.toString()));
+                return failure(
+                    ErrorKind::InvalidArgument,
+                    u"input_batch %1 needs an input_shape that starts with 1, input %2 has %3"_s.arg(m_given.inputBatch)
+                        .arg(input.name, input.shape.toString()));
             }
         }
         return {};
@@ -169,8 +172,9 @@ private:
         config.maxPercentile = m_given.maxPercentile;
         config.perChannel = m_given.perChannel;
         if (config.calibration == CalibrationType::Load) {
-            return failure(ErrorKind::Unsupported,
-                           u"calibration_type load needs a model trained with the QAT plugin, which the sandbox toolchain does not read"_s);
+            return failure(
+                ErrorKind::Unsupported,
+                u"calibration_type load needs a model trained with the QAT plugin, which the sandbox toolchain does not read"_s);
         }
         if (config.calibration == CalibrationType::Mix) {
             m_log.warning({"mapper_conf_parser", 1010},
@@ -198,8 +202,9 @@ private:
             const bool suffixSaysFloat = input.calibrationFolder.endsWith("_f32"_L1);
             const bool isFloat = input.calibrationType == DataType::Float32;
             if (!type.isEmpty() && suffixSaysFloat != isFloat) {
-                say(1007, u"The calibration dir name suffix is not the same as the value %1 of the parameter cal_data_type, the parameter setting will prevail"_s
-                              .arg(dataTypeName(input.calibrationType)));
+                say(1007,
+                    u"The calibration dir name suffix is not the same as the value %1 of the parameter cal_data_type, the parameter setting will prevail"_s
+                        .arg(dataTypeName(input.calibrationType)));
             }
         }
         return {};
@@ -221,13 +226,15 @@ private:
         config.coreNum = std::max(m_given.coreNum, 1);
         config.jobs = m_document.scalar(u"compiler_parameters.jobs"_s).toInt();
         if (config.coreNum == 2 && config.march != March::Bernoulli2) {
-            return failure(ErrorKind::InvalidArgument, u"%1 not support execute one model on 2core simultaneously now"_s.arg(
-                                                           marchName(config.march).toUpper()));
+            return failure(ErrorKind::InvalidArgument,
+                           u"%1 not support execute one model on 2core simultaneously now"_s.arg(
+                               marchName(config.march).toUpper()));
         }
         for (const ToolInput& input : config.inputs) {
             if (m_document.scalar(u"compiler_parameters.input_source."_s + input.name).isEmpty()) {
-                say(1157, u"Input node %1's input_source not set, it will be set to %2 by default"_s.arg(input.name,
-                                                                                                        input.source));
+                say(1157,
+                    u"Input node %1's input_source not set, it will be set to %2 by default"_s.arg(input.name,
+                                                                                                   input.source));
             }
         }
         say(183, u"validating compiler_parameters finished"_s);
@@ -252,7 +259,8 @@ QString dumpConfig(const ConfigDocument& document)
         const QStringList parts = key.split(u'.');
         const auto value = document.value(key);
         const QString indent(2 * (parts.size() - 1), u' ');
-        const QString shown = !value || !value->isScalar ? QString() : u' ' + (value->text.isEmpty() ? u"''"_s : value->text);
+        const QString shown
+            = !value || !value->isScalar ? QString() : u' ' + (value->text.isEmpty() ? u"''"_s : value->text);
         text += u"%1%2:%3\n"_s.arg(indent, parts.last(), shown);
     }
     return text;

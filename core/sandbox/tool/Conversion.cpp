@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -32,6 +33,16 @@ QString sizeList(const Shape& shape)
     for (const qint64 size : shape.sizes())
         sizes.append(QString::number(size));
     return u'[' + sizes.join(u", "_s) + u']';
+}
+
+QJsonValue scaleJson(const std::vector<float>& scales)
+{
+    if (scales.size() == 1)
+        return static_cast<double>(scales.front());
+    QJsonArray channels;
+    for (const float scale : scales)
+        channels.append(static_cast<double>(scale));
+    return channels;
 }
 
 QString valueLine(const ValueDraft& value)
@@ -89,8 +100,7 @@ Result<void> Conversion::openCalibrationData()
     }
     m_log.info({"tool_utils", 368}, u"num of calibration data: %1"_s.arg(m_data->sampleCount()));
     for (const ToolInput& input : config.inputs) {
-        m_log.info({"tool_utils", 369},
-                   u"calibration data shape: (%1)"_s.arg(sizeList(input.shape).mid(1).chopped(1)));
+        m_log.info({"tool_utils", 369}, u"calibration data shape: (%1)"_s.arg(sizeList(input.shape).mid(1).chopped(1)));
     }
     m_log.info({"hb_mapper_makertbin", 519}, u"call build params:\n %1"_s.arg(buildParameters(config)));
     return {};
@@ -139,10 +149,10 @@ void Conversion::logFolding(const OptimizerSummary& summary) const
     m_log.info({"constant_folding", 67},
                u"  After constant_folding, the number of nodes has changed from %1 to %2."_s.arg(summary.nodesBefore)
                    .arg(summary.nodesAfter));
-    m_log.info({"constant_folding", 71},
-               u"  After constant_folding, the number of parameters has changed from %1 to %2."_s
-                   .arg(summary.parametersBefore)
-                   .arg(summary.parametersAfter));
+    m_log.info(
+        {"constant_folding", 71},
+        u"  After constant_folding, the number of parameters has changed from %1 to %2."_s.arg(summary.parametersBefore)
+            .arg(summary.parametersAfter));
 }
 
 Result<void> Conversion::optimize()
@@ -169,8 +179,7 @@ Result<void> Conversion::calibrateModel()
         m_log.info({"calibration_data_set", 111},
                    u"input name: %1,  number_of_samples: %2"_s.arg(input.name).arg(m_data->sampleCount()));
     }
-    m_log.info({"calibration_data_set", 123},
-               u"There are %1 samples in the data set."_s.arg(m_data->sampleCount()));
+    m_log.info({"calibration_data_set", 123}, u"There are %1 samples in the data set."_s.arg(m_data->sampleCount()));
     Progress progress;
     auto calibration = calibrate(m_runtime, m_model, m_shapes, m_job.config, *m_data, m_log, progress);
     if (!calibration)
@@ -188,7 +197,7 @@ Result<void> Conversion::quantize()
         return fine;
     QJsonObject scales;
     for (auto scale = m_quantized.scales.cbegin(); scale != m_quantized.scales.cend(); ++scale)
-        scales.insert(scale.key(), static_cast<double>(scale.value()));
+        scales.insert(scale.key(), scaleJson(scale.value()));
     // Which real number one step of each int8 value is: for whoever captures values of the quantized model.
     m_quantized.draft.metadata.append(
         {u"driftscope.scales"_s, QString::fromUtf8(QJsonDocument(scales).toJson(QJsonDocument::Compact))});
@@ -236,16 +245,18 @@ void Conversion::logSubgraphs() const
         const QString name = u"main_graph_subgraph_%1"_s.arg(step.subgraph);
         m_log.info({"hybrid_build", 111}, u"Compile submodel: %1"_s.arg(name));
         m_log.info({"hbdk_cc", 126}, u"hbdk-cc parameters:['%1']"_s.arg(flags.join(u"', '"_s)));
-        m_log.info({"hbdk_cc", 127}, u"hbdk-cc command used:hbdk-cc -f hbir -m %1.hbir -o %1.hbm --march %2 --progressbar %3"_s.arg(
-                                         name, marchName(m_job.config.march), flags.join(u' ')));
+        m_log.info({"hbdk_cc", 127},
+                   u"hbdk-cc command used:hbdk-cc -f hbir -m %1.hbir -o %1.hbm --march %2 --progressbar %3"_s.arg(
+                       name, marchName(m_job.config.march), flags.join(u' ')));
         const PerformanceEstimate estimate = estimatePerformance(m_quantized, step, m_shapes, m_job.config.march);
         m_log.info({"tool_utils", 326}, u"consumed time %1"_s.arg(static_cast<double>(timer.nsecsElapsed()) / 1e9));
-        m_log.info({"tool_utils", 326},
-                   u"FPS=%1, latency = %2 us, DDR = %3 bytes   (driftscope-sandbox estimate from %4 MACs, not measured)"_s
-                       .arg(estimate.framesPerSecond, 0, 'f', 2)
-                       .arg(estimate.latencyUs, 0, 'f', 1)
-                       .arg(estimate.ddrBytes)
-                       .arg(estimate.macs));
+        m_log.info(
+            {"tool_utils", 326},
+            u"FPS=%1, latency = %2 us, DDR = %3 bytes   (driftscope-sandbox estimate from %4 MACs, not measured)"_s
+                .arg(estimate.framesPerSecond, 0, 'f', 2)
+                .arg(estimate.latencyUs, 0, 'f', 1)
+                .arg(estimate.ddrBytes)
+                .arg(estimate.macs));
     }
 }
 
@@ -277,6 +288,10 @@ Result<void> Conversion::saveStage(GraphDraft draft, const QString& suffix)
     draft.producer = u"driftscope-sandbox"_s;
     draft.producerVersion = sandboxVersion().section(u' ', 1);
     draft.values.clear();
+    for (ValueDraft& output : draft.outputs) {
+        if (!output.shape && m_shapes.isKnown(output.name))
+            output.shape = m_shapes.shape(output.name);
+    }
     inferShapes(draft);
     if (const auto written = writeOnnx(QDir(m_job.config.workingDir).filePath(name), draft); !written)
         return written;

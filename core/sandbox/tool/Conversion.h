@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/tool/ConfigReading.h"
 #include "core/sandbox/optimize/Optimizer.h"
+#include "core/sandbox/tool/ConfigReading.h"
 #include "core/sandbox/tool/LayerReport.h"
 
 namespace driftscope {

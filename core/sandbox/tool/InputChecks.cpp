@@ -24,12 +24,13 @@ Result<void> checkTypes(const ToolInput& input, const ToolConfig& config)
     }
     if (config.march == March::Bernoulli2 && input.typeRt == InputType::Yuv444
         && input.layoutRt == TensorLayout::NCHW) {
-        return refuse(u"input_type_rt yuv444 does not support input_layout_rt NCHW on bernoulli2 (input %1)"_s.arg(
-            input.name));
+        return refuse(
+            u"input_type_rt yuv444 does not support input_layout_rt NCHW on bernoulli2 (input %1)"_s.arg(input.name));
     }
     if (input.videoRange && input.typeRt != InputType::Nv12) {
-        return refuse(u"input_space_and_range bt601_video is only supported when input_type_rt is nv12 (input %1)"_s.arg(
-            input.name));
+        return refuse(
+            u"input_space_and_range bt601_video is only supported when input_type_rt is nv12 (input %1)"_s.arg(
+                input.name));
     }
     return {};
 }
@@ -69,16 +70,16 @@ Result<void> checkNorm(const ToolInput& input)
     const bool wantsScale = input.norm == NormType::DataScale || input.norm == NormType::DataMeanAndScale;
     if (!input.isImage()) {
         return wantsMean || wantsScale
-                   ? refuse(u"norm_type of featuremap input %1 must be no_preprocess"_s.arg(input.name))
-                   : Result<void>{};
+            ? refuse(u"norm_type of featuremap input %1 must be no_preprocess"_s.arg(input.name))
+            : Result<void>{};
     }
     if (wantsMean && input.mean.empty())
         return refuse(u"norm_type of input %1 needs mean_value, which is not given"_s.arg(input.name));
     if (wantsScale && input.scale.empty())
         return refuse(u"norm_type of input %1 needs scale_value, which is not given"_s.arg(input.name));
     if (!fitsChannels(input.mean, input) || !fitsChannels(input.scale, input)) {
-        return refuse(u"mean_value and scale_value of input %1 must have 1 or %2 values"_s.arg(input.name).arg(
-            input.channels()));
+        return refuse(
+            u"mean_value and scale_value of input %1 must have 1 or %2 values"_s.arg(input.name).arg(input.channels()));
     }
     return {};
 }

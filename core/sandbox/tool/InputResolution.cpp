@@ -35,19 +35,19 @@ Result<void> checkNames(const QStringList& given, const GraphDraft& model)
         }
     }
     if (given.size() != available.size() || QSet<QString>(given.begin(), given.end()).size() != given.size()) {
-        return failure(ErrorKind::InvalidArgument, u"input_name lists %1 inputs, the model has %2: %3"_s
-                                                       .arg(given.size())
-                                                       .arg(available.size())
-                                                       .arg(listRepr(available)));
+        return failure(ErrorKind::InvalidArgument,
+                       u"input_name lists %1 inputs, the model has %2: %3"_s.arg(given.size())
+                           .arg(available.size())
+                           .arg(listRepr(available)));
     }
     return {};
 }
 
 Result<void> checkCounts(const ConfigDocument& document, qsizetype inputs)
 {
-    static const QStringList perInput{
-        u"input_type_train"_s, u"input_layout_train"_s, u"input_type_rt"_s,         u"input_layout_rt"_s, u"input_shape"_s,
-        u"norm_type"_s,        u"mean_value"_s,         u"input_space_and_range"_s, u"scale_value"_s};
+    static const QStringList perInput{u"input_type_train"_s, u"input_layout_train"_s,    u"input_type_rt"_s,
+                                      u"input_layout_rt"_s,  u"input_shape"_s,           u"norm_type"_s,
+                                      u"mean_value"_s,       u"input_space_and_range"_s, u"scale_value"_s};
     for (const QString& key : perInput) {
         const qsizetype count = splitPerInput(document.scalar(u"input_parameters."_s + key)).size();
         if (count > 0 && count != inputs) {
@@ -67,17 +67,17 @@ Result<Shape> resolveShape(const InputConfig& given, const ValueDraft& value, co
     }
     if (!given.shape) {
         if (!value.shape || !model.isKnown()) {
-            return failure(ErrorKind::InvalidArgument,
-                           u"The shape of model input:%1 is [%2] which has dimensions of 0, please give input_shape"_s.arg(
-                               value.name, QString(model.toString()).replace(u"x"_s, u","_s)));
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"The shape of model input:%1 is [%2] which has dimensions of 0, please give input_shape"_s.arg(
+                    value.name, QString(model.toString()).replace(u"x"_s, u","_s)));
         }
         return model;
     }
     const bool fits = !value.shape
-                      || (model.rank() == given.shape->rank()
-                          && std::ranges::equal(model.sizes(), given.shape->sizes(), [](qint64 have, qint64 want) {
-                                 return have < 0 || have == want || have == 0;
-                             }));
+        || (model.rank() == given.shape->rank()
+            && std::ranges::equal(model.sizes(), given.shape->sizes(),
+                                  [](qint64 have, qint64 want) { return have < 0 || have == want || have == 0; }));
     if (!fits || !given.shape->isKnown()) {
         return failure(ErrorKind::InvalidArgument,
                        u"input_shape %1 of input %2 does not match the shape of the model, %3"_s.arg(
@@ -130,8 +130,9 @@ Result<QList<ToolInput>> resolveInputs(const ConfigDocument& document, const Con
         ToolInput input = fromConfig(config, *value);
         input.shape = *shape;
         if (input.modelType != DataType::Float32) {
-            return failure(ErrorKind::Unsupported, u"input %1 has element type %2, only float32 inputs are supported"_s.arg(
-                                                       input.name, dataTypeName(input.modelType)));
+            return failure(ErrorKind::Unsupported,
+                           u"input %1 has element type %2, only float32 inputs are supported"_s.arg(
+                               input.name, dataTypeName(input.modelType)));
         }
         const QString source = document.scalar(u"compiler_parameters.input_source."_s + input.name);
         if (!source.isEmpty())

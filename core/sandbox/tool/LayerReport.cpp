@@ -52,7 +52,8 @@ Tensor asReal(const Tensor& tensor, const QuantizedModel& model, const QString& 
     if (tensor.dataType() != DataType::Int8)
         return tensor;
     Tensor real = tensor;
-    real.setQuantization(Quantization{{model.scales.value(name, 1.0F)}, {}, -1});
+    const std::vector<float> scales = model.scales.value(name, {1.0F});
+    real.setQuantization(Quantization{scales, {}, scales.size() > 1 ? 1 : -1});
     return real;
 }
 
@@ -101,9 +102,8 @@ private:
         result.isBpu = m_plan.operators.isBpu(position);
         result.subgraph = m_subgraphs.value(node.name, -1);
         result.type = tableTypeName(node, m_plan.operators.roles[position]);
-        result.floatType = node.name.startsWith("HZ_PREPROCESS_FOR_"_L1) && node.opType == "Conv"_L1
-                               ? u"HzPreprocess"_s
-                               : node.opType;
+        result.floatType = node.name.startsWith("HZ_PREPROCESS_FOR_"_L1) && node.opType == "Conv"_L1 ? u"HzPreprocess"_s
+                                                                                                     : node.opType;
         result.outputs = {node.outputs.value(0)};
         for (const QString& input : node.inputs) {
             const bool calibrated = result.isBpu && m_plan.activations.contains(input);
@@ -150,8 +150,8 @@ QList<NamedTensor> quantizedInputs(const QList<NamedTensor>& sample, const ToolC
             continue;
         }
         const Tensor rows = input->layoutTrain == TensorLayout::NHWC
-                                ? value.tensor
-                                : toLayout(value.tensor, TensorLayout::NCHW, TensorLayout::NHWC);
+            ? value.tensor
+            : toLayout(value.tensor, TensorLayout::NCHW, TensorLayout::NHWC);
         std::vector<qint8> codes;
         for (const float pixel : rows.values<float>())
             codes.push_back(static_cast<qint8>(std::clamp(std::nearbyint(pixel), -128.0F, 127.0F)));
@@ -196,8 +196,7 @@ Result<LayerReport> reportLayers(const std::shared_ptr<const OnnxRuntime>& runti
             row.cosine = compareTensors(reference, candidate).cosine;
     }
     for (const ValueDraft& output : optimized.outputs) {
-        report.outputs.append(
-            compareOutput(output.name, exact->value(output.name), coarse->value(output.name)));
+        report.outputs.append(compareOutput(output.name, exact->value(output.name), coarse->value(output.name)));
     }
     return report;
 }

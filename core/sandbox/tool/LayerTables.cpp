@@ -66,9 +66,8 @@ QString nodeTable(const LayerReport& report)
                      row.isBpu ? u"id(%1)"_s.arg(row.subgraph) : u"--"_s, row.type, cosineText(row.cosine),
                      row.isBpu ? thresholdText(row.threshold) : u"--"_s, row.isBpu ? u"int8"_s : u"float"_s});
     }
-    return textTable({u"Node"_s, u"ON"_s, u"Subgraph"_s, u"Type"_s, u"Cosine Similarity"_s, u"Threshold"_s,
-                      u"DataType"_s},
-                     rows);
+    return textTable(
+        {u"Node"_s, u"ON"_s, u"Subgraph"_s, u"Type"_s, u"Cosine Similarity"_s, u"Threshold"_s, u"DataType"_s}, rows);
 }
 
 QString outputTable(const LayerReport& report)
@@ -78,8 +77,7 @@ QString outputTable(const LayerReport& report)
         rows.append({row.name, QString::number(row.cosine, 'f', 6), QString::number(row.l1, 'f', 6),
                      QString::number(row.l2, 'f', 6), QString::number(row.chebyshev, 'f', 6)});
     }
-    return textTable({u"Output"_s, u"Cosine Similarity"_s, u"L1 Distance"_s, u"L2 Distance"_s,
-                      u"Chebyshev Distance"_s},
+    return textTable({u"Output"_s, u"Cosine Similarity"_s, u"L1 Distance"_s, u"L2 Distance"_s, u"Chebyshev Distance"_s},
                      rows);
 }
 
@@ -88,9 +86,9 @@ QByteArray quantInfo(const LayerReport& report)
     QStringList entries;
     for (const LayerRow& row : report.layers) {
         entries.append(u"    %1: {\n        \"type\": %2,\n        \"inputs\": %3,\n        \"outputs\": %4,\n"
-                       "        \"thresholds\": %5,\n        \"cosine_similarity\": %6\n    }"_s
-                           .arg(escaped(row.name), escaped(row.floatType), nameList(row.inputs), nameList(row.outputs),
-                                thresholdList(row), escaped(cosineText(row.cosine))));
+                       "        \"thresholds\": %5,\n        \"cosine_similarity\": %6\n    }"_s.arg(
+                           escaped(row.name), escaped(row.floatType), nameList(row.inputs), nameList(row.outputs),
+                           thresholdList(row), escaped(cosineText(row.cosine))));
     }
     return u"{\n%1\n}\n"_s.arg(entries.join(u",\n"_s)).toUtf8();
 }

@@ -13,8 +13,9 @@ struct MakertbinOptions
     bool knownFaults = true;
 };
 
-/// Converts a float model by a YAML file: writes every stage, the `.bin`, the quantization summary and the log, and says on
-/// the console what the real `hb_mapper makertbin` would. True on success; every failure has been reported in one sentence.
+/// Converts a float model by a YAML file: writes every stage, the `.bin`, the quantization summary and the log, and
+/// says on the console what the real `hb_mapper makertbin` would. True on success; every failure has been reported in
+/// one sentence.
 [[nodiscard]] bool runMakertbin(const MakertbinOptions& options, const ToolLog::Console& console);
 
 } // namespace driftscope

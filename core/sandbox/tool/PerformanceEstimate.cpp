@@ -58,8 +58,7 @@ PerformanceEstimate estimatePerformance(const QuantizedModel& model, const Board
                 estimate.ddrBytes += constant->bytes().size();
         }
     }
-    estimate.latencyUs
-        = startUs + static_cast<double>(estimate.macs) / (peakMacsPerMicrosecond(march) * utilization);
+    estimate.latencyUs = startUs + static_cast<double>(estimate.macs) / (peakMacsPerMicrosecond(march) * utilization);
     estimate.framesPerSecond = 1e6 / estimate.latencyUs;
     return estimate;
 }

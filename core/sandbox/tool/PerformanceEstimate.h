@@ -6,8 +6,8 @@
 
 namespace driftscope {
 
-/// A rough guess of what a BPU part costs, from its multiplications alone and the peak rate in the vendor's data sheets. Not
-/// a measurement, and marked so wherever it is printed.
+/// A rough guess of what a BPU part costs, from its multiplications alone and the peak rate in the vendor's data
+/// sheets. Not a measurement, and marked so wherever it is printed.
 struct PerformanceEstimate
 {
     qint64 macs = 0;

@@ -121,8 +121,9 @@ void tst_BoardRun::removesThePadding()
 
 void tst_BoardRun::readsTheSidecar()
 {
-    write(file(u"driftscope_dumps.json"_s),
-          R"([{"file":"in.bin","tensor":"image","role":"input","dtype":"int8","shape":[1,2,2,1],"layout":"NHWC"},
+    write(
+        file(u"driftscope_dumps.json"_s),
+        R"([{"file":"in.bin","node":"reader","tensor":"image","role":"input","dtype":"int8","shape":[1,2,2,1],"layout":"NHWC"},
               {"file":"layer-0-bpu-_conv_1-output-0-_conv_1_out.bin","node":"/conv/1","tensor":"/conv/1_out","kind":"bpu",
                "index":0,"role":"output","dtype":"int8","shape":[1,1,1,2],"layout":"NHWC","scales":[0.5],"axis":-1},
               {"file":"model_infer_output_1_c.bin","node":"last","tensor":"c","role":"output","dtype":"float32","shape":[2]},
@@ -136,7 +137,7 @@ void tst_BoardRun::readsTheSidecar()
     QVERIFY(capture.has_value());
     QVERIFY2(capture->complete, qPrintable(capture->limit));
     QCOMPARE(capture->tensors.size(), 4);
-    QVERIFY(capture->tensors.at(0).isInput);
+    QVERIFY(capture->tensors.at(0).isInput && capture->tensors.at(0).node.isEmpty());
     QCOMPARE(capture->tensors.at(1).name, u"/conv/1_out"_s);
     QCOMPARE(capture->tensors.at(1).node, u"/conv/1"_s);
     QVERIFY(!capture->tensors.at(1).isOutput);

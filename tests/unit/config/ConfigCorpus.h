@@ -17,8 +17,8 @@ struct CorpusFile
     QByteArray text;
 };
 
-/// Published conversion configs, kept beside the project ($DRIFTSCOPE_CORPUS or ../shared/corpus); empty where there are
-/// none.
+/// Published conversion configs, kept beside the project ($DRIFTSCOPE_CORPUS or ../shared/corpus); empty where there
+/// are none.
 inline QList<CorpusFile> configCorpus()
 {
     using namespace Qt::StringLiterals;

@@ -62,7 +62,8 @@ private:
             m_document.text += tail();
             return;
         }
-        m_document.text += name.toUtf8() + (number(0, 6) == 0 ? QByteArray(": &anchor_" + name.toUtf8()) : QByteArray(":")) + tail();
+        m_document.text += name.toUtf8()
+            + (number(0, 6) == 0 ? QByteArray(": &anchor_" + name.toUtf8()) : QByteArray(":")) + tail();
         m_document.groups.append(name);
         const int keys = number(1, 6);
         for (int i = 0; i < keys; ++i) {
@@ -114,7 +115,8 @@ private:
             m_document.text += m_break + deeper + "- a" + m_break + deeper + "- 'b: c'";
             break;
         case 7:
-            m_document.text += number(0, 1) == 0 ? QByteArray(" !!str ") : QByteArray(" &a" + key.toUtf8().replace('.', '_') + ' ');
+            m_document.text
+                += number(0, 1) == 0 ? QByteArray(" !!str ") : QByteArray(" &a" + key.toUtf8().replace('.', '_') + ' ');
             writeSimple(key, false);
             break;
         case 8:
@@ -143,7 +145,8 @@ private:
         case 4:
             return value(key, QString(), "''", true);
         case 5:
-            return inBraces ? value(key, u"NCHW"_s, "NCHW", true) : value(key, u"a{b}[c],d#e:f"_s, "a{b}[c],d#e:f", true);
+            return inBraces ? value(key, u"NCHW"_s, "NCHW", true)
+                            : value(key, u"a{b}[c],d#e:f"_s, "a{b}[c],d#e:f", true);
         default:
             return value(key, u"True"_s, "True", true);
         }
@@ -189,9 +192,10 @@ RandomDocument randomDocument(quint32 seed)
 
 QString randomValue(QRandomGenerator& random)
 {
-    static const QStringList pieces{u"a"_s, u"'"_s, u"\""_s, u": "_s, u" #"_s,  u","_s, u"{"_s, u"]"_s,  u"\\"_s,
-                                    u"中"_s, u"é"_s, u" "_s,  u"-"_s,  u"0.5"_s, u";"_s, u"\n"_s, u"\t"_s, u"%"_s,
-                                    u"null"_s, u"?"_s, u"&"_s, u"|"_s, u"~"_s, u"😀"_s, u"\u0085"_s, u"..."_s, u"<<"_s};
+    static const QStringList pieces{u"a"_s, u"'"_s,  u"\""_s, u": "_s,     u" #"_s,   u","_s, u"{"_s,
+                                    u"]"_s, u"\\"_s, u"中"_s, u"é"_s,      u" "_s,    u"-"_s, u"0.5"_s,
+                                    u";"_s, u"\n"_s, u"\t"_s, u"%"_s,      u"null"_s, u"?"_s, u"&"_s,
+                                    u"|"_s, u"~"_s,  u"😀"_s,  u"\u0085"_s, u"..."_s,  u"<<"_s};
     QString value;
     for (int i = random.bounded(6); i >= 0; --i)
         value += pieces[random.bounded(pieces.size())];

@@ -44,9 +44,10 @@ void tst_ConfigDocument::findsValues_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QString>("value");
     QTest::addColumn<QByteArray>("written");
-    const auto row = [](const char* name, const char* text, const char* key, const QString& value, const char* written) {
-        QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(key) << value << QByteArray(written);
-    };
+    const auto row
+        = [](const char* name, const char* text, const char* key, const QString& value, const char* written) {
+              QTest::newRow(name) << QByteArray(text) << QString::fromUtf8(key) << value << QByteArray(written);
+          };
     row("plain", "a: one two  # c\n", "a", u"one two"_s, "one two");
     row("hash in plain", "a: x#y\n", "a", u"x#y"_s, "x#y");
     row("colon in plain", "a: c:/x\n", "a", u"c:/x"_s, "c:/x");
@@ -54,7 +55,10 @@ void tst_ConfigDocument::findsValues_data()
     row("double quoted", "a: \"x\\\"y\\t\\u4e2d\"\n", "a", u"x\"y\t中"_s, "\"x\\\"y\\t\\u4e2d\"");
     row("empty quotes", "g:\n  a: ''\n", "g.a", QString(), "''");
     row("chinese", "# 注释\n组:\n  键: 值 # 注\n", "组.键", u"值"_s, "值");
-    row("byte-order mark", "\xef\xbb\xbf" "a: 1\n", "a", u"1"_s, "1");
+    row("byte-order mark",
+        "\xef\xbb\xbf"
+        "a: 1\n",
+        "a", u"1"_s, "1");
     row("crlf", "# 注\r\na: one\r\n  two\r\nb: 3\r\n", "b", u"3"_s, "3");
     row("crlf multi-line", "a: one\r\n  two\r\nb: 3\r\n", "a", u"one two"_s, "one\r\n  two");
     row("multi-line plain", "g:\n  a: one\n\n    two # c\n  b: 1\n", "g.a", u"one\ntwo"_s, "one\n\n    two");
@@ -66,9 +70,9 @@ void tst_ConfigDocument::findsValues_data()
     row("value on the next line", "g:\n  a:\n    'x'\n", "g.a", u"x"_s, "'x'");
     row("flow map", "g: {\"a\": 'x', b: y z, c: [1, 2]} # c\n", "g.b", u"y z"_s, "y z");
     row("json map", "g: {\"a\":\"x\"}\n", "g.a", u"x"_s, "\"x\"");
-    row("deep flow", "m:\n  n: {\n    \"/a/b.c\": {\n      'ON': 'BPU',\n    }\n  }\n", "m.n./a/b.c.ON", u"BPU"_s, "'BPU'");
-    row("flow map extent", "g: {a: 1, b: [x, {c: d}, ], } # c\nh: 1\n", "g", QString(),
-        "{a: 1, b: [x, {c: d}, ], }");
+    row("deep flow", "m:\n  n: {\n    \"/a/b.c\": {\n      'ON': 'BPU',\n    }\n  }\n", "m.n./a/b.c.ON", u"BPU"_s,
+        "'BPU'");
+    row("flow map extent", "g: {a: 1, b: [x, {c: d}, ], } # c\nh: 1\n", "g", QString(), "{a: 1, b: [x, {c: d}, ], }");
     row("sequence extent", "g:\n- 'a'\n- b c # d\nh: 1\n", "g", QString(), "- 'a'\n- b c");
     row("anchor", "g: &x 'v'\n", "g", u"v"_s, "'v'");
     row("tag", "g: !!str 12\n", "g", u"12"_s, "12");
@@ -104,8 +108,7 @@ void tst_ConfigDocument::findsValues()
 void tst_ConfigDocument::listsKeysInOrder()
 {
     const ConfigDocument document = parse("b:\n  y: 1\n  x: {n: {m: 2}}\na:\nl:\n  - k: 1\n");
-    QCOMPARE(document.keys(),
-             (QStringList{u"b"_s, u"b.y"_s, u"b.x"_s, u"b.x.n"_s, u"b.x.n.m"_s, u"a"_s, u"l"_s}));
+    QCOMPARE(document.keys(), (QStringList{u"b"_s, u"b.y"_s, u"b.x"_s, u"b.x.n"_s, u"b.x.n.m"_s, u"a"_s, u"l"_s}));
     QVERIFY(document.contains(u"b.x"_s));
     QVERIFY(!document.value(u"b.x"_s)->isScalar);
     QVERIFY(!document.contains(u"k"_s));
@@ -190,7 +193,8 @@ void tst_ConfigDocument::emptyTextsAreDocuments()
 void tst_ConfigDocument::nestingIsBounded()
 {
     for (const char* unit : {"[", "{a: ", "- ", "? ", "&a [", "!x {"}) {
-        const Result<ConfigDocument> document = ConfigDocument::fromText("a: 1\nb:\n  " + QByteArray(unit).repeated(100000));
+        const Result<ConfigDocument> document
+            = ConfigDocument::fromText("a: 1\nb:\n  " + QByteArray(unit).repeated(100000));
         QVERIFY2(!document, unit);
     }
     QByteArray stairs;

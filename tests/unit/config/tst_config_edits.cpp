@@ -56,8 +56,7 @@ void tst_ConfigEdits::sets_data()
     row("appends without a last line break", "g:\n  a: x", "g.n", "v", "g:\n  a: x\n  n: v");
     row("appends with crlf", "g:\r\n  a: x\r\nh:\r\n  b: 1\r\n", "g.n", "v",
         "g:\r\n  a: x\r\n  n: v\r\nh:\r\n  b: 1\r\n");
-    row("appends behind a block scalar", "g:\n  a: |\n    x\nh: 1\n", "g.n", "v",
-        "g:\n  a: |\n    x\n  n: v\nh: 1\n");
+    row("appends behind a block scalar", "g:\n  a: |\n    x\nh: 1\n", "g.n", "v", "g:\n  a: |\n    x\n  n: v\nh: 1\n");
     row("appends behind a nested map", "g:\n  a:\n    b: 1\nh: 1\n", "g.n", "v", "g:\n  a:\n    b: 1\n  n: v\nh: 1\n");
     row("appends to a null group", "h:\n   b: 1\ng:  # c\ni: 1\n", "g.n", "v", "h:\n   b: 1\ng:  # c\n   n: v\ni: 1\n");
     row("appends in braces", "g: {a: 1}\n", "g.n", "v", "g: {a: 1, n: v}\n");
@@ -69,6 +68,7 @@ void tst_ConfigEdits::sets_data()
     row("keeps the byte-order mark", "\xef\xbb\xbf", "g.n", "v", "\xef\xbb\xbfg:\n  n: v\n");
     row("sets the winner of two", "g:\n  a: 1\n  a: 2\n", "g.a", "3", "g:\n  a: 1\n  a: 3\n");
     row("top level key", "a: 1\n", "b", "2", "a: 1\nb: 2\n");
+    row("creates a map in a group", "g:\n  a: 'x'\n", "g.m.n.o", "v", "g:\n  a: 'x'\n  m: {n.o: 'v'}\n");
     row("key with dots", "m:\n  n: {\"/x.y\": {'ON': 'CPU'}}\n", "m.n./x.y.ON", "BPU",
         "m:\n  n: {\"/x.y\": {'ON': 'BPU'}}\n");
 }
@@ -106,7 +106,12 @@ void tst_ConfigEdits::removes_data()
     row("first in braces", "a: {x: 1, y: 2}\n", "a.x", "a: {y: 2}\n");
     row("last in braces", "a: {x: 1, y: 2}\n", "a.y", "a: {x: 1}\n");
     row("only in braces", "a: {x: 1}\n", "a.x", "a: {}\n");
-    row("behind the byte-order mark", "\xef\xbb\xbf" "a: 1\nb: 2\n", "a", "\xef\xbb\xbf" "b: 2\n");
+    row("behind the byte-order mark",
+        "\xef\xbb\xbf"
+        "a: 1\nb: 2\n",
+        "a",
+        "\xef\xbb\xbf"
+        "b: 2\n");
     row("winner of two", "g:\n  a: 1\n  a: 2\n", "g.a", "g:\n  a: 1\n");
 }
 
@@ -122,7 +127,8 @@ void tst_ConfigEdits::removes()
 
 void tst_ConfigEdits::refuses()
 {
-    const ConfigDocument document = *ConfigDocument::fromText("g:\n  a: 1\nl: [1]\ns: &x 1\nt: *x\nu: text\n? k\n: v\n");
+    const ConfigDocument document
+        = *ConfigDocument::fromText("g:\n  a: 1\nl: [1]\ns: &x 1\nt: *x\nu: text\n? k\n: v\n");
     QCOMPARE(document.editToSet(u"g"_s, u"x"_s).error().kind, ErrorKind::InvalidArgument);
     QCOMPARE(document.editToSet(u"l"_s, u"x"_s).error().kind, ErrorKind::InvalidArgument);
     QCOMPARE(document.editToSet(u"u.x"_s, u"x"_s).error().kind, ErrorKind::InvalidArgument);

@@ -28,7 +28,8 @@ namespace {
 QList<QByteArray> seeds()
 {
     QList<QByteArray> texts{
-        "\xef\xbb\xbf# 注释\r\nmodel_parameters:\r\n  march: \"bernoulli2\"\r\n  node_info: {\"/a\": {'ON': 'BPU'}}\r\n",
+        "\xef\xbb\xbf# 注释\r\nmodel_parameters:\r\n  march: \"bernoulli2\"\r\n  node_info: {\"/a\": {'ON': "
+        "'BPU'}}\r\n",
         "a: &x |\n  l1\n  l2\nb: *x\nc: >-\n  f\n\n  g\nd: [1, {e: 'f'}, \"g\\n\"]\n? h\n: !!str i\n",
         "input_parameters: {input_type_rt: 'rgb;nv12', mean_value: [1, 2, 3], , }\nx: - y\n",
     };
@@ -56,7 +57,8 @@ bool survives(const QByteArray& text)
         if (!inText)
             return false;
         if (value.isScalar) {
-            if (const Result<ConfigDocument> changed = document->with(key, u"v"_s); changed && changed->scalar(key) != u"v"_s)
+            if (const Result<ConfigDocument> changed = document->with(key, u"v"_s);
+                changed && changed->scalar(key) != u"v"_s)
                 return false;
         }
     }
@@ -88,9 +90,9 @@ void tst_ConfigMutations::flippedBytes()
 
 void tst_ConfigMutations::splicedConstructs()
 {
-    static const QList<QByteArray> pieces{"{",  "}",   "[",    "]",   ":",  ": ", "\n",  "\n  ", "- ",   "? ",
-                                          "'",  "\"",  "|\n",  ">\n", "#",  " #", "&a ", "*a",   "!!x ", "!<",
-                                          "\t", "---", "\n---\n", "...", "%YAML 1.1\n", ",", "\r", "\r\n", "\\", "中"};
+    static const QList<QByteArray> pieces{
+        "{",  "}",   "[",  "]",    ":",  ": ", "\n",  "\n  ",    "- ",  "? ",          "'", "\"", "|\n",  ">\n", "#",
+        " #", "&a ", "*a", "!!x ", "!<", "\t", "---", "\n---\n", "...", "%YAML 1.1\n", ",", "\r", "\r\n", "\\",  "中"};
     QRandomGenerator random(13);
     for (const QByteArray& seed : seeds()) {
         for (int round = 0; round < 600; ++round) {

@@ -35,8 +35,8 @@ Result<ConfigDocument> setWithinRange(const ConfigDocument& document, const QStr
     const Result<TextEdit> edit = document.editToSet(key, value);
     if (!edit)
         return forward(edit);
-    const bool inside = edit->offset >= range.offset
-        && edit->offset + edit->removedLength <= range.offset + range.length;
+    const bool inside
+        = edit->offset >= range.offset && edit->offset + edit->removedLength <= range.offset + range.length;
     if (!inside)
         return failure(ErrorKind::Internal, u"the edit leaves the value"_s);
     return document.edited(*edit);
@@ -71,7 +71,8 @@ void tst_ConfigProperties::corpusEditsAreReversible()
                 const Result<ConfigDocument> back = there->with(key, value.text);
                 QVERIFY(back);
                 // A bare value that had to be quoted on the way stays quoted; the rest must be as it was.
-                const bool wasBare = file.text.at(value.valueRange.offset) != '\'' && file.text.at(value.valueRange.offset) != '"';
+                const bool wasBare
+                    = file.text.at(value.valueRange.offset) != '\'' && file.text.at(value.valueRange.offset) != '"';
                 const bool quoted = wasBare && other.contains(u'#');
                 if (quoted)
                     QCOMPARE(back->scalar(key), value.text);
@@ -123,7 +124,8 @@ void tst_ConfigProperties::generatedDocumentsAreUnderstood()
             const QByteArray written = random.text.sliced(value.valueRange.offset, value.valueRange.length);
             const QByteArray wanted = random.written.value(key);
             const bool same = written == wanted || (written + '\n' == wanted) || (written + "\r\n" == wanted);
-            QVERIFY2(same, qPrintable(u"%1: %2\n%3"_s.arg(key, QString::fromUtf8(written), QString::fromUtf8(random.text))));
+            QVERIFY2(same,
+                     qPrintable(u"%1: %2\n%3"_s.arg(key, QString::fromUtf8(written), QString::fromUtf8(random.text))));
             QVERIFY2(value.text == random.scalars.value(key) || value.text + u'\n' == random.scalars.value(key),
                      qPrintable(key + value.text));
         }

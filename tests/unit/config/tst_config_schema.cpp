@@ -34,7 +34,8 @@ void tst_ConfigSchema::describesEveryKeyWhole()
         QVERIFY2(!seen.contains(info.key), qPrintable(info.key));
         seen.insert(info.key);
         QVERIFY2(schema.isKnownGroup(info.key.section(u'.', 0, 0)), qPrintable(info.key));
-        QVERIFY2(info.explanation.endsWith(u'.') && !info.source.isEmpty() && !info.example.isEmpty(), qPrintable(info.key));
+        QVERIFY2(info.explanation.endsWith(u'.') && !info.source.isEmpty() && !info.example.isEmpty(),
+                 qPrintable(info.key));
         QVERIFY2(info.kind != ConfigValueKind::Choice || !info.choices.isEmpty(), qPrintable(info.key));
         for (const QStringList& narrower : info.choicesByMarch) {
             for (const QString& choice : narrower)

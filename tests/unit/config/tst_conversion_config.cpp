@@ -35,17 +35,18 @@ ConversionConfig read(const QByteArray& text, const QString& path = u"/project/c
 
 void tst_ConversionConfig::readsOneInput()
 {
-    const ConversionConfig config = read("model_parameters:\n"
-                                         "  onnx_model: '../net.onnx'\n  march: \"bernoulli2\"\n"
-                                         "  output_model_file_prefix: 'p'\n"
-                                         "input_parameters:\n  input_name: \"\"\n  input_type_rt: 'rgb'\n"
-                                         "  input_layout_rt: 'NCHW'\n  input_type_train: 'bgr'\n"
-                                         "  input_layout_train: 'NHWC'\n  input_shape: '1x3x32x64'\n"
-                                         "  norm_type: 'data_mean_and_scale'\n  mean_value: 123.675 116.28 103.53\n"
-                                         "  scale_value: 0.5\n  input_space_and_range: bt601_video\n"
-                                         "calibration_parameters:\n  cal_data_dir: './cal_f32'\n"
-                                         "  calibration_type: 'max'\n  max_percentile: 0.999\n  per_channel: True\n"
-                                         "compiler_parameters:\n  optimize_level: 'O3'\n  core_num: 2\n  debug: True\n");
+    const ConversionConfig config
+        = read("model_parameters:\n"
+               "  onnx_model: '../net.onnx'\n  march: \"bernoulli2\"\n"
+               "  output_model_file_prefix: 'p'\n"
+               "input_parameters:\n  input_name: \"\"\n  input_type_rt: 'rgb'\n"
+               "  input_layout_rt: 'NCHW'\n  input_type_train: 'bgr'\n"
+               "  input_layout_train: 'NHWC'\n  input_shape: '1x3x32x64'\n"
+               "  norm_type: 'data_mean_and_scale'\n  mean_value: 123.675 116.28 103.53\n"
+               "  scale_value: 0.5\n  input_space_and_range: bt601_video\n"
+               "calibration_parameters:\n  cal_data_dir: './cal_f32'\n"
+               "  calibration_type: 'max'\n  max_percentile: 0.999\n  per_channel: True\n"
+               "compiler_parameters:\n  optimize_level: 'O3'\n  core_num: 2\n  debug: True\n");
     QCOMPARE(config.march, March::Bernoulli2);
     QCOMPARE(config.onnxModel, u"/project/net.onnx"_s);
     QCOMPARE(config.workingDir, u"/project/cfg/model_output"_s);

@@ -44,7 +44,7 @@ private Q_SLOTS:
         const QImage image(file);
         QCOMPARE(image.size(), renderer.size().toSize());
         const Theme theme = Theme::light();
-        QVERIFY(test::countPixels(image, theme.color(ThemeColor::MatchLink), 6) > 500);
+        QVERIFY(test::countPixels(image, theme.color(ThemeColor::MatchLink), 30) > 500);
         QVERIFY(test::countPixels(image, theme.color(ThemeColor::Fail), 6) > 500);
         const QDir shots(QStringLiteral(DRIFTSCOPE_BINARY_DIR "/screenshots"));
         shots.mkpath(u"."_s);

@@ -24,13 +24,16 @@ private:
         auto view = std::make_unique<CompareView>();
         view->resize(1200, 600);
         view->setPanes(std::move(sample.panes), sample.matches);
-        view->show();
+        test::showActive(*view);
         view->view(0)->setFocus();
         return view;
     }
 
     static QString selectedName(const CompareView& view)
     {
+        if (view.selectedPane() < 0) {
+            return {};
+        }
         const GraphView& pane = *view.view(view.selectedPane());
         return boxName(*pane.scene(), pane.selectedBox());
     }

@@ -25,7 +25,7 @@ private:
         sample.panes.back().decorations = sample.quantizedErrors;
         auto view = std::make_unique<CompareView>();
         view->resize(size);
-        view->show();
+        test::showActive(*view);
         view->setPanes(std::move(sample.panes), sample.matches);
         QCoreApplication::sendPostedEvents();
         return view;

@@ -119,6 +119,8 @@ private Q_SLOTS:
     {
         QCOMPARE(cosineText(0.99999), u"0.9999"_s);
         QCOMPARE(cosineText(1.0), u"1.0000"_s);
+        QCOMPARE(cosineText(0.98999), u"0.9899"_s);
+        QCOMPARE(cosineText(0.58), u"0.58"_s);
         QCOMPARE(cosineText(0.614), u"0.61"_s);
         QCOMPARE(cosineText(-0.2), u"-0.20"_s);
         QCOMPARE(cosineText(std::nan("")), u"NaN"_s);

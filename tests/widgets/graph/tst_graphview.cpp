@@ -29,7 +29,7 @@ private:
     {
         auto view = std::make_unique<GraphView>();
         view->resize(size);
-        view->show();
+        test::showActive(*view);
         view->setScene(quantizedScene());
         view->setFocus();
         return view;

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Parsers.h"
+
+#include "core/boardmodel/BoardModel.h"
+#include "core/graph/Graph.h"
+#include "core/onnx/OnnxReader.h"
+#include "core/onnx/OnnxWriter.h"
+#include "core/tensor/Capture.h"
+#include "core/tensor/Metrics.h"
+#include "core/tensor/Npy.h"
+#include "core/tensor/Picture.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope::fuzz {
+
+namespace {
+
+template <typename T> std::optional<QString> messageOf(const Result<T>& result)
+{
+    return result ? std::nullopt : std::optional(result.error().message);
+}
+
+void useTensor(const Tensor& tensor)
+{
+    static_cast<void>(compareTensors(tensor, tensor));
+    static_cast<void>(toNpy(tensor));
+}
+
+/// Without the sync to disk of an atomic write, which thousands of times would take a minute.
+void write(const QString& path, const QByteArray& content)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(content);
+}
+
+std::optional<QString> parseNpyFile(const QByteArray& content)
+{
+    const auto tensor = parseNpy(content, u"fuzz"_s);
+    if (tensor)
+        useTensor(*tensor);
+    return messageOf(tensor);
+}
+
+std::optional<QString> parsePictureFile(const QByteArray& content)
+{
+    const auto picture = parsePicture(content, u"fuzz"_s);
+    if (picture)
+        static_cast<void>(pictureAs(*picture, InputType::Yuv444, TensorLayout::NCHW));
+    return messageOf(picture);
+}
+
+std::optional<QString> parseOnnxFile(const QByteArray& content)
+{
+    const auto draft = parseOnnx(content, u"fuzz"_s);
+    if (draft) {
+        static_cast<void>(Graph::fromDraft(*draft));
+        static_cast<void>(toOnnx(*draft));
+    }
+    return messageOf(draft);
+}
+
+std::optional<QString> parseBoardFile(const QByteArray& content)
+{
+    const auto model = parseBoardModel(content, u"fuzz"_s);
+    if (model) {
+        static_cast<void>(boardGraph(*model));
+        static_cast<void>(toBoardFile(*model));
+    }
+    return messageOf(model);
+}
+
+std::optional<QString> parseCaptureManifest(const QByteArray& content)
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"0000_x.npy"_s), toNpy(Tensor::scalar(1.0F)));
+    write(folder.filePath(u"capture.json"_s), content);
+    const auto capture = readCapture(folder.path());
+    if (capture) {
+        for (const CapturedTensor& each : capture->tensors)
+            useTensor(each.tensor);
+    }
+    return messageOf(capture);
+}
+
+constexpr std::array all{
+    NamedParser{"npy", parseNpyFile},
+    NamedParser{"picture", parsePictureFile},
+    NamedParser{"onnx", parseOnnxFile},
+    NamedParser{"board", parseBoardFile},
+    NamedParser{"capture", parseCaptureManifest},
+};
+
+} // namespace
+
+std::span<const NamedParser> parsers()
+{
+    return all;
+}
+
+} // namespace driftscope::fuzz

@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Each hypothesis is made true on a simulated board, and the diagnosis has to find it among all the others.
+#include "core/diagnosis/Diagnosis.h"
+#include "core/diagnosis/Hypothesis.h"
+#include "core/diagnosis/Predictor.h"
+#include "core/stages/StageInput.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+
+namespace {
+
+constexpr PictureSize size{16, 16, 3};
+
+Tensor picture(int seed)
+{
+    std::mt19937 random(static_cast<unsigned>(seed));
+    std::uniform_real_distribution<double> place(3, 13);
+    std::uniform_real_distribution<double> colour(30, 225);
+    const double cx = place(random);
+    const double cy = place(random);
+    const double red = colour(random);
+    const double green = colour(random);
+    const double blue = colour(random);
+    std::vector<quint8> pixels;
+    for (int y = 0; y < size.height; ++y) {
+        for (int x = 0; x < size.width; ++x) {
+            const double disc = std::exp(-((x - cx) * (x - cx) + (y - cy) * (y - cy)) / 18.0);
+            pixels.push_back(static_cast<quint8>(red * disc + 8 * y));
+            pixels.push_back(static_cast<quint8>(std::min(255.0, green * (1 - disc) + 2 * x)));
+            pixels.push_back(static_cast<quint8>(blue * disc));
+        }
+    }
+    return Tensor::fromValues<quint8>({size.height, size.width, size.channels}, pixels);
+}
+
+template <typename T> std::vector<T> randomValues(std::size_t count, int low, int high, unsigned seed)
+{
+    std::mt19937 random(seed);
+    std::uniform_int_distribution<int> value(low, high);
+    std::vector<T> values(count);
+    for (T& item : values)
+        item = static_cast<T>(value(random));
+    return values;
+}
+
+NodeDraft node(const QString& name, const QString& op, const QStringList& inputs, const QString& output)
+{
+    NodeDraft draft;
+    draft.name = name;
+    draft.opType = op;
+    draft.inputs = inputs;
+    draft.outputs = {output};
+    return draft;
+}
+
+/// int8 NHWC pixels through a strided convolution and a matrix, as the sandbox writes it.
+GraphDraft quantizedModel()
+{
+    GraphDraft draft;
+    draft.name = u"tiny"_s;
+    draft.irVersion = 7;
+    draft.opsets = {{{}, 13}};
+    draft.inputs = {{u"input"_s, DataType::Int8, size.nhwc()}};
+    draft.outputs = {{u"output"_s, DataType::Float32, Shape{1, 10}}};
+    NodeDraft transpose = node(u"to_nchw"_s, u"Transpose"_s, {u"input"_s}, u"planar"_s);
+    transpose.setAttribute(u"perm"_s, QList<qint64>{0, 3, 1, 2});
+    NodeDraft conv
+        = node(u"conv"_s, u"QLinearConv"_s,
+               {u"planar"_s, u"one"_s, u"zero"_s, u"w"_s, u"w_scale"_s, u"zero"_s, u"y_scale"_s, u"zero"_s}, u"c"_s);
+    conv.setAttribute(u"strides"_s, QList<qint64>{2, 2});
+    conv.setAttribute(u"pads"_s, QList<qint64>{1, 1, 1, 1});
+    conv.setAttribute(u"kernel_shape"_s, QList<qint64>{3, 3});
+    draft.nodes = {transpose,
+                   conv,
+                   node(u"dq"_s, u"DequantizeLinear"_s, {u"c"_s, u"y_scale"_s, u"zero"_s}, u"f"_s),
+                   node(u"relu"_s, u"Relu"_s, {u"f"_s}, u"r"_s),
+                   node(u"flat"_s, u"Flatten"_s, {u"r"_s}, u"flat_out"_s),
+                   node(u"fc"_s, u"MatMul"_s, {u"flat_out"_s, u"m"_s}, u"output"_s)};
+    std::vector<float> matrix;
+    for (const int value : randomValues<int>(8 * 8 * 8 * 10, -50, 50, 7))
+        matrix.push_back(static_cast<float>(value) / 100.0F);
+    draft.initializers = {{u"one"_s, Tensor::scalar(1.0F)},
+                          {u"zero"_s, Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{0})},
+                          {u"w"_s, Tensor::fromValues<qint8>({8, 3, 3, 3}, randomValues<qint8>(216, -60, 60, 3))},
+                          {u"w_scale"_s, Tensor::scalar(0.015625F)},
+                          {u"y_scale"_s, Tensor::scalar(1.0F)},
+                          {u"m"_s, Tensor::fromValues<float>({512, 10}, matrix)}};
+    return draft;
+}
+
+InputConfig inputConfig(TensorLayout layout)
+{
+    InputConfig config;
+    config.name = u"input"_s;
+    config.typeTrain = InputType::Rgb;
+    config.typeRt = InputType::Rgb;
+    config.layoutTrain = TensorLayout::NCHW;
+    config.layoutRt = layout;
+    config.norm = NormType::DataMeanAndScale;
+    config.mean = {123.675, 116.28, 103.53};
+    config.scale = {0.01712475, 0.017507, 0.01742919};
+    return config;
+}
+
+DiagnosisSubject subjectFor(const std::shared_ptr<const OnnxRuntime>& runtime, TensorLayout layout, March march)
+{
+    DiagnosisSubject subject;
+    subject.runtime = runtime;
+    subject.quantized = quantizedModel();
+    ConversionConfig config;
+    config.march = march;
+    config.inputs = {inputConfig(layout)};
+    subject.config = config;
+    BoardModel board;
+    board.inputs = {{u"input"_s,
+                     DataType::Int8,
+                     size.shape(layout),
+                     InputType::Rgb,
+                     10,
+                     layout,
+                     layout == TensorLayout::NCHW ? 2 : 0,
+                     {}}};
+    subject.board = board;
+    return subject;
+}
+
+/// What the board computes when its BPU sees `seen`.
+Capture boardCapture(const Predictor& predictor, const Tensor& seen)
+{
+    Capture capture;
+    const auto outputs = predictor.outputsFor(seen);
+    Q_ASSERT(outputs);
+    capture.tensors.append({u"output"_s, u"fc"_s, Tensor::fromValues<float>({1, 10}, *outputs), false, true});
+    return capture;
+}
+
+} // namespace
+
+class tst_Diagnosis : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void findsEachCause_data();
+    void findsEachCause();
+    void findsNoFaultWhereThereIsNone_data();
+    void findsNoFaultWhereThereIsNone();
+    void findsTheWrongFeedWithoutKnowingThePicture();
+    void saysThatNothingExplainsIt();
+    void needsABoardRun();
+
+private:
+    std::shared_ptr<const OnnxRuntime> m_runtime;
+};
+
+void tst_Diagnosis::initTestCase()
+{
+    auto runtime = OnnxRuntime::load();
+    if (!runtime)
+        QSKIP(qPrintable(runtime.error().message));
+    m_runtime = *runtime;
+}
+
+void tst_Diagnosis::findsEachCause_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<TensorLayout>("layout");
+    for (const TensorLayout layout : {TensorLayout::NCHW, TensorLayout::NHWC}) {
+        for (const Hypothesis& hypothesis : pictureHypotheses(inputConfig(layout), layout, March::Bernoulli2)) {
+            if (hypothesis.onFloatModelWithPlainPixels)
+                continue;
+            QTest::addRow("%s %s", qPrintable(layoutName(layout)), qPrintable(hypothesis.id))
+                << hypothesis.id << layout;
+        }
+    }
+}
+
+void tst_Diagnosis::findsEachCause()
+{
+    QFETCH(QString, id);
+    QFETCH(TensorLayout, layout);
+    const auto hypotheses = pictureHypotheses(inputConfig(layout), layout, March::Bernoulli2);
+    const auto truth = std::ranges::find(hypotheses, id, &Hypothesis::id);
+    QVERIFY(truth != hypotheses.end());
+    DiagnosisSubject subject = subjectFor(m_runtime, layout, March::Bernoulli2);
+    const auto document = ConfigDocument::fromText("input_parameters:\n  input_layout_rt: 'NCHW'\n");
+    QVERIFY(document);
+    subject.document = &*document;
+    const auto predictor = Predictor::open(m_runtime, *subject.quantized);
+    QVERIFY(predictor);
+    for (int i = 0; i < 4; ++i) {
+        BoardSample sample;
+        sample.picture = picture(i);
+        const Tensor meant(DataType::UInt8, size.nhwc(), sample.picture->bytes());
+        HypothesisSample truthSample{encoded(meant, layout), meant, size, layout, inputConfig(layout)};
+        const std::optional<Tensor> seen = truth->seen(truthSample);
+        QVERIFY(seen);
+        // A wrong feed shows in the bytes; a wrong conversion happens to the right ones.
+        sample.fed = truth->side == FaultSide::Feed ? encoded(*seen, layout) : truthSample.fed;
+        sample.capture = boardCapture(*predictor, *seen);
+        subject.samples.append(sample);
+    }
+    Progress progress;
+    const auto verdict = diagnose(subject, {}, progress);
+    QVERIFY2(verdict, qPrintable(verdict ? QString() : verdict.error().message));
+    QCOMPARE(verdict->cause, id);
+    QCOMPARE(verdict->kind, VerdictKind::Fault);
+    QVERIFY(!verdict->sentence.isEmpty());
+    QVERIFY(verdict->evidence.first().score > 0.999);
+    QVERIFY(verdict->evidence.first().scoreWithout < 0.99);
+    QCOMPARE(verdict->fix.has_value(), truth->side == FaultSide::Conversion && layout == TensorLayout::NCHW);
+}
+
+void tst_Diagnosis::findsNoFaultWhereThereIsNone_data()
+{
+    QTest::addColumn<TensorLayout>("layout");
+    QTest::newRow("NCHW") << TensorLayout::NCHW;
+    QTest::newRow("NHWC") << TensorLayout::NHWC;
+}
+
+void tst_Diagnosis::findsNoFaultWhereThereIsNone()
+{
+    QFETCH(TensorLayout, layout);
+    DiagnosisSubject subject = subjectFor(m_runtime, layout, March::BayesE);
+    const auto predictor = Predictor::open(m_runtime, *subject.quantized);
+    QVERIFY(predictor);
+    for (const bool knowsPicture : {true, false}) {
+        subject.samples.clear();
+        for (int i = 0; i < 3; ++i) {
+            BoardSample sample;
+            const Tensor meant(DataType::UInt8, size.nhwc(), picture(i).bytes());
+            if (knowsPicture)
+                sample.picture = picture(i);
+            sample.fed = encoded(meant, layout);
+            sample.capture = boardCapture(*predictor, meant);
+            subject.samples.append(sample);
+        }
+        Progress progress;
+        const auto verdict = diagnose(subject, {}, progress);
+        QVERIFY(verdict);
+        QCOMPARE(verdict->kind, VerdictKind::NoFault);
+    }
+}
+
+void tst_Diagnosis::findsTheWrongFeedWithoutKnowingThePicture()
+{
+    DiagnosisSubject subject = subjectFor(m_runtime, TensorLayout::NCHW, March::BayesE);
+    const auto predictor = Predictor::open(m_runtime, *subject.quantized);
+    QVERIFY(predictor);
+    for (int i = 0; i < 3; ++i) {
+        BoardSample sample;
+        sample.fed = picture(i).bytes(); // HWC, where the .bin wants CHW
+        sample.capture = boardCapture(*predictor, decoded(sample.fed, size, TensorLayout::NCHW));
+        subject.samples.append(sample);
+    }
+    Progress progress;
+    const auto verdict = diagnose(subject, {}, progress);
+    QVERIFY(verdict);
+    QCOMPARE(verdict->cause, u"fed-other-layout"_s);
+    QVERIFY(verdict->evidence.first().note.contains(u"rougher"_s));
+}
+
+void tst_Diagnosis::saysThatNothingExplainsIt()
+{
+    DiagnosisSubject subject = subjectFor(m_runtime, TensorLayout::NHWC, March::BayesE);
+    for (int i = 0; i < 3; ++i) {
+        BoardSample sample;
+        sample.picture = picture(i);
+        sample.fed = picture(i).bytes();
+        std::vector<float> noise;
+        for (const int value : randomValues<int>(10, -100, 100, static_cast<unsigned>(i)))
+            noise.push_back(static_cast<float>(value));
+        sample.capture.tensors.append({u"output"_s, u"fc"_s, Tensor::fromValues<float>({1, 10}, noise), false, true});
+        subject.samples.append(sample);
+    }
+    Progress progress;
+    const auto verdict = diagnose(subject, {}, progress);
+    QVERIFY(verdict);
+    QCOMPARE(verdict->kind, VerdictKind::Unexplained);
+    QVERIFY(!verdict->fix);
+    QVERIFY(verdict->cause.isEmpty());
+}
+
+void tst_Diagnosis::needsABoardRun()
+{
+    Progress progress;
+    const auto verdict = diagnose(subjectFor(m_runtime, TensorLayout::NHWC, March::BayesE), {}, progress);
+    QVERIFY(!verdict);
+    QVERIFY(verdict.error().message.endsWith(u'.'));
+}
+
+QTEST_GUILESS_MAIN(tst_Diagnosis)
+#include "tst_diagnosis.moc"

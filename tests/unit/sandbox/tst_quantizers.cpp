@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyModel.h"
+#include "core/sandbox/calibrate/Thresholds.h"
+#include "core/sandbox/quantize/WeightQuantizer.h"
+#include "core/sandbox/tool/TextTable.h"
+
+#include <QTest>
+
+using namespace driftscope;
+
+class TestQuantizers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void powersOfTwo();
+    void weightsRoundWithinHalfAStep();
+    void powerOfTwoWeightsAreNearlyAsGood();
+    void tinyWeightsLeaveRoomForTheBias();
+    void percentileIgnoresOutliers();
+    void divergenceClipsALongTail();
+    void activationScaleWeighsClippingAgainstRounding();
+    void channelStatistics();
+    void thresholdsPrintLikePython();
+};
+
+namespace {
+
+RangeStatistics observed(const Tensor& tensor)
+{
+    RangeStatistics statistics;
+    statistics.observeRange(tensor);
+    statistics.observeHistogram(tensor);
+    return statistics;
+}
+
+Tensor withOutlier(float outlier)
+{
+    std::vector<float> values = noise(Shape{1, 1, 100, 100}, 1).toFloats();
+    values[17] = outlier;
+    return Tensor::fromValues<float>(Shape{1, 1, 100, 100}, values);
+}
+
+} // namespace
+
+void TestQuantizers::powersOfTwo()
+{
+    QCOMPARE(powerOfTwoAbove(0.5F), 0.5F);
+    QCOMPARE(powerOfTwoAbove(0.51F), 1.0F);
+    QCOMPARE(powerOfTwoAbove(3.0F), 4.0F);
+    QCOMPARE(powerOfTwoAbove(0.0078125F), 0.0078125F);
+}
+
+void TestQuantizers::weightsRoundWithinHalfAStep()
+{
+    const Tensor weight = noise(Shape{4, 3, 3, 3}, 9);
+    const QuantizedWeight quantized = quantizeWeight(weight, 0, false);
+    QCOMPARE(quantized.scales.size(), std::size_t(4));
+    const std::vector<float> exact = weight.toFloats();
+    const std::vector<float> coarse = dequantized(quantized);
+    for (std::size_t i = 0; i < exact.size(); ++i)
+        QVERIFY(std::abs(exact[i] - coarse[i]) <= quantized.scales[i / 27] * 0.5001F);
+}
+
+void TestQuantizers::powerOfTwoWeightsAreNearlyAsGood()
+{
+    const Tensor weight = noise(Shape{8, 8, 1, 1}, 10);
+    const QuantizedWeight quantized = quantizeWeight(weight, 0, true);
+    for (const float scale : quantized.scales) {
+        int exponent = 0;
+        QCOMPARE(std::frexp(scale, &exponent), 0.5F);
+    }
+    QVERIFY(largestDifference(weight, Tensor::fromValues<float>(weight.shape(), dequantized(quantized))) < 0.02);
+}
+
+void TestQuantizers::tinyWeightsLeaveRoomForTheBias()
+{
+    const Tensor weight = Tensor::fromValues<float>(Shape{1, 1, 1, 1}, std::vector<float>{1e-12F});
+    QCOMPARE(quantizeWeight(weight, 0, false, {0.25F}).scales.front(), 0.25F);
+    const Tensor zeros = Tensor::fromValues<float>(Shape{1, 1, 1, 1}, std::vector<float>{0.0F});
+    QVERIFY(quantizeWeight(zeros, 0, true).scales.front() > 0.0F);
+}
+
+void TestQuantizers::percentileIgnoresOutliers()
+{
+    const RangeStatistics statistics = observed(withOutlier(4.0F));
+    QCOMPARE(percentileThreshold(statistics, 1.0), 4.0F);
+    const float clipped = percentileThreshold(statistics, 0.999);
+    QVERIFY2(clipped < 1.05F && clipped > 0.9F, qPrintable(QString::number(static_cast<double>(clipped))));
+}
+
+void TestQuantizers::divergenceClipsALongTail()
+{
+    QVERIFY(divergenceThreshold(observed(withOutlier(40.0F))) < 20.0F);
+    const RangeStatistics zeros
+        = observed(Tensor::fromValues<float>(Shape{1, 1, 1, 2}, std::vector<float>{0.0F, 0.0F}));
+    QCOMPARE(divergenceThreshold(zeros), 0.0F);
+}
+
+void TestQuantizers::activationScaleWeighsClippingAgainstRounding()
+{
+    const RangeStatistics even = observed(noise(Shape{1, 1, 100, 100}, 2));
+    QCOMPARE(activationScale(even, 1.27F, false), 0.01F);
+    // Uniform over [-1, 1]: 2^-7 reaches 0.992 and is far finer than 2^-6.
+    QCOMPARE(activationScale(even, 1.0F, true), 1.0F / 128.0F);
+    // One value of ten thousand far outside is worth clipping a little.
+    QCOMPARE(activationScale(observed(withOutlier(1.3F)), 1.3F, true), 1.0F / 128.0F);
+    QVERIFY(activationScale(even, 0.0F, false) > 0.0F);
+}
+
+void TestQuantizers::channelStatistics()
+{
+    const Tensor tensor = Tensor::fromValues<float>(Shape{1, 2, 1, 2}, std::vector<float>{1.0F, 3.0F, -5.0F, 1.0F});
+    RangeStatistics statistics;
+    statistics.observeRange(tensor);
+    statistics.observeRange(tensor);
+    QCOMPARE(statistics.channelMeans(), (std::vector<double>{2.0, -2.0}));
+    QCOMPARE(statistics.channelLargest(), (std::vector<float>{3.0F, 5.0F}));
+}
+
+void TestQuantizers::thresholdsPrintLikePython()
+{
+    QCOMPARE(thresholdText(127.0F), text("127.0"));
+    QCOMPARE(thresholdText(1.574091F), text("1.57409"));
+    QCOMPARE(textTable({text("A"), text("B")}, {{text("xyz"), text("1")}}),
+             text("========\nA    B  \n--------\nxyz  1  "));
+}
+
+QTEST_GUILESS_MAIN(TestQuantizers)
+#include "tst_quantizers.moc"
