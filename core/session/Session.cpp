@@ -230,11 +230,8 @@ void Session::openRun(const QString& folder)
         m_project
             = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}};
     forgetResults();
-    m_compilation = *run;
-    m_log = run->log;
     Q_EMIT projectChanged();
-    Q_EMIT logChanged();
-    loadArtifacts(run->artifacts, run->log);
+    showRun(*run);
 }
 
 void Session::openLatestRun()
@@ -245,10 +242,7 @@ void Session::openLatestRun()
         auto run = readRun(runs.filePath(folder));
         if (!run || run->status != CompileStatus::Succeeded)
             continue;
-        m_compilation = *run;
-        m_log = run->log;
-        Q_EMIT logChanged();
-        loadArtifacts(run->artifacts, run->log);
+        showRun(*run);
         return;
     }
     if (m_document) {
@@ -256,6 +250,18 @@ void Session::openLatestRun()
         if (QFileInfo::exists(model))
             loadArtifacts({{Stage::Float, model}}, {});
     }
+}
+
+void Session::showRun(const CompileResult& run)
+{
+    m_compilation = run;
+    m_log = run.log;
+    m_logLines.clear();
+    Q_EMIT logChanged(); // views drop the lines of the run before
+    if (const auto text = readFile(QDir(run.folder).filePath(u"console.log"_s)))
+        m_logLines = QString::fromUtf8(*text).split(u'\n');
+    Q_EMIT logChanged();
+    loadArtifacts(run.artifacts, run.log);
 }
 
 void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log)

@@ -110,6 +110,7 @@ private:
     void openRun(const QString& folder);
     void openConfigFile();
     void openLatestRun();
+    void showRun(const CompileResult& run);
     void loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log);
     void setChain(LoadedChain chain);
     void forgetResults();

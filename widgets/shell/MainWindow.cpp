@@ -9,6 +9,7 @@
 #include "widgets/start/StartPage.h"
 
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -16,6 +17,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStatusBar>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 
