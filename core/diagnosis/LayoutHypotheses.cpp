@@ -46,12 +46,12 @@ void addConversionFaults(std::vector<Hypothesis>& all, TensorLayout declared, Ma
         [](const HypothesisSample& sample) {
             return permutedAndReread(sample.fed, sample.size.shape(sample.declared), nhwcToNchw, sample.size);
         });
-    add(u"layout-inverse-reread"_s,
-        LayoutHypotheses::tr("The .bin takes its input for NHWC and converts it to NCHW, the wrong way round"),
-        [](const HypothesisSample& sample) {
-            return permutedAndReread(sample.fed, sample.size.nhwc(), nhwcToNchw, sample.size);
-        });
     if (declared == TensorLayout::NCHW) {
+        add(u"layout-inverse-reread"_s,
+            LayoutHypotheses::tr("The .bin takes its input for NHWC and converts it to NCHW, the wrong way round"),
+            [](const HypothesisSample& sample) {
+                return permutedAndReread(sample.fed, sample.size.nhwc(), nhwcToNchw, sample.size);
+            });
         add(u"layout-not-converted"_s,
             LayoutHypotheses::tr("The .bin reads its NCHW bytes as NHWC without converting them"),
             [](const HypothesisSample& sample) { return decoded(sample.fed, sample.size, TensorLayout::NHWC); });

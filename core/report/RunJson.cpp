@@ -23,19 +23,6 @@ QJsonValue fixJson(const std::optional<Fix>& fix)
                        {u"description"_s, fix->description}};
 }
 
-QString statusName(CompileStatus status)
-{
-    switch (status) {
-    case CompileStatus::Succeeded:
-        return u"succeeded"_s;
-    case CompileStatus::Failed:
-        return u"failed"_s;
-    case CompileStatus::Cancelled:
-        return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject findingJson(const Diagnostic& finding)
 {
     return {{u"rule"_s, finding.ruleId},     {u"severity"_s, severityName(finding.severity)},
@@ -142,7 +129,7 @@ QJsonObject compileJson(const CompileResult& result)
     for (const Artifact& artifact : result.artifacts)
         artifacts.append(QJsonObject{{u"stage"_s, stageKey(artifact.stage)}, {u"file"_s, artifact.file}});
     return {{u"run_id"_s, result.runId},
-            {u"status"_s, statusName(result.status)},
+            {u"status"_s, compileStatusName(result.status)},
             {u"message"_s, result.message},
             {u"folder"_s, result.folder},
             {u"seconds"_s, numberJson(result.seconds)},

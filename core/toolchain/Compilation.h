@@ -33,6 +33,8 @@ enum class CompileStatus
     Cancelled
 };
 
+[[nodiscard]] QString compileStatusName(CompileStatus status); ///< `succeeded`, `failed`, `cancelled`: used in JSON
+
 struct CompileResult
 {
     QString runId; ///< name of the run's folder, unique and sortable by time

@@ -23,19 +23,6 @@ struct RunRecord
 
 constexpr int formatVersion = 1;
 
-QString statusName(CompileStatus status)
-{
-    switch (status) {
-    case CompileStatus::Succeeded:
-        return u"succeeded"_s;
-    case CompileStatus::Failed:
-        return u"failed"_s;
-    case CompileStatus::Cancelled:
-        return u"cancelled"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonArray artifactsToJson(const CompileResult& result)
 {
     QJsonArray array;
@@ -90,12 +77,25 @@ void readStatus(const QJsonObject& record, CompileResult& result)
 
 } // namespace
 
+QString compileStatusName(CompileStatus status)
+{
+    switch (status) {
+    case CompileStatus::Succeeded:
+        return u"succeeded"_s;
+    case CompileStatus::Failed:
+        return u"failed"_s;
+    case CompileStatus::Cancelled:
+        return u"cancelled"_s;
+    }
+    Q_UNREACHABLE();
+}
+
 Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning)
 {
     const QJsonObject record{
         {u"format"_s, formatVersion},
         {u"run_id"_s, result.runId},
-        {u"status"_s, isRunning ? u"running"_s : statusName(result.status)},
+        {u"status"_s, isRunning ? u"running"_s : compileStatusName(result.status)},
         {u"message"_s, result.message},
         {u"seconds"_s, result.seconds},
         {u"toolchain"_s,
