@@ -181,8 +181,10 @@ void ConfigForm::showKey(const QString& key, bool takeFocus)
 void ConfigForm::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        rebuild();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        // Later: whoever sends such events to all widgets must not find some of them deleted.
+        QMetaObject::invokeMethod(this, &ConfigForm::rebuild, Qt::QueuedConnection);
+    }
 }
 
 } // namespace driftscope

@@ -17,7 +17,7 @@ QString nodeHtml(const PreviewedNode& node, const Theme& theme)
 {
     return u"<p style='margin:0 0 8px 0'><span style='color:%4'>+</span> <b style='font-family:\"%5\"'>%1</b><br/>%2 "
            "<a href='key:%3' style='color:%6'>%3</a></p>"_s.arg(
-               node.name.toHtmlEscaped().replace(u'_', u"_<wbr/>"_s), node.why.toHtmlEscaped(), node.key.toHtmlEscaped(),
+               node.name.toHtmlEscaped(), node.why.toHtmlEscaped(), node.key.toHtmlEscaped(),
                theme.color(ThemeColor::Inserted).name(), theme.monoFont().family(),
                theme.color(ThemeColor::Accent).name());
 }

@@ -6,16 +6,6 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-namespace {
-
-/// Long names may break anywhere but inside words that fit.
-QString breakable(const QString& text)
-{
-    return text.toHtmlEscaped().replace(u'_', u"_<wbr/>"_s).replace(u'/', u"/<wbr/>"_s);
-}
-
-} // namespace
-
 void HtmlPage::closeTable()
 {
     if (m_inTable)
@@ -52,7 +42,7 @@ void HtmlPage::row(const QString& label, const QString& value, bool mono)
     if (value.isEmpty())
         return;
     const QString family = m_theme.monoFont().family();
-    addRow(label, mono ? u"<span style='font-family:\"%2\"'>%1</span>"_s.arg(breakable(value), family) : breakable(value));
+    addRow(label, mono ? u"<span style='font-family:\"%2\"'>%1</span>"_s.arg(value.toHtmlEscaped(), family) : value.toHtmlEscaped());
 }
 
 void HtmlPage::linkRow(const QString& label, const QString& text, const QString& target)
@@ -61,7 +51,7 @@ void HtmlPage::linkRow(const QString& label, const QString& text, const QString&
         return;
     addRow(label,
            u"<a href='%2' style='color:%3; font-family:\"%4\"'>%1</a>"_s.arg(
-               breakable(text), target.toHtmlEscaped(), color(ThemeColor::Accent), m_theme.monoFont().family()));
+               text.toHtmlEscaped(), target.toHtmlEscaped(), color(ThemeColor::Accent), m_theme.monoFont().family()));
 }
 
 QString HtmlPage::html() const

@@ -52,8 +52,8 @@ TensorPane::TensorPane(const Session& session, SelectionContext& selection, QWid
     , m_header(new PaneHeader(this))
     , m_stack(new QStackedLayout)
     , m_empty(new EmptyState(this))
-    , m_page(makePage())
 {
+    m_page = makePage();
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
     auto* column = new QVBoxLayout(this);

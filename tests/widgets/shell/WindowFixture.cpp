@@ -25,6 +25,7 @@ WindowFixture::WindowFixture()
 WindowFixture::~WindowFixture()
 {
     m_window.reset();
+    m_appearance.apply(ThemeChoice::Light);
     m_language.apply(u"en"_s);
 }
 
@@ -46,6 +47,16 @@ bool WindowFixture::waitUntilIdle(int milliseconds)
 {
     return QTest::qWaitFor(
         [this] { return !session().jobs().isBusy() && !m_window->compareController()->isBusy(); }, milliseconds);
+}
+
+void WindowFixture::setTheme(const QString& theme)
+{
+    trigger(u"view.theme."_s + theme);
+    // Outside of exec() a QApplication keeps a new palette to itself.
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QEvent event(QEvent::ApplicationPaletteChange);
+        QApplication::sendEvent(widget, &event);
+    }
 }
 
 bool WindowFixture::run(const QString& action)

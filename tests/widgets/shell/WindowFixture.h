@@ -32,6 +32,8 @@ public:
     /// Waits until no job runs and the graphs are laid out.
     [[nodiscard]] bool waitUntilIdle(int milliseconds = 240000);
     void trigger(const QString& action) { m_window->actions().action(action)->trigger(); }
+    /// Chooses a theme: `light`, `dark`, `system`.
+    void setTheme(const QString& theme);
     /// Starts what an action starts and waits for its end.
     [[nodiscard]] bool run(const QString& action);
 

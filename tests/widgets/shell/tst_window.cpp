@@ -5,6 +5,7 @@
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
+#include "widgets/common/Theme.h"
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPane.h"
@@ -178,12 +179,14 @@ void tst_Window::darkThemeReachesEveryPane()
 {
     WindowFixture fixture;
     fixture.openSample();
-    fixture.trigger(u"view.theme.dark"_s);
+    fixture.setTheme(u"dark"_s);
+    QVERIFY(Theme::isDark(QApplication::palette()));
+    QVERIFY(Theme::isDark(fixture.window().palette()));
     QVERIFY(fixture.waitUntilIdle());
     const QImage picture = screenshot(fixture.window(), u"window-dark"_s);
     QCOMPARE(countPixels(picture, Qt::magenta, 4), 0);
     QVERIFY(countPixels(picture, Qt::white, 6) < picture.width() * picture.height() / 100);
-    fixture.trigger(u"view.theme.light"_s);
+    fixture.setTheme(u"light"_s);
 }
 
 void tst_Window::droppedFilesAreOpened()
@@ -193,6 +196,9 @@ void tst_Window::droppedFilesAreOpened()
     const QString yaml = QDir(fixture.folder()).filePath(u"emoji5/bayes_e_nhwc.yaml"_s);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(yaml)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&fixture.window(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&fixture.window(), &drop);
     QVERIFY(fixture.waitUntilIdle());
