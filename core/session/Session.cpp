@@ -43,6 +43,7 @@ void Session::setLanguage(const QString& language)
         return;
     }
     m_schema = std::move(*schema);
+    Q_EMIT languageChanged();
     relint();
     Q_EMIT configChanged();
 }
@@ -96,7 +97,10 @@ void Session::openConfigFile()
         return;
     }
     m_history.reset(*text);
+    m_document.reset(); // the one that could be read last belongs to another file
     setDocument(*text);
+    if (!m_configError.isEmpty())
+        report({ErrorKind::Malformed, m_configError});
 }
 
 const ConfigDocument* Session::config() const
@@ -226,11 +230,8 @@ void Session::openRun(const QString& folder)
         m_project
             = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}};
     forgetResults();
-    m_compilation = *run;
-    m_log = run->log;
     Q_EMIT projectChanged();
-    Q_EMIT logChanged();
-    loadArtifacts(run->artifacts, run->log);
+    showRun(*run);
 }
 
 void Session::openLatestRun()
@@ -241,10 +242,7 @@ void Session::openLatestRun()
         auto run = readRun(runs.filePath(folder));
         if (!run || run->status != CompileStatus::Succeeded)
             continue;
-        m_compilation = *run;
-        m_log = run->log;
-        Q_EMIT logChanged();
-        loadArtifacts(run->artifacts, run->log);
+        showRun(*run);
         return;
     }
     if (m_document) {
@@ -252,6 +250,18 @@ void Session::openLatestRun()
         if (QFileInfo::exists(model))
             loadArtifacts({{Stage::Float, model}}, {});
     }
+}
+
+void Session::showRun(const CompileResult& run)
+{
+    m_compilation = run;
+    m_log = run.log;
+    m_logLines.clear();
+    Q_EMIT logChanged(); // views drop the lines of the run before
+    if (const auto text = readFile(QDir(run.folder).filePath(u"console.log"_s)))
+        m_logLines = QString::fromUtf8(*text).split(u'\n');
+    Q_EMIT logChanged();
+    loadArtifacts(run.artifacts, run.log);
 }
 
 void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log)

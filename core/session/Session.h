@@ -90,6 +90,7 @@ public:
 
 Q_SIGNALS:
     void projectChanged();
+    void languageChanged(); ///< the schema's texts are new
     void configChanged(); ///< text, findings or undo state
     void stagesChanged(); ///< another chain is open
     void logLineAdded(const QString& line);
@@ -109,6 +110,7 @@ private:
     void openRun(const QString& folder);
     void openConfigFile();
     void openLatestRun();
+    void showRun(const CompileResult& run);
     void loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log);
     void setChain(LoadedChain chain);
     void forgetResults();

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace driftscope {
 
 QWidget* CompareView::makeToolRow()
@@ -151,11 +153,14 @@ void CompareView::removePanes()
 {
     m_minimap->setView(nullptr);
     m_overlay->setPanes({}, {});
-    for (const PaneWidgets& widgets : m_widgets) {
+    // Deleting one column resizes the others: none of them may be heard any more.
+    const std::vector<PaneWidgets> gone = std::exchange(m_widgets, {});
+    for (const PaneWidgets& widgets : gone) {
         widgets.view->disconnect(this);
+    }
+    for (const PaneWidgets& widgets : gone) {
         delete widgets.column;
     }
-    m_widgets.clear();
 }
 
 void CompareView::placeOverlay()

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// driftscope: the desktop program.
+#include "app/gui/RenderMode.h"
+#include "widgets/shell/MainWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+
+namespace {
+
+struct Options
+{
+    bool openSample = false;
+    QString render; ///< file to draw into; empty for the window
+    QString language;
+    QString theme;
+    QStringList files;
+};
+
+Options readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Inspects and debugs neural networks on their way to an edge board."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {u"sample"_s, QCoreApplication::translate("main", "Open the sample project.")},
+        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."), u"OUT"_s},
+        {u"language"_s, QCoreApplication::translate("main", "en or zh_CN."), u"LANGUAGE"_s},
+        {u"theme"_s, QCoreApplication::translate("main", "light, dark or system."), u"THEME"_s},
+    });
+    parser.addPositionalArgument(
+        u"FILE"_s, QCoreApplication::translate("main", "Projects, conversion YAMLs, ONNX files, .bin files or runs."),
+        u"[FILE…]"_s);
+    parser.process(application);
+    return {parser.isSet(u"sample"_s), parser.value(u"render"_s), parser.value(u"language"_s), parser.value(u"theme"_s),
+            parser.positionalArguments()};
+}
+
+int render(const Options& options, const Appearance& appearance)
+{
+    const Theme theme = appearance.choice() == ThemeChoice::Dark ? Theme::dark() : Theme::light();
+    const auto done = renderComparison(options.render, options.files, theme);
+    if (done)
+        return 0;
+    std::fprintf(stderr, "driftscope: %s\n", qUtf8Printable(done.error().message));
+    return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(u"driftscope"_s);
+    QCoreApplication::setApplicationName(u"driftscope"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DRIFTSCOPE_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.driftscope.Driftscope"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/driftscope.svg"_s));
+    QSettings settings;
+    const Options options = readOptions(application);
+    Appearance appearance;
+    appearance.apply(themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
+    Language language;
+    language.apply(options.language.isEmpty() ? settings.value(u"language"_s).toString() : options.language);
+    if (!options.render.isEmpty())
+        return render(options, appearance);
+
+    MainWindow window(settings, language, appearance);
+    window.show();
+    if (options.openSample)
+        window.openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+    for (const QString& file : options.files)
+        window.open(file);
+    return QApplication::exec();
+}

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// driftscope-screenshots DIR: the sample's story in the window, a picture of every state, light and dark, English and
+// Chinese, at one and two device pixels for a pixel.
+#include "tests/support/Screenshot.h"
+#include "tests/widgets/shell/WindowFixture.h"
+
+#include "widgets/shell/CommandPalette.h"
+#include "widgets/shell/CompareController.h"
+#include "widgets/verdict/VerdictBanner.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+using namespace driftscope::test;
+
+namespace {
+
+const QString layoutKey = u"input_parameters.input_layout_rt"_s;
+
+/// Takes one picture in every look and comes back to light English.
+class Camera
+{
+public:
+    Camera(WindowFixture& fixture, QString folder)
+        : m_fixture(fixture)
+        , m_folder(std::move(folder))
+    { }
+
+    void take(const QString& name)
+    {
+        ++m_number;
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            if (m_fixture.language().current() != language)
+                m_fixture.trigger(u"view.language."_s % language);
+            for (const QString& theme : {u"light"_s, u"dark"_s}) {
+                m_fixture.setTheme(theme);
+                settle();
+                save(u"%1-%2-%3-%4"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme, language));
+            }
+        }
+        m_fixture.trigger(u"view.language.en"_s);
+        m_fixture.setTheme(u"light"_s);
+        settle();
+    }
+
+    /// One look only: what passes by too quickly for all of them.
+    void takeOnce(const QString& name)
+    {
+        ++m_number;
+        QTest::qWait(60);
+        save(u"%1-%2-light-en"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name));
+    }
+
+private:
+    void settle()
+    {
+        (void)QTest::qWaitFor([this] { return !m_fixture.window().compareController()->isBusy(); }, 10000);
+        QTest::qWait(120);
+    }
+
+    void save(const QString& name) const
+    {
+        for (const int ratio : {1, 2}) {
+            QImage picture = grabAt(m_fixture.window(), ratio);
+            if (auto* palette = m_fixture.window().findChild<CommandPalette*>(); palette->isVisible()) {
+                const QImage popup = grabAt(*palette, ratio);
+                QPainter(&picture).drawImage(palette->pos() - m_fixture.window().pos(), popup);
+            }
+            const QString file = QDir(m_folder).filePath(u"%1@%2x.png"_s.arg(name).arg(ratio));
+            if (!picture.save(file))
+                std::fprintf(stderr, "cannot write %s\n", qUtf8Printable(file));
+        }
+    }
+
+    WindowFixture& m_fixture;
+    QString m_folder;
+    int m_number = 0;
+};
+
+void takeCompilation(WindowFixture& fixture, Camera& camera)
+{
+    fixture.trigger(u"run.compile"_s);
+    (void)QTest::qWaitFor([&] { return fixture.session().log().phases.size() > 3 || !fixture.session().jobs().isBusy(); }, 60000);
+    camera.takeOnce(u"compiling"_s);
+    (void)fixture.waitUntilIdle();
+    camera.take(u"compiled"_s);
+}
+
+void takeFindings(WindowFixture& fixture, Camera& camera)
+{
+    (void)fixture.run(u"run.evaluate"_s);
+    camera.take(u"evaluated"_s);
+    (void)fixture.run(u"run.board"_s);
+    (void)fixture.run(u"run.diagnose"_s);
+    fixture.window().selection().select(Selection::layer(Stage::Quantized, fixture.session().comparison()
+                                                                               ? fixture.session().comparison()->layers.first().name
+                                                                               : QString()));
+    camera.take(u"verdict"_s);
+    auto* evidence = fixture.window().findChild<VerdictBanner*>()->evidenceButton();
+    evidence->click();
+    camera.take(u"evidence"_s);
+    evidence->click();
+    const auto& inserted = fixture.session().chain().inserted;
+    const auto found = std::ranges::find_if(inserted, [](const InsertedNode& node) {
+        return node.stage == Stage::Board && node.kind == InsertedKind::LayoutConversion;
+    });
+    if (found != inserted.end())
+        fixture.window().selection().select(Selection::node(Stage::Board, found->name));
+    camera.take(u"inserted-node"_s);
+    fixture.window().selection().select(Selection::configKey(layoutKey));
+    fixture.trigger(u"view.text"_s);
+    camera.take(u"config-text"_s);
+    fixture.trigger(u"view.preview"_s);
+    camera.take(u"what-it-will-do"_s);
+    fixture.trigger(u"view.form"_s);
+}
+
+void takeStory(const QString& folder)
+{
+    WindowFixture fixture;
+    Camera camera(fixture, folder);
+    camera.take(u"start"_s);
+    fixture.openSample();
+    camera.take(u"opened"_s);
+    takeCompilation(fixture, camera);
+    takeFindings(fixture, camera);
+    fixture.window().open(QDir(fixture.folder()).filePath(u"not-there.yaml"_s));
+    camera.take(u"error"_s);
+    fixture.window().showCommandPalette();
+    camera.takeOnce(u"command-palette"_s);
+    fixture.window().findChild<CommandPalette*>()->hide();
+    fixture.session().fixAndRunAgain();
+    (void)QTest::qWaitFor([&] { return !fixture.session().jobs().isBusy() && fixture.session().verdict(); }, 400000);
+    (void)fixture.waitUntilIdle();
+    camera.take(u"fixed"_s);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    setUpEnvironment();
+    QApplication application(argc, argv);
+    setUpApplication();
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR\n");
+        return 2;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "driftscope-screenshots: the folder %s cannot be made.\n", argv[1]);
+        return 2;
+    }
+    if (const QString missing = WindowFixture::missingTools(); !missing.isEmpty()) {
+        std::fprintf(stderr, "driftscope-screenshots: %s\n", qUtf8Printable(missing));
+        return 2;
+    }
+    takeStory(folder);
+    return 0;
+}

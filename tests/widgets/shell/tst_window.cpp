@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The window around the story: undo over form and text, language, theme, command palette, dropped files, state.
+#include "tests/support/Screenshot.h"
+#include "tests/widgets/shell/WindowFixture.h"
+
+#include "widgets/common/Theme.h"
+#include "widgets/config/ConfigField.h"
+#include "widgets/config/ConfigForm.h"
+#include "widgets/config/ConfigPane.h"
+#include "widgets/config/ConfigPreview.h"
+#include "widgets/config/ConfigTextEditor.h"
+#include "widgets/config/FieldEditor.h"
+#include "widgets/shell/CommandPalette.h"
+#include "widgets/stages/StageStrip.h"
+#include "widgets/start/StartPage.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+using namespace driftscope::test;
+
+namespace {
+const QString layoutKey = u"input_parameters.input_layout_rt"_s;
+const QString prefixKey = u"model_parameters.output_model_file_prefix"_s;
+} // namespace
+
+class tst_Window : public GuiTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsWithTheSampleAndTheQuestions();
+    void undoGoesOverFormAndText();
+    void typingKeepsTheCursorAndOtherBytes();
+    void theFixChangesNothingElse();
+    void previewSaysWhatWillBeInserted();
+    void paletteRunsWhatIsTyped();
+    void languageSwitchesAtRunTime();
+    void darkThemeReachesEveryPane();
+    void droppedFilesAreOpened();
+    void stateIsRememberedForEachProject();
+    void everyActionHasAText();
+};
+
+void tst_Window::startsWithTheSampleAndTheQuestions()
+{
+    WindowFixture fixture;
+    auto* start = fixture.window().findChild<StartPage*>();
+    QVERIFY(start->isVisible());
+    QVERIFY(!fixture.window().findChild<StageStrip*>()->isVisible());
+    auto* button = start->findChild<QPushButton*>(u"startOpenSample"_s);
+    QVERIFY(button->isVisible());
+    QVERIFY(!button->text().isEmpty());
+    fixture.openSample();
+    QVERIFY(!start->isVisible());
+    QCOMPARE(fixture.session().chain().stages.size(), 1);
+}
+
+void tst_Window::undoGoesOverFormAndText()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    const QByteArray original = fixture.session().configText();
+    auto* form = fixture.window().findChild<ConfigForm*>();
+    auto* editor = fixture.window().findChild<ConfigTextEditor*>();
+    QComboBox* layout = form->field(layoutKey)->editor()->combo();
+    QVERIFY(layout != nullptr);
+    layout->setCurrentIndex(layout->findText(u"NHWC"_s));
+    Q_EMIT layout->activated(layout->currentIndex());
+    QCOMPARE(fixture.session().config()->scalar(layoutKey), u"NHWC"_s);
+    QVERIFY(editor->toPlainText().contains(u"input_layout_rt: 'NHWC'"_s));
+
+    fixture.trigger(u"view.text"_s);
+    editor->setFocus();
+    editor->moveCursor(QTextCursor::End);
+    QTest::keyClicks(editor, u"# x"_s);
+    const QByteArray typed = fixture.session().configText();
+    QVERIFY(typed.endsWith("# x"));
+
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier); // the typing, as one step
+    QVERIFY(!fixture.session().configText().contains("# x"));
+    QCOMPARE(fixture.session().config()->scalar(layoutKey), u"NHWC"_s);
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier); // the form
+    QCOMPARE(fixture.session().configText(), original);
+    QCOMPARE(layout->currentText(), u"NCHW"_s);
+    QVERIFY(!fixture.session().isConfigModified());
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(fixture.session().configText(), typed);
+}
+
+void tst_Window::typingKeepsTheCursorAndOtherBytes()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    fixture.trigger(u"view.text"_s);
+    auto* editor = fixture.window().findChild<ConfigTextEditor*>();
+    editor->setFocus();
+    QTextCursor cursor = editor->textCursor();
+    const auto at = editor->toPlainText().indexOf(u"123.675"_s);
+    QVERIFY(at > 0);
+    cursor.setPosition(static_cast<int>(at));
+    editor->setTextCursor(cursor);
+    QTest::keyClicks(editor, u"9"_s);
+    QCOMPARE(editor->textCursor().position(), static_cast<int>(at) + 1);
+    QVERIFY(editor->hasFocus());
+    fixture.session().setConfigValue(layoutKey, u"NHWC"_s); // as the form would, above the cursor
+    QCOMPARE(editor->textCursor().position(), static_cast<int>(at) + 1);
+}
+
+void tst_Window::theFixChangesNothingElse()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    auto* form = fixture.window().findChild<ConfigForm*>();
+    auto* fix = form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey);
+    QVERIFY(fix != nullptr);
+    QByteArray expected = fixture.session().configText();
+    expected.replace("input_layout_rt: 'NCHW'", "input_layout_rt: 'NHWC'");
+    QTest::mouseClick(fix, Qt::LeftButton);
+    QTRY_COMPARE(fixture.session().configText(), expected);
+    QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) == nullptr);
+    QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) != nullptr);
+}
+
+void tst_Window::previewSaysWhatWillBeInserted()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    const QString before = fixture.window().findChild<ConfigPreview*>()->toPlainText();
+    QVERIFY2(before.contains(u"NCHW2NHWC_"_s), qPrintable(before));
+    QVERIFY2(before.contains(u"1×3×64×64 (NCHW)"_s), qPrintable(before));
+    fixture.session().setConfigValue(layoutKey, u"NHWC"_s);
+    const QString after = fixture.window().findChild<ConfigPreview*>()->toPlainText();
+    QVERIFY2(!after.contains(u"LayoutConvert"_s), qPrintable(after));
+    QVERIFY2(after.contains(u"1×64×64×3 (NHWC)"_s), qPrintable(after));
+}
+
+void tst_Window::paletteRunsWhatIsTyped()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    QTest::keyClick(&fixture.window(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* palette = fixture.window().findChild<CommandPalette*>();
+    QTRY_VERIFY(palette->isVisible());
+    QVERIFY(palette->list()->count() > 25);
+    QTest::keyClicks(palette->edit(), u"config as text"_s);
+    QCOMPARE(palette->list()->count(), 1);
+    QTest::keyClick(palette->edit(), Qt::Key_Return);
+    QVERIFY(!palette->isVisible());
+    QCOMPARE(fixture.window().findChild<ConfigPane*>()->view(), ConfigPane::View::Text);
+}
+
+void tst_Window::languageSwitchesAtRunTime()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    QAction* compile = fixture.window().actions().action(u"run.compile"_s);
+    const QString english = compile->text();
+    fixture.trigger(u"view.language.zh_CN"_s);
+    QTRY_VERIFY(compile->text() != english);
+    QVERIFY(fixture.waitUntilIdle());
+    screenshot(fixture.window(), u"window-zh"_s);
+    fixture.trigger(u"view.language.en"_s);
+    QTRY_COMPARE(compile->text(), english);
+}
+
+void tst_Window::darkThemeReachesEveryPane()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    fixture.setTheme(u"dark"_s);
+    QVERIFY(Theme::isDark(QApplication::palette()));
+    QVERIFY(Theme::isDark(fixture.window().palette()));
+    QVERIFY(fixture.waitUntilIdle());
+    const QImage picture = screenshot(fixture.window(), u"window-dark"_s);
+    QCOMPARE(countPixels(picture, Qt::magenta, 4), 0);
+    QVERIFY(countPixels(picture, Qt::white, 6) < picture.width() * picture.height() / 100);
+    fixture.setTheme(u"light"_s);
+}
+
+void tst_Window::droppedFilesAreOpened()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    const QString yaml = QDir(fixture.folder()).filePath(u"emoji5/bayes_e_nhwc.yaml"_s);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(yaml)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&fixture.window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&fixture.window(), &drop);
+    QVERIFY(fixture.waitUntilIdle());
+    QCOMPARE(QFileInfo(fixture.session().project()->configFile).fileName(), u"bayes_e_nhwc.yaml"_s);
+}
+
+void tst_Window::stateIsRememberedForEachProject()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    Language language;
+    Appearance appearance;
+    {
+        MainWindow window(settings, language, appearance);
+        window.openSample(folder.path());
+        window.actions().action(u"view.preview"_s)->trigger();
+        window.close();
+    }
+    MainWindow window(settings, language, appearance);
+    window.openSample(folder.path());
+    QCOMPARE(window.findChild<ConfigPane*>()->view(), ConfigPane::View::Preview);
+}
+
+void tst_Window::everyActionHasAText()
+{
+    WindowFixture fixture;
+    QStringList shortcuts;
+    for (const QAction* action : fixture.window().actions().actions()) {
+        QVERIFY(!action->text().isEmpty());
+        for (const QKeySequence& shortcut : action->shortcuts()) {
+            QVERIFY2(!shortcuts.contains(shortcut.toString()), qPrintable(shortcut.toString()));
+            shortcuts.append(shortcut.toString());
+        }
+    }
+    QVERIFY(shortcuts.contains(u"Ctrl+F"_s));
+}
+
+DRIFTSCOPE_GUI_TEST_MAIN(tst_Window)
+#include "tst_window.moc"

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Diagnostic.h"
+#include "core/config/ConfigSchema.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+
+namespace driftscope {
+
+class ElidedLabel;
+class FieldEditor;
+
+/// One key of the form: its name, its editor, what it means, and the findings about it.
+class ConfigField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConfigField(const ConfigKeyInfo& info, QWidget* parent = nullptr);
+
+    [[nodiscard]] const ConfigKeyInfo& info() const { return m_info; }
+    [[nodiscard]] FieldEditor* editor() const { return m_editor; }
+    void setValue(const QString& value, bool isWritten, const QStringList& choices);
+    void setFindings(const Diagnostics& findings);
+    [[nodiscard]] bool isWritten() const { return m_isWritten; }
+    [[nodiscard]] bool hasFindings() const { return !m_findings.isEmpty(); }
+    /// Shows that the key is selected elsewhere.
+    void setHighlighted(bool isHighlighted);
+    void setExplained(bool isExplained);
+
+Q_SIGNALS:
+    void valueCommitted(const QString& key, const QString& value);
+    void fixRequested(const driftscope::Fix& fix);
+    void entered(const QString& key); ///< the person works on this field
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    [[nodiscard]] QString explanation() const;
+
+    ConfigKeyInfo m_info;
+    Diagnostics m_findings;
+    ElidedLabel* m_name = nullptr;
+    FieldEditor* m_editor = nullptr;
+    QToolButton* m_help = nullptr;
+    QLabel* m_explanation = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    QList<QWidget*> m_findingLabels;
+    bool m_isWritten = false;
+    bool m_isHighlighted = false;
+};
+
+} // namespace driftscope

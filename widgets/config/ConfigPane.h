@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/Session.h"
+#include "widgets/common/SelectionContext.h"
+
+#include <QWidget>
+
+class QActionGroup;
+class QStackedLayout;
+
+namespace driftscope {
+
+class ConfigForm;
+class ConfigPreview;
+class ConfigTextPane;
+class EmptyState;
+class PaneHeader;
+
+/// The conversion config: form, text and preview of one and the same text.
+class ConfigPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class View
+    {
+        Form,
+        Text,
+        Preview
+    };
+
+    ConfigPane(Session& session, SelectionContext& selection, QWidget* parent = nullptr);
+
+    void setView(View view);
+    [[nodiscard]] View view() const { return m_view; }
+    [[nodiscard]] ConfigForm* form() const { return m_form; }
+    [[nodiscard]] ConfigTextPane* text() const { return m_text; }
+    [[nodiscard]] ConfigPreview* preview() const { return m_preview; }
+    [[nodiscard]] QAction* viewAction(View view) const { return m_actions[static_cast<int>(view)]; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void retranslate();
+    void follow(const Selection& selection);
+
+    Session& m_session;
+    SelectionContext& m_context;
+    PaneHeader* m_header = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    EmptyState* m_empty = nullptr;
+    ConfigForm* m_form = nullptr;
+    ConfigTextPane* m_text = nullptr;
+    ConfigPreview* m_preview = nullptr;
+    QList<QAction*> m_actions;
+    View m_view = View::Form;
+};
+
+} // namespace driftscope

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Diagnostic.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace driftscope {
+
+/// One finding in words: severity as glyph, what will happen and why, and the button that applies its fix.
+class FindingLabel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `isBesideField`: the fix button says the new value alone, since the key stands beside it.
+    FindingLabel(const Diagnostic& finding, bool isBesideField, QWidget* parent = nullptr);
+    [[nodiscard]] const Diagnostic& finding() const { return m_finding; }
+    [[nodiscard]] QPushButton* fixButton() const { return m_fix; } ///< null when there is no fix
+
+Q_SIGNALS:
+    void fixRequested(const driftscope::Fix& fix);
+    void activated(const driftscope::Diagnostic& finding); ///< the place is to be shown
+
+private:
+    Diagnostic m_finding;
+    QPushButton* m_fix = nullptr;
+};
+
+} // namespace driftscope

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Diagnostic.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace driftscope {
+
+/// Every finding with its reason and its fix, the worst first.
+class FindingsList : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit FindingsList(QWidget* parent = nullptr);
+    void setFindings(Diagnostics findings);
+    [[nodiscard]] QSize sizeHint() const override;
+
+Q_SIGNALS:
+    void fixRequested(const driftscope::Fix& fix);
+    void activated(const driftscope::Diagnostic& finding);
+
+private:
+    QWidget* m_content = nullptr;
+    QVBoxLayout* m_column = nullptr;
+};
+
+} // namespace driftscope

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/CompareBuilder.h"
+
+#include "core/session/StageRows.h"
+#include "widgets/stages/StageTitle.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace driftscope {
+
+namespace {
+
+struct CompareBuilder
+{
+    Q_DECLARE_TR_FUNCTIONS(CompareBuilder)
+};
+
+/// Where the stages stand in the chain.
+QList<qsizetype> positionsOf(const LoadedChain& chain, const QList<Stage>& shown)
+{
+    QList<qsizetype> positions;
+    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
+        if (shown.contains(chain.stages[i].stage))
+            positions.append(i);
+    }
+    return positions;
+}
+
+StageMatch matchBetween(const LoadedChain& chain, qsizetype left, qsizetype right)
+{
+    if (right == left + 1 && left < chain.matches.size())
+        return chain.matches[left];
+    return matchStages(chain.stages[left].stageGraph(), chain.stages[right].stageGraph());
+}
+
+/// The node that a layer of the comparison belongs to in a stage; invalid when there is none.
+NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
+{
+    const Graph& graph = *stage.graph;
+    if (stage.stage == Stage::Board) {
+        const ValueId value = graph.findValue(layer.candidateTensor);
+        if (value.isValid())
+            return graph.value(value).producer;
+    }
+    return graph.findNode(layer.name);
+}
+
+} // namespace
+
+Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel)
+{
+    CompareScene scene;
+    QList<StageGraph> stages;
+    std::vector<std::shared_ptr<const Graph>> graphs;
+    const QList<qsizetype> positions = positionsOf(chain, shown);
+    for (const qsizetype position : positions) {
+        stages.append(chain.stages[position].stageGraph());
+        graphs.push_back(chain.stages[position].graph);
+        if (stages.size() > 1)
+            scene.matches.append(matchBetween(chain, positions[stages.size() - 2], position));
+    }
+    if (stages.isEmpty())
+        return scene;
+    Progress progress;
+    auto layouts = layoutAligned(graphs, rowLinks(stages, scene.matches), LayoutOptions(), cancel, progress);
+    if (!layouts)
+        return forward(layouts);
+    for (qsizetype i = 0; i < stages.size(); ++i) {
+        ComparePane pane;
+        pane.stage = stages[i].stage;
+        pane.title = stageTitle(stages[i].stage);
+        pane.subtitle = CompareBuilder::tr("%1 • %n nodes", nullptr, stages[i].graph->nodeCount())
+                            .arg(QFileInfo(stages[i].file).fileName());
+        pane.graph = stages[i].graph;
+        pane.layout = std::move((*layouts)[static_cast<std::size_t>(i)]);
+        scene.panes.push_back(std::move(pane));
+    }
+    return scene;
+}
+
+std::vector<NodeDecoration> decorationsFor(const LoadedChain& chain, const LoadedStage& stage,
+                                           const std::optional<CaptureComparison>& comparison)
+{
+    QHash<NodeId, NodeDecoration> byNode;
+    for (const InsertedNode& inserted : chain.inserted) {
+        if (inserted.stage == stage.stage && inserted.node.isValid())
+            byNode[inserted.node].note = inserted.why;
+    }
+    const bool isCompared = stage.stage == Stage::Quantized || stage.stage == Stage::Board;
+    if (comparison && isCompared) {
+        for (const LayerComparison& layer : comparison->layers) {
+            const NodeId node = nodeOfLayer(layer, stage);
+            if (!node.isValid())
+                continue;
+            if (layer.status == ComparisonStatus::Compared)
+                byNode[node].cosine = layer.metrics.cosine;
+            else
+                byNode[node].noDataReason = layer.statusReason;
+        }
+    }
+    std::vector<NodeDecoration> decorations;
+    for (auto it = byNode.begin(); it != byNode.end(); ++it) {
+        it->node = it.key();
+        decorations.push_back(*it);
+    }
+    return decorations;
+}
+
+} // namespace driftscope

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QTranslator>
+
+namespace driftscope {
+
+/// The interface's language, switched at run time. English is in the code; others are read from the resources.
+class Language
+{
+public:
+    Language() = default;
+    ~Language();
+    Q_DISABLE_COPY_MOVE(Language)
+
+    /// `en`, `zh_CN`; empty: what the system says. Sends LanguageChange to every widget.
+    void apply(const QString& language);
+    [[nodiscard]] const QString& current() const { return m_current; } ///< `en` or `zh_CN`
+
+private:
+    QTranslator m_program;
+    QTranslator m_qt; ///< Qt's own texts: dialogs, context menus
+    QString m_current = QStringLiteral("en");
+};
+
+} // namespace driftscope

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, saving, and what the window remembers.
+#include "widgets/shell/MainWindow.h"
+
+#include "widgets/config/ConfigPane.h"
+#include "widgets/shell/MessageBar.h"
+#include "widgets/stages/StageStrip.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QSettings>
+#include <QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+constexpr auto configViewKey = "configView"_L1;
+constexpr auto stagesKey = "stages"_L1;
+
+/// A stage is added to what is open; everything else takes its place.
+bool replacesProject(const QString& path)
+{
+    const QString name = path.toLower();
+    return !name.endsWith(".onnx"_L1) && !name.endsWith(".bin"_L1);
+}
+
+} // namespace
+
+void MainWindow::open(const QString& path)
+{
+    const auto proceed = [this, path] {
+        m_messages->dismiss();
+        m_session.open(path);
+        if (m_messages->text().isEmpty()) {
+            m_recent.add(path);
+            fillRecentMenu();
+        }
+    };
+    if (!replacesProject(path)) {
+        proceed();
+        return;
+    }
+    whenSaved([this, proceed] {
+        saveState();
+        m_selection.reset();
+        proceed();
+    });
+}
+
+void MainWindow::openSample(const QString& folder)
+{
+    whenSaved([this, folder] {
+        saveState();
+        m_messages->dismiss();
+        m_selection.reset();
+        m_session.openSample(folder);
+        if (m_session.project()) {
+            m_recent.add(m_session.project()->folder);
+            fillRecentMenu();
+        }
+    });
+}
+
+void MainWindow::chooseFile()
+{
+    auto* dialog = new QFileDialog(this, tr("Open"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Everything Driftscope reads (*.driftscope.json *.yaml *.yml *.onnx *.bin)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
+        for (const QString& file : files)
+            open(file);
+    });
+    dialog->open();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Open Folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::open);
+    dialog->open();
+}
+
+void MainWindow::addToolchainProgram()
+{
+    auto* dialog = new QFileDialog(this, tr("Program that answers to hb_mapper"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        m_session.addToolchain({QFileInfo(file).fileName(), file, {}, false});
+        m_session.setCurrentToolchain(static_cast<int>(m_session.toolchains().size()) - 1);
+    });
+    dialog->open();
+}
+
+void MainWindow::addBoardProgram()
+{
+    auto* dialog = new QFileDialog(this, tr("Program that answers to hrt_model_exec"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
+        m_session.addBoard({QFileInfo(file).fileName(), file, {}, false});
+        m_session.setCurrentBoard(static_cast<int>(m_session.boards().size()) - 1);
+    });
+    dialog->open();
+}
+
+void MainWindow::whenSaved(const std::function<void()>& then)
+{
+    if (!m_session.isConfigModified()) {
+        then();
+        return;
+    }
+    if (m_question != nullptr)
+        return;
+    m_question = new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                                 tr("The config has changes that are not saved."),
+                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    m_question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_question, &QMessageBox::finished, this, [this, then](int answer) {
+        if (answer == QMessageBox::Discard || (answer == QMessageBox::Save && m_session.saveConfig()))
+            then();
+    });
+    m_question->open();
+}
+
+void MainWindow::saveState()
+{
+    QStringList stages;
+    for (const Stage stage : m_strip->chosenStages())
+        stages.append(stageKey(stage));
+    m_state.save(m_projectKey,
+                 {{QString(configViewKey), static_cast<int>(m_config->view())}, {QString(stagesKey), stages}});
+}
+
+void MainWindow::restoreState()
+{
+    m_projectKey = m_session.project() ? m_session.project()->folder : QString();
+    const auto values = m_state.restore(m_projectKey);
+    m_config->setView(static_cast<ConfigPane::View>(std::clamp(values.value(QString(configViewKey)).toInt(), 0, 2)));
+    QList<Stage> stages;
+    for (const QString& key : values.value(QString(stagesKey)).toStringList()) {
+        if (const auto stage = stageFromKey(key))
+            stages.append(*stage);
+    }
+    if (!stages.isEmpty() && stages != m_strip->chosenStages())
+        m_strip->setChosenStages(stages);
+}
+
+void MainWindow::reportMissingRuntime()
+{
+    if (!m_session.runtimeProblem().isEmpty())
+        m_messages->show(Severity::Warning, m_session.runtimeProblem());
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_appearance.apply(choice);
+    m_settings.setValue(u"theme"_s, themeChoiceKey(choice));
+}
+
+void MainWindow::setLanguage(const QString& language)
+{
+    m_settings.setValue(u"language"_s, language);
+    m_language.apply(language);
+}
+
+} // namespace driftscope

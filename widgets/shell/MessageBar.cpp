@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shell/MessageBar.h"
+
+#include "widgets/common/StatusLight.h"
+#include "widgets/common/Theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent)
+    , m_light(new StatusLight(this))
+    , m_text(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_close->setText(u"✕"_s);
+    m_close->setAutoRaise(true);
+    m_close->setObjectName(u"dismissMessage"_s);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(spacing::wide, spacing::normal, spacing::normal, spacing::normal);
+    row->setSpacing(spacing::wide);
+    row->addWidget(m_light, 0, Qt::AlignVCenter);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
+    retranslate();
+    hide();
+}
+
+void MessageBar::show(Severity severity, const QString& sentence)
+{
+    m_severity = severity;
+    m_light->setStatus(severity == Severity::Error ? Status::Fail
+                           : severity == Severity::Warning ? Status::Warn
+                                                           : Status::Pass);
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+    setVisible(true);
+    update();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void MessageBar::dismiss()
+{
+    hide();
+    m_text->clear();
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::retranslate()
+{
+    m_close->setToolTip(tr("Dismiss"));
+    m_close->setAccessibleName(tr("Dismiss the message"));
+}
+
+void MessageBar::paintEvent(QPaintEvent* /*event*/)
+{
+    const Theme theme = Theme::fromPalette(palette());
+    const QColor color = theme.color(m_severity == Severity::Error ? ThemeColor::Fail
+                                         : m_severity == Severity::Warning ? ThemeColor::Warn
+                                                                           : ThemeColor::Accent);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(color);
+    painter.setBrush(mixed(theme.color(ThemeColor::Canvas), color, 0.12));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), spacing::cornerRadius,
+                            spacing::cornerRadius);
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MessageBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace driftscope

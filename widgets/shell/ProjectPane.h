@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/Session.h"
+
+#include <QWidget>
+
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace driftscope {
+
+class PaneHeader;
+
+/// What the project consists of: config, data, stages, and the runs of the past, each opened with Return or a double
+/// click.
+class ProjectPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ProjectPane(const Session& session, QWidget* parent = nullptr);
+    [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
+
+Q_SIGNALS:
+    void configActivated();
+    void runActivated(const QString& folder);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void addFiles();
+    void addStages();
+    void addRuns();
+    QTreeWidgetItem* addGroup(const QString& title);
+    void activate(const QTreeWidgetItem* item);
+
+    const Session& m_session;
+    PaneHeader* m_header = nullptr;
+    QTreeWidget* m_tree = nullptr;
+};
+
+} // namespace driftscope

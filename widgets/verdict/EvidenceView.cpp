@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/verdict/EvidenceView.h"
+
+#include "widgets/common/Theme.h"
+#include "widgets/verdict/VerdictText.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+QString paragraph(const QString& title, const QString& text)
+{
+    return text.isEmpty() ? QString()
+                          : u"<p style='margin:0 0 6px 0'><b>%1</b><br/>%2</p>"_s.arg(title, text.toHtmlEscaped());
+}
+
+} // namespace
+
+EvidenceView::EvidenceView(QWidget* parent)
+    : QWidget(parent)
+    , m_table(new QTableView(this))
+    , m_text(new QLabel(this))
+{
+    m_table->setModel(&m_model);
+    m_table->setAccessibleName(tr("Tested causes"));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + spacing::normal);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(EvidenceModel::TitleColumn, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->setTabKeyNavigation(false);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, spacing::tight, 0, 0);
+    layout->setSpacing(2 * spacing::wide);
+    layout->addWidget(m_table, 3);
+    layout->addWidget(m_text, 2);
+}
+
+void EvidenceView::setVerdict(const Verdict& verdict)
+{
+    m_model.setEvidence(verdict.evidence);
+    const QString ladder = ladderLines(verdict).join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s);
+    QString text = paragraph(tr("What would disprove this"), verdict.wouldDisprove)
+        % paragraph(tr("In the board program"), verdict.boardAdvice)
+        % paragraph(tr("First drifting layer"), verdict.firstDrift);
+    if (!ladder.isEmpty())
+        text += u"<p style='margin:0'><b>%1</b><br/>%2</p>"_s.arg(tr("From stage to stage"), ladder);
+    m_text->setText(text);
+    const int rows = static_cast<int>(std::min<qsizetype>(verdict.evidence.size(), 7));
+    m_table->setVisible(rows > 0);
+    m_table->setMinimumHeight(m_table->horizontalHeader()->sizeHint().height()
+                              + rows * m_table->verticalHeader()->defaultSectionSize() + 2);
+}
+
+} // namespace driftscope

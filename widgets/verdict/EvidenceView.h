@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/EvidenceModel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QTableView;
+
+namespace driftscope {
+
+/// Behind the verdict: every tested cause with and without, what would disprove the verdict, the ladder of stages, and
+/// what to change in the board's program.
+class EvidenceView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EvidenceView(QWidget* parent = nullptr);
+    void setVerdict(const Verdict& verdict);
+    [[nodiscard]] QTableView* table() const { return m_table; }
+
+private:
+    EvidenceModel m_model;
+    QTableView* m_table = nullptr;
+    QLabel* m_text = nullptr;
+};
+
+} // namespace driftscope
