@@ -31,6 +31,8 @@ Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken
             return forward(loaded);
         if (loaded)
             subject.model = loaded->graph;
+        else
+            subject.modelProblem = loaded.error().message;
     }
     Diagnostics findings = lint(subject, cancel);
     if (!request.log.isEmpty()) {

@@ -7,8 +7,11 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
@@ -34,8 +37,11 @@ void print(FILE* stream, const QString& text)
     std::fputc('\n', stream);
 }
 
-Progress progressOnStderr()
+/// Progress is for whoever watches: a program that reads standard error wants problems alone.
+Progress progressOnStderr(bool wanted)
 {
+    if (!wanted)
+        return {};
     return Progress([last = QString()](const ProgressState& state) mutable {
         if (state.what == last)
             return;
@@ -59,6 +65,21 @@ int answer(const Result<Answer>& result, bool asJson)
     return result->status;
 }
 
+/// What was wrong with the command line, in one sentence.
+QString usageProblem(const CLI::App& app, const CLI::ParseError& error, const QStringList& arguments)
+{
+    const QString first = arguments.value(1);
+    const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+    const bool isUnknown = !first.isEmpty() && !first.startsWith(u'-')
+        && std::ranges::none_of(commands, [&](const CLI::App* c) { return c->check_name(first.toStdString()); });
+    const CLI::App* chosen = app.get_subcommands().empty() ? &app : app.get_subcommands().front();
+    const QString help = u"driftscope-cli %1--help"_s.arg(
+        chosen == &app ? QString() : QString::fromStdString(chosen->get_name()) % u' ');
+    if (isUnknown)
+        return u"“%1” is not a command; “%2” lists them."_s.arg(first, help);
+    return u"%1; see “%2”."_s.arg(QString::fromUtf8(error.what()).simplified(), help);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -75,6 +96,8 @@ int main(int argc, char** argv)
     app.fallthrough();
     bool asJson = false;
     app.add_flag("--json", asJson, "Print one JSON document on standard output");
+    bool showProgress = ::isatty(STDERR_FILENO) == 1;
+    app.add_flag("--progress", showProgress, "Tell the progress on standard error, also where it is not a terminal");
     Run chosen;
     for (const auto add : {addInfo, addStages, addLint, addFix, addCompile, addRun, addDiff, addDiagnose, addEvaluate,
                            addLayout, addRender, addStory})
@@ -82,8 +105,11 @@ int main(int argc, char** argv)
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? NothingToReport : BadUsage;
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        print(stderr, u"driftscope-cli: "_s % usageProblem(app, error, QCoreApplication::arguments()));
+        return BadUsage;
     }
-    Context context{interruptToken(), progressOnStderr()};
+    Context context{interruptToken(), progressOnStderr(showProgress)};
     return answer(chosen(context), asJson);
 }

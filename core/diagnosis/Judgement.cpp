@@ -21,6 +21,13 @@ struct Judgement
 /// Mean cosine from which a prediction counts as the board's own result. Integer arithmetic that differs in the last
 /// bit stays above 0.995; wrong pixels stay well below.
 constexpr double explainsAbove = 0.99;
+/// A cause that leaves less than this share of the difference is the cause, however small the difference is: the board
+/// and the quantized model compute the same integers, and one picture may look much alike in both layouts.
+constexpr double decisiveRemainder = 0.1;
+/// Above it what is left is rounding, which no cause needs to explain.
+constexpr double roundingAbove = 0.999;
+/// How sure the fed bytes alone make a verdict about the feed.
+constexpr double provenByBytes = 0.9;
 /// A stage that loses this much is itself the cause.
 constexpr double stageLossBelow = 0.9;
 
@@ -94,6 +101,23 @@ double confidenceOf(const Findings& findings, const QList<Evidence>& evidence)
     return std::clamp(0.45 + 0.25 * gain + 0.2 * lead + 0.1 * breadth, 0.0, 0.99);
 }
 
+/// Whether the bytes that were fed are known, from the picture, to be those of the cause.
+bool isProvenByBytes(const Hypothesis& cause, const Findings& findings, FeedJudgement feed)
+{
+    return feed == FeedJudgement::OtherLayout && cause.id == "fed-other-layout"_L1
+        && std::ranges::all_of(findings.samples, &PreparedSample::pictureKnown);
+}
+
+/// Whether a board that nearly agrees with the model has a fault all the same.
+bool isDecisive(const Hypothesis& cause, const Findings& findings, const QList<Evidence>& evidence, FeedJudgement feed)
+{
+    const auto found = std::ranges::find(evidence, cause.id, &Evidence::hypothesis);
+    const double difference = 1.0 - findings.trial.agreementMeant;
+    if (1.0 - found->score > decisiveRemainder * difference)
+        return false;
+    return findings.trial.agreementMeant < roundingAbove || isProvenByBytes(cause, findings, feed);
+}
+
 QString agreementNote(const Findings& findings)
 {
     return Judgement::tr("The board agrees with the quantized model to a cosine of %1 over %n picture(s)", nullptr,
@@ -161,7 +185,7 @@ std::optional<Fix> fixFor(const Hypothesis& cause, const Findings& findings, con
                Judgement::tr("Set input_layout_rt to NHWC, compile again, and feed the pixels as HWC.")};
 }
 
-Verdict faultOf(const Hypothesis& cause, const Findings& findings, const QList<Evidence>& evidence,
+Verdict faultOf(const Hypothesis& cause, const Findings& findings, const QList<Evidence>& evidence, FeedJudgement feed,
                 const ConfigDocument* document)
 {
     Verdict verdict;
@@ -172,6 +196,8 @@ Verdict faultOf(const Hypothesis& cause, const Findings& findings, const QList<E
     verdict.boardAdvice = cause.advice;
     verdict.wouldDisprove = cause.disprove;
     verdict.confidence = confidenceOf(findings, evidence);
+    if (isProvenByBytes(cause, findings, feed))
+        verdict.confidence = std::max(verdict.confidence, provenByBytes);
     verdict.fix = fixFor(cause, findings, document);
     return verdict;
 }
@@ -206,10 +232,11 @@ Verdict judge(const Findings& findings, const ConfigDocument* document)
     QList<Evidence> evidence = evidenceOf(findings, feed);
     const Hypothesis* cause = winner(findings, evidence, feed);
     Verdict verdict;
-    if (findings.trial.agreementMeant >= explainsAbove)
+    const bool agrees = findings.trial.agreementMeant >= explainsAbove;
+    if (cause != nullptr && (!agrees || isDecisive(*cause, findings, evidence, feed)))
+        verdict = faultOf(*cause, findings, evidence, feed, document);
+    else if (agrees)
         verdict = boardIsFine(findings);
-    else if (cause != nullptr)
-        verdict = faultOf(*cause, findings, evidence, document);
     else
         verdict = unexplained(findings, feed);
     if (cause != nullptr && verdict.kind == VerdictKind::Fault) {

@@ -22,6 +22,9 @@ struct LabelledDatas
     Q_DECLARE_TR_FUNCTIONS(LabelledDatas)
 };
 
+/// The confusion matrix has the square of it: a mistyped label must not ask for all of the memory.
+constexpr int highestLabel = 9999;
+
 Result<LabelledData> readLabelFile(const QDir& folder, const QString& file)
 {
     auto content = readFile(file, 64 << 20);
@@ -32,19 +35,21 @@ Result<LabelledData> readLabelFile(const QDir& folder, const QString& file)
     int number = 0;
     for (const QByteArray& line : content->split('\n')) {
         ++number;
-        const QStringList cells = QString::fromUtf8(line).trimmed().split(u',');
-        if (cells.size() < 2)
+        const QString row = QString::fromUtf8(line).trimmed();
+        if (row.isEmpty())
             continue;
+        const QStringList cells = row.split(u',');
         bool isNumber = false;
-        const int label = cells[1].trimmed().toInt(&isNumber);
+        const int label = cells.value(1).trimmed().toInt(&isNumber);
         if (!isNumber && number == 1)
             continue; // the header
-        if (!isNumber || label < 0) {
+        if (!isNumber || label < 0 || label > highestLabel || cells.first().trimmed().isEmpty()) {
             return failure(
                 ErrorKind::Malformed,
-                LabelledDatas::tr("Line %1 of “%2” has the label “%3”; write file,label with a whole number from 0.")
+                LabelledDatas::tr("Line %1 of “%2” reads “%3”; write file,label with a whole number from 0 to %4.")
                     .arg(number)
-                    .arg(file, cells[1]));
+                    .arg(file, row)
+                    .arg(highestLabel));
         }
         data.samples.append({folder.absoluteFilePath(cells[0].trimmed()), label});
     }

@@ -3,14 +3,18 @@
 #include "core/evaluation/Tally.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace driftscope {
 
 int argMax(const std::vector<float>& scores)
 {
-    if (scores.empty())
-        return -1;
-    return static_cast<int>(std::ranges::max_element(scores) - scores.begin());
+    int best = -1;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (!std::isnan(scores[i]) && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)]))
+            best = static_cast<int>(i);
+    }
+    return best;
 }
 
 StageEvaluation tally(Stage stage, const QString& file, const LabelledData& data, std::vector<int> predictions)

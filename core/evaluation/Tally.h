@@ -6,7 +6,7 @@
 
 namespace driftscope {
 
-/// Index of the largest element; -1 for none.
+/// Index of the largest element, the first of equals; -1 for none. NaN is never the largest.
 [[nodiscard]] int argMax(const std::vector<float>& scores);
 
 /// Counts predictions (-1: failed) against labels.

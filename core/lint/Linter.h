@@ -18,6 +18,7 @@ struct LintSubject
     const ConfigSchema* schema = nullptr;
     std::shared_ptr<const Graph> model; ///< the float model that the config names
     QString calibrationFolder; ///< overrides the config's where given
+    QString modelProblem = {}; ///< one sentence why the model is there and cannot be opened; empty otherwise
 };
 
 /// A rule: an id, a severity for each march and a pure predicate. Families stand in one file each.

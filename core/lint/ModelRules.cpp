@@ -33,6 +33,15 @@ void checkFile(const LintContext& context)
                    ModelRules::tr("Paths start at the folder of the config."), lintSource::x3Manual);
 }
 
+void checkOpens(const LintContext& context)
+{
+    const QString problem = context.subject().modelProblem;
+    if (problem.isEmpty())
+        return;
+    context.report(Severity::Error, onnxModel, problem,
+                   ModelRules::tr("The toolchain cannot convert what it cannot read."), lintSource::x3Manual);
+}
+
 QStringList inputNames(const Graph& model)
 {
     QStringList names;
@@ -177,6 +186,7 @@ void checkPrefix(const LintContext& context)
 QList<NamedCheck> modelRules()
 {
     return {{"model-file-missing"_L1, checkFile},
+            {"model-unreadable"_L1, checkOpens},
             {"input-name-unknown"_L1, checkNames},
             {"input-count-differs-from-model"_L1, checkCount},
             {"input-shape-differs-from-model"_L1, checkShape},

@@ -144,12 +144,14 @@ QJsonObject compileJson(const CompileResult& result)
 QJsonObject captureJson(const Capture& capture, const QString& folder)
 {
     QJsonArray tensors;
+    const QStringList files = captureFileNames(capture);
     for (const CapturedTensor& captured : capture.tensors) {
         tensors.append(QJsonObject{{u"name"_s, captured.name},
                                    {u"node"_s, captured.node},
                                    {u"dtype"_s, dataTypeName(captured.tensor.dataType())},
                                    {u"shape"_s, shapeJson(captured.tensor.shape())},
                                    {u"layout"_s, layoutName(captured.tensor.layout())},
+                                   {u"file"_s, QDir(folder).filePath(files[tensors.size()])},
                                    {u"is_input"_s, captured.isInput},
                                    {u"is_output"_s, captured.isOutput}});
     }

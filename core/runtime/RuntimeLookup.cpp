@@ -55,11 +55,11 @@ QStringList onnxRuntimeCandidates(const QString& libraryPath)
 Error onnxRuntimeMissing(const QString& libraryPath, const QString& detail)
 {
     if (!libraryPath.isEmpty()) {
-        return {
-            ErrorKind::Unavailable,
-            OnnxRuntimeLookup::tr("ONNX Runtime cannot be loaded from “%1” (%2); name a libonnxruntime.so of version "
-                                  "1.11 or later.")
-                .arg(libraryPath, detail)};
+        return {ErrorKind::Unavailable,
+                OnnxRuntimeLookup::tr("ONNX Runtime cannot be loaded from “%1” (%2); run scripts/setup in the source "
+                                      "tree, which fetches it, or set DRIFTSCOPE_ONNXRUNTIME to a libonnxruntime.so of "
+                                      "version 1.11 or later.")
+                    .arg(libraryPath, detail)};
     }
     return {
         ErrorKind::Unavailable,

@@ -39,6 +39,8 @@ struct Capture
     [[nodiscard]] QList<const CapturedTensor*> outputs() const;
 };
 
+/// The files that writeCapture makes in its folder, one for each tensor.
+[[nodiscard]] QStringList captureFileNames(const Capture& capture);
 /// Writes each tensor as .npy and a manifest `capture.json` (names, nodes, shapes, layouts, quantization) into a
 /// folder.
 [[nodiscard]] Result<void> writeCapture(const Capture& capture, const QString& folder);

@@ -122,14 +122,23 @@ Result<QJsonObject> readManifest(const QString& folder)
 
 } // namespace
 
+QStringList captureFileNames(const Capture& capture)
+{
+    QStringList names;
+    for (const CapturedTensor& captured : capture.tensors)
+        names.append(fileNameFor(names.size(), captured.name));
+    return names;
+}
+
 Result<void> writeCapture(const Capture& capture, const QString& folder)
 {
     if (auto made = makeFolder(folder); !made)
         return made;
     QJsonArray tensors;
+    const QStringList names = captureFileNames(capture);
     for (qsizetype i = 0; i < capture.tensors.size(); ++i) {
         const CapturedTensor& captured = capture.tensors[i];
-        const QString file = fileNameFor(i, captured.name);
+        const QString& file = names[i];
         if (auto written = writeNpy(QDir(folder).filePath(file), captured.tensor); !written)
             return written;
         tensors.append(toJson(captured, file));

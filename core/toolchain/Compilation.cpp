@@ -176,19 +176,48 @@ private:
         const QString what = ended.isSuccess()
             ? tr("The toolchain “%1” ended without an error but wrote no board model.").arg(m_request.toolchain.name)
             : ended.message;
-        const QString last = lastError();
-        return last.isEmpty() ? what : tr("%1 The last it said was: %2").arg(what, last);
+        QStringList sentences{what};
+        if (const QString last = lastError(); !last.isEmpty())
+            sentences.append(tr("The last it said was “%1”.").arg(last));
+        sentences += missingPaths();
+        sentences.append(tr("The whole log is in “%1”.").arg(m_logFile.fileName()));
+        return sentences.join(u' ');
     }
 
-    /// What explains a failure best: the last error with more to say than that a command failed, else the last line.
+    /// What the config names and is not there. Only told after a failure: a toolchain in a container may know paths
+    /// that this machine does not.
+    [[nodiscard]] QStringList missingPaths() const
+    {
+        QStringList sentences;
+        const auto check = [&](const QString& key, const QString& path) {
+            if (!path.trimmed().isEmpty() && !QFileInfo::exists(path))
+                sentences.append(tr("%1 in “%2” names “%3”, which does not exist; correct the path.")
+                                     .arg(key, m_request.configFile, path));
+        };
+        check(u"onnx_model"_s, m_model);
+        if (const auto document = ConfigDocument::load(m_config)) {
+            for (const QString& folder : document->scalar(u"calibration_parameters.cal_data_dir"_s).split(u';'))
+                check(u"cal_data_dir"_s, folder);
+        }
+        return sentences;
+    }
+
+    /// What explains a failure best: the last error with more to say than that something failed, else the last line.
     [[nodiscard]] QString lastError() const
     {
         const Diagnostics& diagnostics = m_result.log.diagnostics;
         for (auto it = diagnostics.crbegin(); it != diagnostics.crend(); ++it) {
-            if (it->severity == Severity::Error && !it->message.contains(u"exception in command"_s))
-                return it->message;
+            if (it->severity == Severity::Error && !it->message.contains(u"exception in command"_s)
+                && !it->message.contains(u"yaml file parse failed"_s))
+                return withoutStop(it->message);
         }
-        return m_lastLine;
+        return withoutStop(m_lastLine);
+    }
+
+    /// A sentence to be quoted inside another.
+    [[nodiscard]] static QString withoutStop(const QString& sentence)
+    {
+        return sentence.endsWith(u'.') ? sentence.chopped(1) : sentence;
     }
 
     const CompileRequest& m_request;

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void triggersAndSpares_data();
     void triggersAndSpares();
     void everyRuleIsTested();
+    void unreadableModel();
     void fixOfTheLayoutChangesFourBytes();
     void explainsInputLayout();
     void appliesOnlyTheChosenRules();
@@ -201,9 +202,23 @@ void tst_LintRules::triggersAndSpares()
     QVERIFY2(!alarm || alarm->severity != test.severity, alarm ? qPrintable(alarm->message) : "");
 }
 
+void tst_LintRules::unreadableModel()
+{
+    LintSubject subject = subjectOf(changed({}));
+    QVERIFY(!findingOf(lint(subject), u"model-unreadable"_s));
+    subject.modelProblem = u"its end is missing"_s;
+    const Diagnostics findings = lint(subject);
+    const Diagnostic* finding = findingOf(findings, u"model-unreadable"_s);
+    QVERIFY(finding);
+    QCOMPARE(finding->severity, Severity::Error);
+    QCOMPARE(finding->message, u"its end is missing"_s);
+    QCOMPARE(finding->key, u"model_parameters.onnx_model"_s);
+}
+
 void tst_LintRules::everyRuleIsTested()
 {
-    static const QSet<QString> elsewhere{u"calibration-file-size"_s,
+    static const QSet<QString> elsewhere{u"model-unreadable"_s,
+                                         u"calibration-file-size"_s,
                                          u"calibration-npy-files"_s,
                                          u"calibration-pictures"_s,
                                          u"calibration-stray-files"_s,

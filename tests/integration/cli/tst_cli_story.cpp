@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CliRunner.h"
+#include "core/runtime/OnnxRuntime.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+using namespace driftscope::test;
+
+/// The published case from mistake to fix, in numbers.
+class tst_CliStory : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void enoughPictures();
+    void onnxStagesAgree_data();
+    void onnxStagesAgree();
+    void boardIsWrongAsPublished();
+    void verdictNamesTheCause();
+    void boardIsRightOnceFixed();
+    void fixGivesTheFixedFile();
+    void lintFlagsTheValue();
+    void lintIsContentWithTheFixedFile();
+
+private:
+    [[nodiscard]] QJsonObject step(const QString& name) const
+    {
+        return elementWith(m_story["steps"_L1].toArray(), u"name"_s, name);
+    }
+    [[nodiscard]] double topOne(const QString& name, const QString& stage) const
+    {
+        const QJsonValue value = step(name)["top1"_L1][stage];
+        return value.isDouble() ? value.toDouble() : -1000.0;
+    }
+
+    QTemporaryDir m_folder;
+    CliRunner m_cli;
+    QJsonObject m_story;
+};
+
+void tst_CliStory::initTestCase()
+{
+    if (const auto runtime = OnnxRuntime::load(); !runtime)
+        QSKIP(qPrintable(runtime.error().message));
+    m_cli.folder = m_folder.filePath(u"sample"_s);
+    QVERIFY(copySampleTo(m_cli.folder));
+    const CliResult told = m_cli.run({u"story"_s, u"--json"_s, u"-o"_s, m_folder.filePath(u"story"_s)});
+    QVERIFY2(told.status == 0, told.all().constData());
+    QVERIFY2(told.errors.isEmpty(), told.errors.constData());
+    m_story = told.json;
+    QCOMPARE(m_story["steps"_L1].toArray().size(), 2);
+}
+
+void tst_CliStory::enoughPictures()
+{
+    for (const QString& name : {u"as_published"_s, u"fixed"_s})
+        QVERIFY(step(name)["samples"_L1].toInt() >= 400);
+}
+
+void tst_CliStory::onnxStagesAgree_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("as published") << u"as_published"_s;
+    QTest::newRow("fixed") << u"fixed"_s;
+}
+
+void tst_CliStory::onnxStagesAgree()
+{
+    QFETCH(QString, name);
+    QList<double> shares;
+    for (const QString& stage :
+         {u"float"_s, u"original_float"_s, u"optimized_float"_s, u"calibrated"_s, u"quantized"_s})
+        shares.append(topOne(name, stage));
+    QVERIFY(*std::ranges::min_element(shares) >= 0.8);
+    QVERIFY(*std::ranges::max_element(shares) - *std::ranges::min_element(shares) <= 0.02);
+    QVERIFY(std::abs(topOne(name, u"quantized"_s) - topOne(name, u"float"_s)) <= 0.015);
+}
+
+void tst_CliStory::boardIsWrongAsPublished()
+{
+    QVERIFY(topOne(u"as_published"_s, u"board"_s) >= 0.0);
+    QVERIFY(topOne(u"as_published"_s, u"quantized"_s) - topOne(u"as_published"_s, u"board"_s) >= 0.2);
+}
+
+void tst_CliStory::verdictNamesTheCause()
+{
+    const QJsonObject verdict = step(u"as_published"_s)["verdict"_L1].toObject();
+    QCOMPARE(verdict["kind"_L1].toString(), u"fault"_s);
+    QCOMPARE(verdict["cause_key"_L1].toString(), u"input_parameters.input_layout_rt"_s);
+    QCOMPARE(verdict["fix"_L1]["key"_L1].toString(), u"input_parameters.input_layout_rt"_s);
+    QCOMPARE(verdict["fix"_L1]["value"_L1].toString(), u"NHWC"_s);
+    QVERIFY(verdict["confidence"_L1].toDouble() > 0.8);
+    const QJsonArray evidence = verdict["evidence"_L1].toArray();
+    QVERIFY(evidence.size() > 1);
+    QCOMPARE(evidence[0]["hypothesis"_L1], verdict["cause"_L1]);
+    QVERIFY(evidence[0]["score"_L1].toDouble() > 0.99);
+    QVERIFY(evidence[0]["score_without"_L1].toDouble(1.0) < 0.9);
+    QVERIFY(!verdict["ladder"_L1].toArray().isEmpty());
+}
+
+void tst_CliStory::boardIsRightOnceFixed()
+{
+    QVERIFY(std::abs(topOne(u"fixed"_s, u"board"_s) - topOne(u"fixed"_s, u"quantized"_s)) <= 0.01);
+    QCOMPARE(step(u"fixed"_s)["verdict"_L1]["kind"_L1].toString(), u"no_fault"_s);
+    QVERIFY(m_story["fix_matches_fixed_yaml"_L1].toBool());
+}
+
+void tst_CliStory::fixGivesTheFixedFile()
+{
+    const CliResult fixed = m_cli.run({u"fix"_s, u"as_published.yaml"_s, u"-o"_s, u"written.yaml"_s, u"--json"_s});
+    QVERIFY2(fixed.status == 0, fixed.all().constData());
+    QCOMPARE(fixed.json["applied"_L1].toArray().size(), 1);
+    const auto bytes = [this](const QString& name) {
+        QFile file(m_cli.folder + u'/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QVERIFY(!bytes(u"fixed.yaml"_s).isEmpty());
+    QCOMPARE(bytes(u"written.yaml"_s), bytes(u"fixed.yaml"_s));
+    QFile shipped(QStringLiteral(DRIFTSCOPE_SOURCE_DIR) + u"/resources/samples/emoji5/as_published.yaml"_s);
+    QVERIFY(shipped.open(QIODevice::ReadOnly));
+    QCOMPARE(bytes(u"as_published.yaml"_s), shipped.readAll());
+}
+
+void tst_CliStory::lintFlagsTheValue()
+{
+    const CliResult linted = m_cli.run({u"lint"_s, u"as_published.yaml"_s, u"--json"_s});
+    QVERIFY2(linted.status == 1, linted.all().constData());
+    const QJsonObject finding
+        = elementWith(linted.json["findings"_L1].toArray(), u"key"_s, u"input_parameters.input_layout_rt"_s);
+    QFile file(m_cli.folder + u"/as_published.yaml"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray line = file.readAll().split('\n').value(finding["line"_L1].toInt() - 1);
+    QVERIFY2(line.mid(finding["column"_L1].toInt() - 1).startsWith("'NCHW'"), line.constData());
+    QVERIFY(!finding["message"_L1].toString().isEmpty());
+    QVERIFY(!finding["why"_L1].toString().isEmpty());
+    QCOMPARE(finding["fix"_L1]["value"_L1].toString(), u"NHWC"_s);
+}
+
+void tst_CliStory::lintIsContentWithTheFixedFile()
+{
+    const CliResult linted = m_cli.run({u"lint"_s, u"fixed.yaml"_s, u"--json"_s});
+    QVERIFY2(linted.status == 0, linted.all().constData());
+    QVERIFY(linted.json.contains("findings"_L1));
+    QCOMPARE(linted.json["findings"_L1].toArray(), QJsonArray());
+}
+
+QTEST_GUILESS_MAIN(tst_CliStory)
+#include "tst_cli_story.moc"
