@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char* text)
+struct BoxText
 {
-    return QCoreApplication::translate("driftscope::BoxText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(driftscope::BoxText)
+};
 
 const AttributeValue* findAttribute(const Node& node, const QString& name)
 {
@@ -226,23 +226,24 @@ QString boxToolTip(const GraphScene& scene, int box)
         = u"<b>%1</b> %2<table>"_s.arg(boxTitle(scene, box).toHtmlEscaped(), boxName(scene, box).toHtmlEscaped());
     if (each.kind == LayoutBox::Kind::Operator) {
         const Node& node = graph.node(each.node);
-        text += valueRows(graph, tr("Inputs"), node.inputs) + valueRows(graph, tr("Outputs"), node.outputs);
+        text += valueRows(graph, BoxText::tr("Inputs"), node.inputs)
+            + valueRows(graph, BoxText::tr("Outputs"), node.outputs);
         const QString attributes = boxKeyAttributes(scene, box, {true, true, false});
         if (!attributes.isEmpty()) {
-            text += tipRow(tr("Attributes"), attributes);
+            text += tipRow(BoxText::tr("Attributes"), attributes);
         }
         if (node.device != Device::Unknown) {
-            text += tipRow(tr("Runs on"), node.device == Device::Bpu ? u"BPU"_s : u"CPU"_s);
+            text += tipRow(BoxText::tr("Runs on"), node.device == Device::Bpu ? u"BPU"_s : u"CPU"_s);
         }
     }
     if (const NodeDecoration* decoration = scene.decoration(box); decoration != nullptr) {
         if (decoration->change != NodeChange::None) {
-            text += tipRow(tr("Change"), nodeChangeName(decoration->change));
+            text += tipRow(BoxText::tr("Change"), nodeChangeName(decoration->change));
         }
         if (decoration->cosine) {
-            text += tipRow(tr("Cosine"), QLocale::c().toString(*decoration->cosine, 'g', 8));
+            text += tipRow(BoxText::tr("Cosine"), QLocale::c().toString(*decoration->cosine, 'g', 8));
         } else if (!decoration->noDataReason.isEmpty()) {
-            text += tipRow(tr("No data"), decoration->noDataReason);
+            text += tipRow(BoxText::tr("No data"), decoration->noDataReason);
         }
         text += u"</table>"_s + decoration->note.toHtmlEscaped();
         return text;
@@ -254,19 +255,20 @@ QString boxDescription(const GraphScene& scene, int box)
 {
     const LayoutBox& each = scene.box(box);
     if (each.kind == LayoutBox::Kind::Input) {
-        return tr("Input %1, %2.").arg(boxTitle(scene, box), boxName(scene, box));
+        return BoxText::tr("Input %1, %2.").arg(boxTitle(scene, box), boxName(scene, box));
     }
     if (each.kind == LayoutBox::Kind::Output) {
-        return tr("Output %1, %2.").arg(boxTitle(scene, box), boxName(scene, box));
+        return BoxText::tr("Output %1, %2.").arg(boxTitle(scene, box), boxName(scene, box));
     }
     const NodeDecoration* decoration = scene.decoration(box);
     const QString change = nodeChangeName(scene.change(box));
     if (decoration != nullptr && decoration->cosine) {
-        return tr("%1 %2, %3, %4, cosine %5.")
+        return BoxText::tr("%1 %2, %3, %4, cosine %5.")
             .arg(boxTitle(scene, box), boxName(scene, box), boxOutputText(scene, box), change,
                  cosineText(*decoration->cosine));
     }
-    return tr("%1 %2, %3, %4.").arg(boxTitle(scene, box), boxName(scene, box), boxOutputText(scene, box), change);
+    return BoxText::tr("%1 %2, %3, %4.")
+        .arg(boxTitle(scene, box), boxName(scene, box), boxOutputText(scene, box), change);
 }
 
 } // namespace driftscope

@@ -18,10 +18,10 @@ namespace {
 using Field = QueryTerm::Field;
 using Relation = QueryTerm::Relation;
 
-QString tr(const char* text)
+struct QueryText
 {
-    return QCoreApplication::translate("driftscope::GraphQuery", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(driftscope::GraphQuery)
+};
 
 std::optional<Field> fieldOfKey(const QString& key)
 {
@@ -164,15 +164,15 @@ QString cosinePhrase(const QueryTerm& term)
     const QString number = QLocale::c().toString(term.number, 'g', 6);
     switch (term.relation) {
     case Relation::Is:
-        return tr("the cosine is %1").arg(number);
+        return QueryText::tr("the cosine is %1").arg(number);
     case Relation::Below:
-        return tr("the cosine is below %1").arg(number);
+        return QueryText::tr("the cosine is below %1").arg(number);
     case Relation::AtMost:
-        return tr("the cosine is at most %1").arg(number);
+        return QueryText::tr("the cosine is at most %1").arg(number);
     case Relation::Above:
-        return tr("the cosine is above %1").arg(number);
+        return QueryText::tr("the cosine is above %1").arg(number);
     case Relation::AtLeast:
-        return tr("the cosine is at least %1").arg(number);
+        return QueryText::tr("the cosine is at least %1").arg(number);
     }
     return {};
 }
@@ -181,13 +181,13 @@ QString flagPhrase(const QueryTerm& term)
 {
     switch (term.field) {
     case Field::Inserted:
-        return term.isYes ? tr("the node was inserted") : tr("the node was not inserted");
+        return term.isYes ? QueryText::tr("the node was inserted") : QueryText::tr("the node was not inserted");
     case Field::Removed:
-        return term.isYes ? tr("the node is removed later") : tr("the node is not removed later");
+        return term.isYes ? QueryText::tr("the node is removed later") : QueryText::tr("the node is not removed later");
     case Field::Changed:
-        return term.isYes ? tr("the node was changed") : tr("the node was not changed");
+        return term.isYes ? QueryText::tr("the node was changed") : QueryText::tr("the node was not changed");
     default:
-        return term.isYes ? tr("the node was fused") : tr("the node was not fused");
+        return term.isYes ? QueryText::tr("the node was fused") : QueryText::tr("the node was not fused");
     }
 }
 
@@ -195,16 +195,16 @@ QString phrase(const QueryTerm& term)
 {
     switch (term.field) {
     case Field::Text:
-        return tr("name or type contains “%1”").arg(term.text);
+        return QueryText::tr("name or type contains “%1”").arg(term.text);
     case Field::Name:
-        return term.text.contains(u'*') ? tr("the name is like “%1”").arg(term.text)
-                                        : tr("the name contains “%1”").arg(term.text);
+        return term.text.contains(u'*') ? QueryText::tr("the name is like “%1”").arg(term.text)
+                                        : QueryText::tr("the name contains “%1”").arg(term.text);
     case Field::Type:
-        return tr("the type is %1").arg(term.text);
+        return QueryText::tr("the type is %1").arg(term.text);
     case Field::Device:
-        return tr("it runs on %1").arg(term.text);
+        return QueryText::tr("it runs on %1").arg(term.text);
     case Field::DataType:
-        return tr("the data type is %1").arg(term.text);
+        return QueryText::tr("the data type is %1").arg(term.text);
     case Field::Cosine:
         return cosinePhrase(term);
     default:
@@ -257,8 +257,9 @@ void GraphQuery::addWord(QString word, bool isQuoted)
         }
         if (!term) {
             m_notes += field
-                ? tr("“%1” is not a value this filter knows, so “%2” is searched as text.").arg(match.captured(3), word)
-                : tr("“%1” is not a filter, so “%2” is searched as text.").arg(match.captured(1), word);
+                ? QueryText::tr("“%1” is not a value this filter knows, so “%2” is searched as text.")
+                      .arg(match.captured(3), word)
+                : QueryText::tr("“%1” is not a filter, so “%2” is searched as text.").arg(match.captured(1), word);
         }
     }
     if (!term) {
@@ -282,9 +283,9 @@ QString GraphQuery::explanation() const
     }
     QStringList phrases;
     for (const QueryTerm& term : m_terms) {
-        phrases += term.isNegated ? tr("not: %1").arg(phrase(term)) : phrase(term);
+        phrases += term.isNegated ? QueryText::tr("not: %1").arg(phrase(term)) : phrase(term);
     }
-    QStringList sentences{tr("Nodes where %1.").arg(QLocale().createSeparatedList(phrases))};
+    QStringList sentences{QueryText::tr("Nodes where %1.").arg(QLocale().createSeparatedList(phrases))};
     sentences += m_notes;
     return sentences.join(u' ');
 }

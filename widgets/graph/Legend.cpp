@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/Legend.h"
 
-#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -18,11 +17,6 @@ constexpr double mark = 12;
 constexpr double scaleWidth = 72;
 constexpr double gap = 16;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("driftscope::Legend", text);
-}
-
 void addOverlay(QList<LegendItem>& items, const GraphAppearance& appearance)
 {
     const Theme& theme = appearance.theme;
@@ -31,21 +25,22 @@ void addOverlay(QList<LegendItem>& items, const GraphAppearance& appearance)
     };
     switch (appearance.overlay) {
     case Overlay::Error:
-        items.append({LegendItem::Kind::Scale, tr("1 − cosine"), {}, {}});
-        items.append({LegendItem::Kind::Hatched, tr("no data"), theme.color(ThemeColor::NoData), {}});
+        items.append({LegendItem::Kind::Scale, Legend::tr("1 − cosine"), {}, {}});
+        items.append({LegendItem::Kind::Hatched, Legend::tr("no data"), theme.color(ThemeColor::NoData), {}});
         break;
     case Overlay::Device:
         swatch(u"BPU"_s, theme.color(ThemeColor::DeviceBpu));
         swatch(u"CPU"_s, theme.color(ThemeColor::DeviceCpu));
-        items.append({LegendItem::Kind::Hatched, tr("not said in the file"), theme.color(ThemeColor::NoData), {}});
+        items.append(
+            {LegendItem::Kind::Hatched, Legend::tr("not said in the file"), theme.color(ThemeColor::NoData), {}});
         break;
     case Overlay::DataType:
-        swatch(tr("floating point"), dataTypeColor(theme, DataType::Float32));
-        swatch(tr("8 bits and less"), dataTypeColor(theme, DataType::Int8));
-        swatch(tr("16 bits"), dataTypeColor(theme, DataType::Int16));
-        swatch(tr("wider integers"), dataTypeColor(theme, DataType::Int32));
-        swatch(tr("other types"), dataTypeColor(theme, DataType::Bool));
-        items.append({LegendItem::Kind::Hatched, tr("unknown"), theme.color(ThemeColor::NoData), {}});
+        swatch(Legend::tr("floating point"), dataTypeColor(theme, DataType::Float32));
+        swatch(Legend::tr("8 bits and less"), dataTypeColor(theme, DataType::Int8));
+        swatch(Legend::tr("16 bits"), dataTypeColor(theme, DataType::Int16));
+        swatch(Legend::tr("wider integers"), dataTypeColor(theme, DataType::Int32));
+        swatch(Legend::tr("other types"), dataTypeColor(theme, DataType::Bool));
+        items.append({LegendItem::Kind::Hatched, Legend::tr("unknown"), theme.color(ThemeColor::NoData), {}});
         break;
     case Overlay::OpFamily:
         for (const OpFamily family : allOpFamilies) {

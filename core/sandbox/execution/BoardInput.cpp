@@ -3,10 +3,10 @@
 #include "core/sandbox/execution/BoardInput.h"
 
 #include "core/base/Files.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/tensor/Npy.h"
 #include "core/tensor/Picture.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 TensorLayout layoutOf(const BoardTensorInfo& info, const Shape& shape)
 {
@@ -65,7 +60,7 @@ Result<QByteArray> pixelsFromNumbers(const BoardInputSpec& spec, const std::vect
     for (const float number : numbers) {
         if (!(number >= 0.0F && number <= 255.0F)) {
             return failure(ErrorKind::InvalidArgument,
-                           translated("“%1” holds %2, but input “%3” takes pixels from 0 to 255.")
+                           ExecutionText::tr("“%1” holds %2, but input “%3” takes pixels from 0 to 255.")
                                .arg(path, QString::number(static_cast<double>(number)), spec.name));
         }
         pixels.append(static_cast<char>(static_cast<unsigned char>(std::lround(number))));
@@ -79,7 +74,7 @@ Result<QByteArray> bytesFromNumbers(const BoardInputSpec& spec, const Tensor& te
     const qint64 expected = isFloatInput ? spec.shape.elementCount() : spec.byteSize();
     if (tensor.elementCount() != expected) {
         return failure(ErrorKind::InvalidArgument,
-                       translated("“%1” holds %2 numbers, but input “%3” takes %4.")
+                       ExecutionText::tr("“%1” holds %2 numbers, but input “%3” takes %4.")
                            .arg(path)
                            .arg(tensor.elementCount())
                            .arg(spec.name)
@@ -108,7 +103,7 @@ Result<Tensor> readNumbers(const QString& path)
         bool ok = false;
         values.push_back(word.toFloat(&ok));
         if (!ok)
-            return failure(ErrorKind::Malformed, translated("“%1” is not a number in “%2”.").arg(word, path));
+            return failure(ErrorKind::Malformed, ExecutionText::tr("“%1” is not a number in “%2”.").arg(word, path));
     }
     return Tensor::fromValues<float>(Shape{static_cast<qint64>(values.size())}, values);
 }
@@ -116,11 +111,12 @@ Result<Tensor> readNumbers(const QString& path)
 Result<QByteArray> bytesFromPicture(const BoardInputSpec& spec, const QString& path)
 {
     if (!spec.isPicture()) {
-        return failure(ErrorKind::InvalidArgument,
-                       translated("Input “%1” takes a featuremap of float32, so the picture “%2” cannot be fed; give a "
-                                  "raw file of %3 bytes, an .npy or a .txt.")
-                           .arg(spec.name, path)
-                           .arg(spec.byteSize()));
+        return failure(
+            ErrorKind::InvalidArgument,
+            ExecutionText::tr("Input “%1” takes a featuremap of float32, so the picture “%2” cannot be fed; give a "
+                              "raw file of %3 bytes, an .npy or a .txt.")
+                .arg(spec.name, path)
+                .arg(spec.byteSize()));
     }
     const Result<Tensor> picture = readPicture(path);
     if (!picture)
@@ -177,7 +173,7 @@ Result<QList<BoardInputSpec>> boardInputSpecs(const BoardModel& model)
         }
         if (!fits || (spec.isPicture() && spec.layout == TensorLayout::Unknown) || elementSize(spec.elementType) == 0) {
             return failure(ErrorKind::Malformed,
-                           translated("Input “%1” of type %2 has a shape that does not fit it: %3.")
+                           ExecutionText::tr("Input “%1” of type %2 has a shape that does not fit it: %3.")
                                .arg(info.name, inputTypeName(info.inputType), info.shape.toString()));
         }
         specs.append(spec);
@@ -189,7 +185,7 @@ Result<Tensor> boardTensor(const BoardInputSpec& spec, const QByteArray& bytes)
 {
     if (bytes.size() != spec.byteSize()) {
         return failure(ErrorKind::InvalidArgument,
-                       translated("Input “%1” takes %2 bytes, %3 were given.")
+                       ExecutionText::tr("Input “%1” takes %2 bytes, %3 were given.")
                            .arg(spec.name)
                            .arg(spec.byteSize())
                            .arg(bytes.size()));
@@ -200,9 +196,9 @@ Result<Tensor> boardTensor(const BoardInputSpec& spec, const QByteArray& bytes)
     if (spec.type == InputType::Nv12) {
         const Shape nhwc{spec.shape[0], spec.height, spec.width, 3};
         if (spec.layout != TensorLayout::NHWC) {
-            return failure(
-                ErrorKind::Unsupported,
-                translated("Input “%1” takes nv12, which the sandbox board only hands on as NHWC.").arg(spec.name));
+            return failure(ErrorKind::Unsupported,
+                           ExecutionText::tr("Input “%1” takes nv12, which the sandbox board only hands on as NHWC.")
+                               .arg(spec.name));
         }
         const qint64 frameBytes = bytes.size() / std::max<qint64>(spec.shape[0], 1);
         QByteArray pixels;
@@ -222,14 +218,15 @@ Result<Tensor> readBoardInput(const BoardInputSpec& spec, const QString& path)
     if (!bytes)
         return forward(bytes);
     if (bytes->size() != spec.byteSize()) {
-        return failure(ErrorKind::InvalidArgument,
-                       translated("“%1” holds %2 bytes, but input “%3” takes exactly %4 (%5, %6); a PNG or JPEG would "
-                                  "be converted.")
-                           .arg(path)
-                           .arg(bytes->size())
-                           .arg(spec.name)
-                           .arg(spec.byteSize())
-                           .arg(inputTypeName(spec.type), spec.shape.toString()));
+        return failure(
+            ErrorKind::InvalidArgument,
+            ExecutionText::tr("“%1” holds %2 bytes, but input “%3” takes exactly %4 (%5, %6); a PNG or JPEG would "
+                              "be converted.")
+                .arg(path)
+                .arg(bytes->size())
+                .arg(spec.name)
+                .arg(spec.byteSize())
+                .arg(inputTypeName(spec.type), spec.shape.toString()));
     }
     return boardTensor(spec, *bytes);
 }

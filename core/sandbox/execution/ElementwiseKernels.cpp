@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/Broadcast.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/ScalarFunctions.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <limits>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 Result<Kernel> unaryKernel(const NodeContext& context, UnaryFunction function)
 {
@@ -33,7 +27,7 @@ Result<Kernel> unaryKernel(const NodeContext& context, UnaryFunction function)
             return single(builder.take());
         }
         if (input.dataType() != DataType::Float32)
-            return context.unsupported(translated("its input must be float32"));
+            return context.unsupported(ExecutionText::tr("its input must be float32"));
         TensorBuilder<float> builder(input.shape());
         std::ranges::transform(input.values<float>(), builder.data(), function);
         return single(builder.take());
@@ -44,14 +38,14 @@ Result<Tensor> combined(const NodeContext& context, const Tensor& a, const Tenso
 {
     const std::optional<Shape> shape = broadcastShape(std::array{a.shape(), b.shape()});
     if (!shape)
-        return context.malformed(translated("its inputs do not broadcast"));
+        return context.malformed(ExecutionText::tr("its inputs do not broadcast"));
     const bool isInt8 = a.dataType() == DataType::Int8 && b.dataType() == DataType::Int8;
     if (isInt8 && context.node().opType == "Max"_L1)
         return broadcastBinary<qint8, qint8>(a, b, *shape, [](qint8 x, qint8 y) { return std::max(x, y); });
     if (isInt8 && context.node().opType == "Min"_L1)
         return broadcastBinary<qint8, qint8>(a, b, *shape, [](qint8 x, qint8 y) { return std::min(x, y); });
     if (a.dataType() != DataType::Float32 || b.dataType() != DataType::Float32)
-        return context.unsupported(translated("its inputs must be float32"));
+        return context.unsupported(ExecutionText::tr("its inputs must be float32"));
     return broadcastBinary<float, float>(a, b, *shape, function);
 }
 
@@ -86,7 +80,7 @@ Result<Kernel> clipKernel(const NodeContext& context)
     const float high = context.scalar(2).value_or(context.node().number(u"max"_s, std::numeric_limits<float>::max()));
     for (const qsizetype input : {1, 2}) {
         if (context.hasInput(input) && context.constant(input) == nullptr)
-            return context.unsupported(translated("its limits must be constants"));
+            return context.unsupported(ExecutionText::tr("its limits must be constants"));
     }
     return Kernel([low, high, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         switch (inputs[0]->dataType()) {
@@ -95,7 +89,7 @@ Result<Kernel> clipKernel(const NodeContext& context)
         case DataType::Float32:
             return single(clipped<float>(*inputs[0], low, high));
         default:
-            return context.unsupported(translated("its input must be float32 or int8"));
+            return context.unsupported(ExecutionText::tr("its input must be float32 or int8"));
         }
     });
 }
@@ -113,7 +107,7 @@ Result<Kernel> castKernel(const NodeContext& context)
     // TensorProto.DataType: 1 float, 6 int32, 7 int64.
     const qint64 type = context.node().integer(u"to"_s, 0);
     if (type != 1 && type != 6 && type != 7)
-        return context.unsupported(translated("casts go to float32, int32 or int64"));
+        return context.unsupported(ExecutionText::tr("casts go to float32, int32 or int64"));
     return Kernel([type](KernelInputs inputs) -> Result<KernelOutputs> {
         if (type == 1)
             return single(castTo<float>(*inputs[0]));
@@ -126,7 +120,7 @@ Result<Kernel> containerBinaryKernel(const NodeContext& context)
 {
     if (context.node().integer(u"eltwise_type"_s, -1) == 5)
         return binaryKernel(context, binaryFunction(u"Pow"_s));
-    return context.unsupported(translated("its eltwise_type is not known"));
+    return context.unsupported(ExecutionText::tr("its eltwise_type is not known"));
 }
 
 } // namespace

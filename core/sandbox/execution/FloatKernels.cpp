@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/LinearResampling.h"
 #include "core/sandbox/execution/Reducing.h"
 
 #include "core/sandbox/execution/FloatProducts.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 /// Walks the vectors along one axis: visit(pointer to the first element, step, length).
 template <typename Visit> void forEachVector(const Shape& shape, int axis, float* values, Visit&& visit)
@@ -77,7 +71,7 @@ Result<Kernel> vectorKernel(const NodeContext& context, VectorOperation operatio
                    context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const int axis = normalizedAxis(attribute, inputs[0]->shape().rank());
         if (axis < 0 || inputs[0]->dataType() != DataType::Float32)
-            return context.malformed(translated("its input must be float32 and have the axis"));
+            return context.malformed(ExecutionText::tr("its input must be float32 and have the axis"));
         TensorBuilder<float> builder(inputs[0]->shape());
         std::ranges::copy(inputs[0]->values<float>(), builder.data());
         forEachVector(builder.shape(), axis, builder.data(), operation);
@@ -130,7 +124,7 @@ Result<Kernel> reduceKernel(const NodeContext& context, const Reduction& reducti
                    context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const auto assignment = reducing.assign(inputs[0]->shape());
         if (!assignment || inputs[0]->dataType() != DataType::Float32)
-            return context.malformed(translated("its input must be float32 and have the axes"));
+            return context.malformed(ExecutionText::tr("its input must be float32 and have the axes"));
         TensorBuilder<float> builder(assignment->shape);
         std::vector<double> sums(static_cast<std::size_t>(builder.size()), reduction.start);
         const std::span<const float> values = inputs[0]->values<float>();
@@ -151,7 +145,7 @@ Result<Kernel> linearResizeKernel(const NodeContext& context)
         return forward(rule);
     return Kernel([rule = *rule, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         if (inputs[0]->dataType() != DataType::Float32)
-            return context.unsupported(translated("its input must be float32"));
+            return context.unsupported(ExecutionText::tr("its input must be float32"));
         const auto mix = [](float a, float b, float c, float d, double row, double column) {
             const double above = static_cast<double>(a) * (1.0 - column) + static_cast<double>(b) * column;
             const double below = static_cast<double>(c) * (1.0 - column) + static_cast<double>(d) * column;
@@ -159,7 +153,7 @@ Result<Kernel> linearResizeKernel(const NodeContext& context)
         };
         std::optional<Tensor> result = resampledLinearly<float>(*inputs[0], rule, mix);
         if (!result)
-            return context.unsupported(translated("only the last two axes can be resized linearly"));
+            return context.unsupported(ExecutionText::tr("only the last two axes can be resized linearly"));
         return single(std::move(*result));
     });
 }
@@ -200,7 +194,7 @@ KernelResult makeFloatKernel(const NodeContext& context)
         const QString mode = context.node().text(u"mode"_s);
         if (mode == "linear"_L1 || mode == "bilinear"_L1)
             return linearResizeKernel(context);
-        return KernelResult(context.unsupported(translated("resizing other than nearest and linear")));
+        return KernelResult(context.unsupported(ExecutionText::tr("resizing other than nearest and linear")));
     }
     return makeFloatProductKernel(context);
 }

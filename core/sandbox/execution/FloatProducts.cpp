@@ -3,9 +3,8 @@
 #include "core/sandbox/execution/FloatProducts.h"
 
 #include "core/sandbox/execution/Broadcast.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/TransposedConvolution.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 bool areFloats(KernelInputs inputs, std::size_t count)
 {
@@ -46,12 +40,12 @@ Result<KernelOutputs> matMul(const NodeContext& context, KernelInputs inputs)
     const Shape& a = inputs[0]->shape();
     const Shape& b = inputs[1]->shape();
     if (!areFloats(inputs, 2) || a.rank() < 2 || b.rank() < 2 || a[a.rank() - 1] != b[b.rank() - 2])
-        return context.malformed(translated("its matrices must be float32 and fit each other"));
+        return context.malformed(ExecutionText::tr("its matrices must be float32 and fit each other"));
     const Shape stackA(std::vector<qint64>(a.sizes().begin(), a.sizes().end() - 2));
     const Shape stackB(std::vector<qint64>(b.sizes().begin(), b.sizes().end() - 2));
     const std::optional<Shape> stack = broadcastShape(std::array{stackA, stackB});
     if (!stack)
-        return context.malformed(translated("its stacks of matrices do not broadcast"));
+        return context.malformed(ExecutionText::tr("its stacks of matrices do not broadcast"));
     const qint64 rows = a[a.rank() - 2];
     const qint64 depth = a[a.rank() - 1];
     const qint64 columns = b[b.rank() - 1];
@@ -83,7 +77,7 @@ Result<KernelOutputs> gemm(const NodeContext& context, KernelInputs inputs)
     const Shape& a = inputs[0]->shape();
     const Shape& b = inputs[1]->shape();
     if (!areFloats(inputs, 2) || a.rank() != 2 || b.rank() != 2 || a[transA ? 0 : 1] != b[transB ? 1 : 0])
-        return context.malformed(translated("its matrices must be float32 and fit each other"));
+        return context.malformed(ExecutionText::tr("its matrices must be float32 and fit each other"));
     const qint64 rows = a[transA ? 1 : 0];
     const qint64 depth = a[transA ? 0 : 1];
     const qint64 columns = b[transB ? 0 : 1];
@@ -92,7 +86,7 @@ Result<KernelOutputs> gemm(const NodeContext& context, KernelInputs inputs)
     const float* right = inputs[1]->values<float>().data();
     const bool hasBias = inputs.size() > 2 && inputs[2] != nullptr;
     if (hasBias && broadcastShape(std::array{inputs[2]->shape(), builder.shape()}) != builder.shape())
-        return context.malformed(translated("its third input does not broadcast to the result"));
+        return context.malformed(ExecutionText::tr("its third input does not broadcast to the result"));
     const auto strides = hasBias ? broadcastStrides(inputs[2]->shape(), builder.shape()) : std::vector<qint64>{0, 0};
     for (qint64 i = 0; i < builder.size(); ++i) {
         const qint64 row = i / columns;
@@ -128,14 +122,14 @@ Result<KernelOutputs> convolution(const NodeContext& context, KernelInputs input
     const auto spatial = spatialSizes(in);
     if (!areFloats(inputs, 2) || !spatial || weights.rank() != in.rank() || groups < 1 || weights[0] % groups != 0
         || weights[1] * groups != in[1])
-        return context.malformed(translated("its input does not fit its weights"));
+        return context.malformed(ExecutionText::tr("its input does not fit its weights"));
     const Result<Window> declared = Window::fromNode(context, {weights.sizes().begin() + 2, weights.sizes().end()});
     if (!declared)
         return forward(declared);
     const Window window = declared->resolved(*spatial);
     const std::array<qint64, 2> out = window.outputSize(*spatial);
     if (out[0] < 1 || out[1] < 1)
-        return context.malformed(translated("the window is larger than the input"));
+        return context.malformed(ExecutionText::tr("the window is larger than the input"));
     TensorBuilder<float> builder(spatialShape(in, weights[0], out));
     fillWithBias(builder, inputs);
     const qint64 taps = window.size[0] * window.size[1];
@@ -168,7 +162,7 @@ Result<KernelOutputs> transposedConvolution(const NodeContext& context, KernelIn
         return forward(plan);
     const std::optional<Shape> shape = plan->outputShape(inputs[0]->shape());
     if (!shape || !areFloats(inputs, 2))
-        return context.malformed(translated("its input does not fit its weights"));
+        return context.malformed(ExecutionText::tr("its input does not fit its weights"));
     TensorBuilder<float> builder(*shape);
     fillWithBias(builder, inputs);
     plan->accumulate<float, float>(inputs[0]->shape(), inputs[0]->values<float>().data(),
@@ -184,7 +178,7 @@ Result<KernelOutputs> normalization(const NodeContext& context, KernelInputs inp
     if (!areFloats(inputs, ofInstance ? 3 : 5) || in.rank() < 2 || inputs[1]->elementCount() != in[1]
         || inputs[2]->elementCount() != in[1] || (!ofInstance && inputs[3]->elementCount() != in[1])
         || (!ofInstance && inputs[4]->elementCount() != in[1]))
-        return context.malformed(translated("there must be one parameter for each channel"));
+        return context.malformed(ExecutionText::tr("there must be one parameter for each channel"));
     const double epsilon = static_cast<double>(context.node().number(u"epsilon"_s, 1e-5F));
     TensorBuilder<float> builder(in);
     const qint64 plane = sizeBetween(in, 2, in.rank());
@@ -229,7 +223,7 @@ KernelResult makeFloatProductKernel(const NodeContext& context)
         return std::nullopt;
     return Result<Kernel>([operation, context = NodeContext(context)](KernelInputs inputs) {
         return inputs.size() < 2 || inputs[1] == nullptr
-            ? Result<KernelOutputs>(context.malformed(translated("it needs a second input")))
+            ? Result<KernelOutputs>(context.malformed(ExecutionText::tr("it needs a second input")))
             : operation(context, inputs);
     });
 }

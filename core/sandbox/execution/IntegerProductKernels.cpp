@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/Broadcast.h"
 #include "core/sandbox/execution/DotProducts.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/IntegerConvolution.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <memory>
@@ -16,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 Result<Kernel> convolutionKernel(const NodeContext& context)
 {
@@ -33,11 +27,11 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
             return forward(*parameters);
     }
     if (weights == nullptr || weights->dataType() != DataType::Int8)
-        return context.unsupported(translated("its weights must be a constant of int8"));
+        return context.unsupported(ExecutionText::tr("its weights must be a constant of int8"));
     const std::vector<qint64>& sizes = weights->shape().sizes();
     const qint64 groups = context.node().integer(u"group"_s, 1);
     if (sizes.size() < 3 || groups < 1 || sizes[0] % groups != 0 || weights->elementCount() < 1)
-        return context.malformed(translated("its weights have a wrong shape"));
+        return context.malformed(ExecutionText::tr("its weights have a wrong shape"));
     const Result<Window> window = Window::fromNode(context, {sizes.begin() + 2, sizes.end()});
     if (!window)
         return forward(window);
@@ -45,7 +39,7 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
     std::vector<qint32> bias(channels, 0);
     if (const Tensor* constant = context.constant(8); constant != nullptr) {
         if (constant->dataType() != DataType::Int32 || constant->elementCount() != sizes[0])
-            return context.malformed(translated("its bias must hold one int32 for each output channel"));
+            return context.malformed(ExecutionText::tr("its bias must hold one int32 for each output channel"));
         std::ranges::copy(constant->values<qint32>(), bias.begin());
     }
     std::vector<FixedMultiplier> multipliers;
@@ -57,10 +51,10 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
         const Tensor& input = *inputs[0];
         if (input.dataType() != DataType::Int8 || !spatialSizes(input.shape())
             || input.shape()[1] != convolution->inputChannels())
-            return context.malformed(translated("its input must be int8 with the channels of the weights"));
+            return context.malformed(ExecutionText::tr("its input must be int8 with the channels of the weights"));
         std::optional<Tensor> output = convolution->run(input);
         if (!output)
-            return context.malformed(translated("the window is larger than the input"));
+            return context.malformed(ExecutionText::tr("the window is larger than the input"));
         return single(std::move(*output));
     });
 }
@@ -85,17 +79,17 @@ Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, co
     const int rankB = b.shape().rank();
     if (rankA < 2 || rankB < 2 || a.shape()[rankA - 1] != b.shape()[rankB - 2] || a.dataType() != DataType::Int8
         || b.dataType() != DataType::Int8)
-        return context.malformed(translated("its matrices must be int8 and fit each other"));
+        return context.malformed(ExecutionText::tr("its matrices must be int8 and fit each other"));
     const qint64 rows = a.shape()[rankA - 2];
     const qint64 depth = a.shape()[rankA - 1];
     const qint64 columns = b.shape()[rankB - 1];
     if (multipliers.size() != 1 && multipliers.size() != static_cast<std::size_t>(columns))
-        return context.malformed(translated("there must be one scale for all columns or one for each"));
+        return context.malformed(ExecutionText::tr("there must be one scale for all columns or one for each"));
     const Shape stackA(std::vector<qint64>(a.shape().sizes().begin(), a.shape().sizes().end() - 2));
     const Shape stackB(std::vector<qint64>(b.shape().sizes().begin(), b.shape().sizes().end() - 2));
     const std::optional<Shape> stack = broadcastShape(std::array{stackA, stackB});
     if (!stack)
-        return context.malformed(translated("its stacks of matrices do not broadcast"));
+        return context.malformed(ExecutionText::tr("its stacks of matrices do not broadcast"));
     std::vector<qint64> sizes = stack->sizes();
     sizes.insert(sizes.end(), {rows, columns});
     TensorBuilder<qint8> builder{Shape(sizes)};
@@ -137,7 +131,7 @@ Result<Kernel> matrixProductKernel(const NodeContext& context)
         multipliers.push_back(FixedMultiplier::fromReal(a->scale() * b->scale(i) / y->scale()));
     return Kernel([multipliers, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         if (inputs.size() < 4 || inputs[3] == nullptr)
-            return context.malformed(translated("it has no second matrix"));
+            return context.malformed(ExecutionText::tr("it has no second matrix"));
         return multiplied(context, *inputs[0], *inputs[3], multipliers);
     });
 }

@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/AxisMap.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/ShapeKernels.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 Result<Kernel> transpose(const NodeContext& context)
 {
@@ -35,7 +29,7 @@ Result<Kernel> transpose(const NodeContext& context)
         std::ranges::sort(sorted);
         for (std::size_t i = 0; i < sorted.size(); ++i) {
             if (sorted[i] != static_cast<qint64>(i) || sorted.size() != static_cast<std::size_t>(rank))
-                return context.malformed(translated("its permutation does not fit the input"));
+                return context.malformed(ExecutionText::tr("its permutation does not fit the input"));
         }
         return single(permuted(*inputs[0], order));
     });
@@ -48,18 +42,18 @@ Result<Kernel> concat(const NodeContext& context)
         const Shape& first = inputs[0]->shape();
         const int axis = normalizedAxis(axisAttribute, first.rank());
         if (axis < 0)
-            return context.malformed(translated("its axis is outside the input"));
+            return context.malformed(ExecutionText::tr("its axis is outside the input"));
         std::vector<qint64> sizes = first.sizes();
         sizes[static_cast<std::size_t>(axis)] = 0;
         for (const Tensor* input : inputs) {
             std::vector<qint64> other = input->shape().sizes();
             if (other.size() != sizes.size() || input->dataType() != inputs[0]->dataType())
-                return context.malformed(translated("its inputs have different ranks or types"));
+                return context.malformed(ExecutionText::tr("its inputs have different ranks or types"));
             sizes[static_cast<std::size_t>(axis)] += std::exchange(other[static_cast<std::size_t>(axis)], 0);
             std::vector<qint64> expected = sizes;
             expected[static_cast<std::size_t>(axis)] = 0;
             if (other != expected)
-                return context.malformed(translated("its inputs have different sizes outside the axis"));
+                return context.malformed(ExecutionText::tr("its inputs have different sizes outside the axis"));
         }
         const Shape shape(sizes);
         const qsizetype unit = elementSize(inputs[0]->dataType());
@@ -83,7 +77,7 @@ Result<Kernel> depthToSpace(const NodeContext& context)
     return Kernel([block, columnRow, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Shape& in = inputs[0]->shape();
         if (in.rank() != 4 || block < 1 || in[1] % (block * block) != 0)
-            return context.malformed(translated("the block size does not divide the channels"));
+            return context.malformed(ExecutionText::tr("the block size does not divide the channels"));
         const qint64 channels = in[1] / (block * block);
         const Shape split = columnRow ? Shape{in[0], channels, block, block, in[2], in[3]}
                                       : Shape{in[0], block, block, channels, in[2], in[3]};
@@ -100,7 +94,7 @@ Result<Kernel> spaceToDepth(const NodeContext& context)
     return Kernel([block, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Shape& in = inputs[0]->shape();
         if (in.rank() != 4 || block < 1 || in[2] % block != 0 || in[3] % block != 0)
-            return context.malformed(translated("the block size does not divide height and width"));
+            return context.malformed(ExecutionText::tr("the block size does not divide height and width"));
         const Shape split{in[0], in[1], in[2] / block, block, in[3] / block, block};
         const std::vector<qint64> order{0, 3, 5, 1, 2, 4};
         const Tensor moved = permuted(Tensor(inputs[0]->dataType(), split, inputs[0]->bytes()), order);

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 /// How often a scale is repeated: elements are counted in runs of `inner`, and scales taken in turn.
 struct ScaleOrder
@@ -69,7 +63,7 @@ Result<Kernel> dequantizeKernel(const NodeContext& context)
         const Tensor& input = *inputs[0];
         const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
         if (!order)
-            return context.malformed(translated("there must be one scale for all channels or one for each"));
+            return context.malformed(ExecutionText::tr("there must be one scale for all channels or one for each"));
         switch (input.dataType()) {
         case DataType::Int8:
             return single(dequantized<qint8>(input, scales, *order));
@@ -78,7 +72,7 @@ Result<Kernel> dequantizeKernel(const NodeContext& context)
         case DataType::Int32:
             return single(dequantized<qint32>(input, scales, *order));
         default:
-            return context.unsupported(translated("its input must be int8, int16 or int32"));
+            return context.unsupported(ExecutionText::tr("its input must be int8, int16 or int32"));
         }
     });
 }
@@ -93,7 +87,7 @@ Result<Kernel> quantizeKernel(const NodeContext& context)
         const Tensor& input = *inputs[0];
         const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
         if (!order || input.dataType() != DataType::Float32)
-            return context.malformed(translated("its input must be float32 with as many channels as scales"));
+            return context.malformed(ExecutionText::tr("its input must be float32 with as many channels as scales"));
         TensorBuilder<qint8> builder(input.shape());
         const float* in = input.values<float>().data();
         for (qint64 i = 0; i < builder.size(); ++i) {
@@ -113,20 +107,20 @@ Result<QuantizationParameters> QuantizationParameters::fromInputs(const NodeCont
 {
     const Tensor* scale = context.constant(scaleInput);
     if (scale == nullptr || scale->dataType() != DataType::Float32 || scale->elementCount() < 1)
-        return context.unsupported(translated("its scales must be constants of float32"));
+        return context.unsupported(ExecutionText::tr("its scales must be constants of float32"));
     QuantizationParameters parameters;
     parameters.m_scales = scale->toFloats();
     const bool usable = std::ranges::all_of(parameters.m_scales, [](float s) { return s > 0.0F && std::isfinite(s); });
     if (!usable)
-        return context.malformed(translated("its scales must be positive"));
+        return context.malformed(ExecutionText::tr("its scales must be positive"));
     const Tensor* zeroPoint = context.constant(zeroPointInput);
     if (zeroPoint == nullptr && context.hasInput(zeroPointInput))
-        return context.unsupported(translated("its zero points must be constants"));
+        return context.unsupported(ExecutionText::tr("its zero points must be constants"));
     if (zeroPoint != nullptr) {
         const bool isSigned = zeroPoint->dataType() == DataType::Int8 || zeroPoint->dataType() == DataType::Int32
             || zeroPoint->dataType() == DataType::Int16;
         if (!isSigned || std::ranges::any_of(zeroPoint->toIntegers(), [](qint64 zero) { return zero != 0; }))
-            return context.unsupported(translated("zero points other than 0 of a signed type"));
+            return context.unsupported(ExecutionText::tr("zero points other than 0 of a signed type"));
     }
     return parameters;
 }

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/QuantizedOperators.h"
 
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/FixedPoint.h"
 #include "core/sandbox/execution/LinearResampling.h"
 #include "core/sandbox/execution/Pooling.h"
 #include "core/sandbox/execution/QuantizedTables.h"
 #include "core/sandbox/execution/Reducing.h"
 #include "core/sandbox/execution/TransposedConvolution.h"
-
-#include <QCoreApplication>
 
 #include <cmath>
 #include <memory>
@@ -19,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 FixedMultiplier ratio(float input, float output)
 {
@@ -39,7 +33,7 @@ Result<Kernel> averageKernel(const NodeContext& context, FixedMultiplier factor)
         [pooling = *pooling, factor, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
             const std::optional<PoolPlan> plan = pooling.plan(inputs[0]->shape());
             if (!plan)
-                return context.malformed(translated("its window does not fit the input"));
+                return context.malformed(ExecutionText::tr("its window does not fit the input"));
             TensorBuilder<qint8> builder(spatialShape(inputs[0]->shape(), inputs[0]->shape()[1], plan->outputSize));
             pooling.sumWindows<qint8, qint64>(*inputs[0], *plan,
                                               [&, out = builder.data()](qint64 sum, qint64 count) mutable {
@@ -59,7 +53,7 @@ Result<Kernel> reduceKernel(const NodeContext& context, FixedMultiplier factor)
         [=, reducing = *reducing, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
             const auto assignment = reducing.assign(inputs[0]->shape());
             if (!assignment)
-                return context.malformed(translated("an axis is outside the input"));
+                return context.malformed(ExecutionText::tr("an axis is outside the input"));
             TensorBuilder<qint8> builder(assignment->shape);
             std::vector<qint64> sums(static_cast<std::size_t>(builder.size()), 0);
             const std::span<const qint8> values = inputs[0]->values<qint8>();
@@ -89,7 +83,7 @@ Result<Kernel> linearResizeKernel(const NodeContext& context, float scale, float
         };
         std::optional<Tensor> result = resampledLinearly<qint8>(*inputs[0], rule, mix);
         if (!result)
-            return context.unsupported(translated("only the last two axes can be resized linearly"));
+            return context.unsupported(ExecutionText::tr("only the last two axes can be resized linearly"));
         return single(std::move(*result));
     });
 }
@@ -133,14 +127,14 @@ Result<Kernel> softmaxKernel(const NodeContext& context, float scale, float outp
 {
     // Below this the fixed-point quotient would overflow; no calibration of probabilities comes near.
     if (outputScale < 1e-5F)
-        return context.unsupported(translated("an output scale below 0.00001"));
+        return context.unsupported(ExecutionText::tr("an output scale below 0.00001"));
     const qint64 attribute = context.node().integer(u"axis"_s, -1);
     return Kernel([=, softmax = IntegerSoftmax(scale, outputScale),
                    context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Shape& shape = inputs[0]->shape();
         const int axis = normalizedAxis(attribute, shape.rank());
         if (axis < 0)
-            return context.malformed(translated("its axis is outside the input"));
+            return context.malformed(ExecutionText::tr("its axis is outside the input"));
         TensorBuilder<qint8> builder(shape);
         const qint64 inner = sizeBetween(shape, axis + 1, shape.rank());
         for (qint64 i = 0; i < builder.size() / std::max<qint64>(shape[axis], 1); ++i) {
@@ -189,7 +183,7 @@ Result<KernelOutputs> runTransposed(const NodeContext& context, const Transposed
 {
     const std::optional<Shape> shape = product.plan.outputShape(inputs[0]->shape());
     if (!shape)
-        return context.malformed(translated("its input does not fit its weights"));
+        return context.malformed(ExecutionText::tr("its input does not fit its weights"));
     TensorBuilder<qint8> builder(*shape);
     std::vector<qint32> sums(static_cast<std::size_t>(builder.size()), 0);
     product.plan.accumulate<qint32, qint8>(inputs[0]->shape(), inputs[0]->values<qint8>().data(),
@@ -207,7 +201,7 @@ Result<Kernel> transposedKernel(const NodeContext& context, const std::vector<Qu
 {
     if (operands.size() < 2 || operands[1].integers == nullptr || operands[1].integers->dataType() != DataType::Int8
         || operands[1].scales.empty())
-        return context.unsupported(translated("its weights must be constants of int8 behind DequantizeLinear"));
+        return context.unsupported(ExecutionText::tr("its weights must be constants of int8 behind DequantizeLinear"));
     const Shape& weights = operands[1].integers->shape();
     const Result<TransposedConvolution> plan = TransposedConvolution::fromNode(context, weights);
     if (!plan)
@@ -215,7 +209,7 @@ Result<Kernel> transposedKernel(const NodeContext& context, const std::vector<Qu
     const auto channels = static_cast<std::size_t>(plan->outputChannels());
     const std::vector<float>& scales = operands[1].scales;
     if (scales.size() != 1 && (operands[1].axis != 1 || static_cast<qint64>(scales.size()) != weights[1]))
-        return context.unsupported(translated("the scales of its weights must lie along the output channels"));
+        return context.unsupported(ExecutionText::tr("the scales of its weights must lie along the output channels"));
     auto product = std::make_shared<TransposedProduct>();
     product->plan = *plan;
     product->bias.assign(channels, 0);

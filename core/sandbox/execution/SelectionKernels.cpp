@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/Broadcast.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -11,17 +10,12 @@ namespace driftscope {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
-
 Result<KernelOutputs> bestIndices(const NodeContext& context, KernelInputs inputs)
 {
     const Shape& in = inputs[0]->shape();
     const int axis = normalizedAxis(context.node().integer(u"axis"_s, 0), in.rank());
     if (axis < 0 || in[axis] < 1)
-        return context.malformed(translated("its axis is outside the input"));
+        return context.malformed(ExecutionText::tr("its axis is outside the input"));
     const bool smallest = context.node().opType == "ArgMin"_L1;
     const bool takesLast = context.node().integer(u"select_last_index"_s, 0) != 0;
     std::vector<qint64> sizes = in.sizes();
@@ -51,10 +45,10 @@ Result<KernelOutputs> chosen(const NodeContext& context, KernelInputs inputs)
 {
     if (inputs.size() != 3 || inputs[0]->dataType() != DataType::Bool || inputs[1]->dataType() != DataType::Float32
         || inputs[2]->dataType() != DataType::Float32)
-        return context.unsupported(translated("it chooses by bools between float32"));
+        return context.unsupported(ExecutionText::tr("it chooses by bools between float32"));
     const auto shape = broadcastShape(std::array{inputs[0]->shape(), inputs[1]->shape(), inputs[2]->shape()});
     if (!shape)
-        return context.malformed(translated("its inputs do not broadcast"));
+        return context.malformed(ExecutionText::tr("its inputs do not broadcast"));
     const Tensor zero = Tensor::fromValues<float>(Shape{}, std::vector<float>{0.0F});
     const auto first = [](auto a, auto) { return a; };
     // Each operand is brought to the full shape by itself, then elements are picked.

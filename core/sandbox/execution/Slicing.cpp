@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/AxisMap.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/ShapeKernels.h"
 
 #include <QCoreApplication>
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
 
 std::vector<AxisMap> identityMaps(const Shape& shape)
 {
@@ -53,7 +49,7 @@ Result<Kernel> makeSliceKernel(const NodeContext& context)
     std::vector<qint64> axes = context.integers(3, u"axes"_s);
     std::vector<qint64> steps = context.integers(4, u"steps"_s);
     if (starts.empty() || starts.size() != ends.size())
-        return context.unsupported(translated("starts and ends must be constants of equal length"));
+        return context.unsupported(ExecutionText::tr("starts and ends must be constants of equal length"));
     if (axes.empty()) {
         axes.resize(starts.size());
         std::iota(axes.begin(), axes.end(), qint64(0));
@@ -61,14 +57,14 @@ Result<Kernel> makeSliceKernel(const NodeContext& context)
     if (steps.empty())
         steps.assign(starts.size(), 1);
     if (axes.size() != starts.size() || steps.size() != starts.size() || std::ranges::count(steps, 0) != 0)
-        return context.malformed(translated("its axes and steps do not fit its starts"));
+        return context.malformed(ExecutionText::tr("its axes and steps do not fit its starts"));
     return Kernel([=, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Shape& in = inputs[0]->shape();
         std::vector<AxisMap> maps = identityMaps(in);
         for (std::size_t i = 0; i < starts.size(); ++i) {
             const int axis = normalizedAxis(axes[i], in.rank());
             if (axis < 0)
-                return context.malformed(translated("an axis is outside the input"));
+                return context.malformed(ExecutionText::tr("an axis is outside the input"));
             maps[static_cast<std::size_t>(axis)] = rangeMap(in[axis], starts[i], ends[i], steps[i]);
         }
         return single(mapped(*inputs[0], maps));
@@ -84,14 +80,14 @@ Result<Kernel> makeSplitKernel(const NodeContext& context)
         const Shape& in = inputs[0]->shape();
         const int axis = normalizedAxis(axisAttribute, in.rank());
         if (axis < 0)
-            return context.malformed(translated("its axis is outside the input"));
+            return context.malformed(ExecutionText::tr("its axis is outside the input"));
         std::vector<qint64> sizes = listed;
         for (qsizetype i = 0; listed.empty() && i < count; ++i) {
             const qint64 part = (in[axis] + count - 1) / count;
             sizes.push_back(std::min(part, in[axis] - std::min(in[axis], part * i)));
         }
         if (std::accumulate(sizes.begin(), sizes.end(), qint64(0)) != in[axis])
-            return context.malformed(translated("its parts do not add up to the input"));
+            return context.malformed(ExecutionText::tr("its parts do not add up to the input"));
         KernelOutputs outputs;
         qint64 start = 0;
         for (const qint64 size : sizes) {
@@ -111,14 +107,14 @@ Result<Kernel> makeGatherKernel(const NodeContext& context)
         const Shape& in = inputs[0]->shape();
         const int axis = normalizedAxis(axisAttribute, in.rank());
         if (axis < 0 || inputs.size() < 2)
-            return context.malformed(translated("its axis is outside the input"));
+            return context.malformed(ExecutionText::tr("its axis is outside the input"));
         std::vector<AxisMap> maps = identityMaps(in);
         AxisMap& map = maps[static_cast<std::size_t>(axis)];
         map = inputs[1]->toIntegers();
         for (qint64& index : map) {
             index += index < 0 ? in[axis] : 0;
             if (index < 0 || index >= in[axis])
-                return context.malformed(translated("an index is outside the input"));
+                return context.malformed(ExecutionText::tr("an index is outside the input"));
         }
         const Tensor picked = mapped(*inputs[0], maps);
         std::vector<qint64> sizes(in.sizes().begin(), in.sizes().begin() + axis);
@@ -142,7 +138,7 @@ Result<Kernel> makeExpandKernel(const NodeContext& context)
         std::vector<AxisMap> maps;
         for (std::size_t axis = 0; axis < sizes.size(); ++axis) {
             if (padded[axis] != 1 && sizes[axis] != 1 && padded[axis] != sizes[axis])
-                return context.malformed(translated("the input does not broadcast to the new shape"));
+                return context.malformed(ExecutionText::tr("the input does not broadcast to the new shape"));
             maps.push_back(padded[axis] == 1 ? AxisMap(static_cast<std::size_t>(sizes[axis]), 0)
                                              : identityMap(padded[axis]));
         }
@@ -156,7 +152,7 @@ Result<Kernel> makeTileKernel(const NodeContext& context)
     return Kernel([repeats, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Shape& in = inputs[0]->shape();
         if (repeats.size() != in.sizes().size())
-            return context.malformed(translated("there must be one repeat for each axis"));
+            return context.malformed(ExecutionText::tr("there must be one repeat for each axis"));
         std::vector<AxisMap> maps(repeats.size());
         for (std::size_t axis = 0; axis < repeats.size(); ++axis) {
             for (qint64 i = 0; i < repeats[axis] * in.sizes()[axis]; ++i)
@@ -179,7 +175,7 @@ Result<Kernel> makePadKernel(const NodeContext& context)
         const Shape& in = inputs[0]->shape();
         const auto rank = static_cast<std::size_t>(in.rank());
         if (pads.size() != 2 * rank)
-            return context.malformed(translated("there must be two pads for each axis"));
+            return context.malformed(ExecutionText::tr("there must be two pads for each axis"));
         std::vector<AxisMap> maps(rank);
         for (std::size_t axis = 0; axis < rank; ++axis) {
             const qint64 size = in.sizes()[axis];
