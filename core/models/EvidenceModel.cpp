@@ -41,7 +41,7 @@ QVariant EvidenceModel::data(const QModelIndex& index, int role) const
             return ratioText(evidence.score);
         return evidence.explains ? tr("explains it") : tr("ruled out");
     case Qt::ToolTipRole:
-        return evidence.note;
+        return evidence.note.isEmpty() ? evidence.title : evidence.title % u'\n' % evidence.note;
     case SortRole:
         if (index.column() == TitleColumn)
             return evidence.title;

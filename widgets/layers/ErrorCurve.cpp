@@ -24,7 +24,7 @@ namespace driftscope {
 namespace {
 
 /// Equal tensors have no place on a logarithmic scale; they are drawn at its foot.
-constexpr double smallestError = 1e-7;
+constexpr double smallestError = 1e-5;
 
 double errorOf(const LayerComparison& layer)
 {
@@ -125,11 +125,12 @@ void ErrorCurve::markFirstDrift()
     mark->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, theme.color(ThemeColor::Fail), 9));
     mark->addData(first, errorOf(layer));
     auto* text = new QCPItemText(m_plot);
-    text->setText(tr("first drift: %1").arg(layer.name.size() > 28 ? layer.name.left(27) % u"…"_s : layer.name));
     text->setColor(theme.color(ThemeColor::Fail));
     QFont font = theme.smallFont();
     font.setBold(true);
     text->setFont(font);
+    const QFontMetrics metrics(font);
+    text->setText(metrics.elidedText(tr("first drift: %1").arg(layer.name), Qt::ElideMiddle, std::max(120, m_plot->width() / 2)));
     // Below the point, on the side where there is room.
     const bool isLeft = first * 2 < m_session.comparison()->layers.size();
     text->setPositionAlignment((isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);

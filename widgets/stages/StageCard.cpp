@@ -22,7 +22,6 @@ StageCard::StageCard(Stage stage, QWidget* parent)
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setMaximumWidth(260);
     connect(this, &QAbstractButton::toggled, this, &StageCard::describe);
     retranslate();
 }

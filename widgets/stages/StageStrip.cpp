@@ -46,7 +46,6 @@ StageStrip::StageStrip(const Session& session, QWidget* parent)
         layout->addWidget(card);
         connect(card, &StageCard::clicked, this, [this, stage](bool isShown) { choose(stage, isShown); });
     }
-    layout->addStretch(1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&session, &Session::stagesChanged, this, &StageStrip::refresh);
     connect(&session, &Session::evaluationsChanged, this, &StageStrip::refresh);

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
 #include <QTableView>
 
 using namespace Qt::StringLiterals;
@@ -49,7 +50,13 @@ EvidenceView::EvidenceView(QWidget* parent)
     layout->setContentsMargins(0, spacing::tight, 0, 0);
     layout->setSpacing(2 * spacing::wide);
     layout->addWidget(m_table, 3);
-    layout->addWidget(m_text, 2);
+    auto* scroll = new QScrollArea(this); // a long ladder must not push the graphs away
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(m_text);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_text->setAutoFillBackground(false);
+    layout->addWidget(scroll, 2);
 }
 
 void EvidenceView::setVerdict(const Verdict& verdict)

@@ -157,7 +157,7 @@ void tst_Models::evidenceTellsBothScores()
                        {u"bgr"_s, u"Red and blue are swapped"_s, 0.58, 0.62, false, {}}});
     QCOMPARE(printed(model),
              u"The layout is inverted|0.620|0.99993|explains it\nRed and blue are swapped|0.620|0.580|ruled out\n"_s);
-    QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"8 pictures"_s);
+    QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"The layout is inverted\n8 pictures"_s);
 }
 
 void tst_Models::numbersNeverRoundUpToOne()
