@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Open &amp;Sample Project</source>
-        <translation>打开示例工程(&amp;S)</translation>
+        <translation>打开示例工程(&amp;D)</translation>
     </message>
     <message>
         <source>Open a copy of the sample: a real failure to reproduce and solve</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Run &amp;Everything</source>
-        <translation>全部执行(&amp;E)</translation>
+        <translation>全部执行(&amp;A)</translation>
     </message>
     <message>
         <source>Compile, evaluate, run on the board and diagnose</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>What the Config Will Do</source>
-        <translation>配置的效果</translation>
+        <translation>配置效果预览</translation>
     </message>
     <message>
         <source>Go to Layers</source>
@@ -626,7 +626,7 @@
     </message>
     <message>
         <source>NV12 as the camera delivers it, uint8, for a picture of %1, 0…255</source>
-        <translation>摄像头输出的 NV12，uint8，图片尺寸 %1，0…255</translation>
+        <translation>摄像头输出的 NV12，uint8，图片 %1，0…255</translation>
     </message>
     <message>
         <source>uint8 %1, %2 (%3), 0…255</source>
@@ -922,7 +922,7 @@
     </message>
     <message>
         <source>The board computes what the quantized model does; the result is lost before it, between %1 (cosine %2).</source>
-        <translation>板端的计算与量化模型相同；结果在此之前已出错，位于 %1 之间（余弦相似度 %2）。</translation>
+        <translation>板端的计算与量化模型相同；结果在此之前已出错，发生在 %1 这一步（余弦相似度 %2）。</translation>
     </message>
     <message>
         <source>No fault found: %1, and it was fed what it asks for.</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>input %1</source>
-        <translation>输入 %1</translation>
+        <translation>第 %1 个输入</translation>
     </message>
     <message>
         <source>the input</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>The model uses opset %1; the toolchain documents 10 and 11.</source>
-        <translation>模型使用 opset %1；工具链文档只支持 10 和 11。</translation>
+        <translation>模型使用 opset %1；工具链文档只列出 10 和 11。</translation>
     </message>
     <message>
         <source>Other opsets may convert, but operators that changed since are refused or understood wrongly. Export with opset 11.</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>Caused by</source>
-        <translation>成因</translation>
+        <translation>起因</translation>
     </message>
     <message>
         <source>Log</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
         <source>Computes</source>
-        <translation>计算</translation>
+        <translation>计算内容</translation>
     </message>
     <message>
         <source>The board feeds</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
         <source>Same values</source>
-        <translation>相同的值</translation>
+        <translation>值相同</translation>
     </message>
     <message>
         <source>yes</source>
@@ -1537,11 +1537,11 @@
     </message>
     <message>
         <source>Made by</source>
-        <translation>由其生成</translation>
+        <translation>生成节点</translation>
     </message>
     <message>
         <source>Used by</source>
-        <translation>被其使用</translation>
+        <translation>使用节点</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1929,106 +1929,6 @@
         <translation>“%1”无法写入：%2。</translation>
     </message>
     <message>
-        <source>The model takes %1 inputs, %2 were given.</source>
-        <translation>模型需要 %1 个输入，却给出了 %2 个。</translation>
-    </message>
-    <message>
-        <source>Node “%1” has more outputs than its operator.</source>
-        <translation>节点“%1”的输出多于其算子的输出。</translation>
-    </message>
-    <message>
-        <source>The sandbox board cannot run node “%1” (%2): %3.</source>
-        <translation>沙箱开发板无法运行节点“%1”（%2）：%3。</translation>
-    </message>
-    <message>
-        <source>Node “%1” (%2) is broken: %3.</source>
-        <translation>节点“%1”（%2）有误：%3。</translation>
-    </message>
-    <message>
-        <source>it has no kernel for this operator</source>
-        <translation>该算子没有对应的 kernel</translation>
-    </message>
-    <message>
-        <source>the integer unit has no form of this operator between DequantizeLinear and QuantizeLinear; pack it as a CPU node</source>
-        <translation>整数单元不支持位于 DequantizeLinear 与 QuantizeLinear 之间的该算子；请将其打包为 CPU 节点</translation>
-    </message>
-    <message>
-        <source>it has no input</source>
-        <translation>它没有输入</translation>
-    </message>
-    <message>
-        <source>its inputs and outputs are not as many as those of the code packed for it</source>
-        <translation>其输入输出数量与为其打包的代码不一致</translation>
-    </message>
-    <message>
-        <source>Node “%1” reads “%2”, which nothing computes before it.</source>
-        <translation>节点“%1”读取了“%2”，但在它之前没有节点计算该值。</translation>
-    </message>
-    <message>
-        <source>Nothing computes the output “%1”.</source>
-        <translation>没有节点计算输出“%1”。</translation>
-    </message>
-    <message>
-        <source>its window does not fit the input</source>
-        <translation>其窗口与输入不符</translation>
-    </message>
-    <message>
-        <source>its input must be int8 or float32</source>
-        <translation>其输入必须为 int8 或 float32</translation>
-    </message>
-    <message>
-        <source>a constant of this size</source>
-        <translation>这种大小的常量</translation>
-    </message>
-    <message>
-        <source>its operands do not broadcast</source>
-        <translation>其操作数无法广播</translation>
-    </message>
-    <message>
-        <source>its operands must be int8 and broadcast to each other</source>
-        <translation>其操作数必须为 int8 且可相互广播</translation>
-    </message>
-    <message>
-        <source>its axes must be constants</source>
-        <translation>其轴必须为常量</translation>
-    </message>
-    <message>
-        <source>its scales or sizes must be constants</source>
-        <translation>其 scales 或 sizes 必须为常量</translation>
-    </message>
-    <message>
-        <source>cropping while resizing</source>
-        <translation>缩放时裁剪</translation>
-    </message>
-    <message>
-        <source>there must be one scale or size for each axis of the input</source>
-        <translation>输入的每个轴都必须有一个 scale 或 size</translation>
-    </message>
-    <message>
-        <source>the new shape does not hold as many elements as the input</source>
-        <translation>新 shape 的元素数与输入不一致</translation>
-    </message>
-    <message>
-        <source>padding mode “%1”</source>
-        <translation>填充方式“%1”</translation>
-    </message>
-    <message>
-        <source>its weights do not have the shape of a convolution</source>
-        <translation>其权重的 shape 不符合卷积</translation>
-    </message>
-    <message>
-        <source>pads must be given in numbers</source>
-        <translation>pads 必须以数值给出</translation>
-    </message>
-    <message>
-        <source>its window must have one or two spatial axes</source>
-        <translation>其窗口必须有一个或两个空间轴</translation>
-    </message>
-    <message>
-        <source>sizes, strides and dilations must be positive and pads not negative</source>
-        <translation>大小、步长和膨胀必须为正，pad 不得为负</translation>
-    </message>
-    <message>
         <source>The model holds no code for BPU node “%1”.</source>
         <translation>BPU 节点“%1”在模型中没有对应的代码。</translation>
     </message>
@@ -2099,6 +1999,14 @@
     <message>
         <source>its eltwise_type is not known</source>
         <translation>其 eltwise_type 未知</translation>
+    </message>
+    <message>
+        <source>The model takes %1 inputs, %2 were given.</source>
+        <translation>模型需要 %1 个输入，却给出了 %2 个。</translation>
+    </message>
+    <message>
+        <source>Node “%1” has more outputs than its operator.</source>
+        <translation>节点“%1”的输出多于其算子的输出。</translation>
     </message>
     <message>
         <source>its input must be float32 and have the axis</source>
@@ -2173,6 +2081,18 @@
         <translation>它没有第二个矩阵</translation>
     </message>
     <message>
+        <source>The sandbox board cannot run node “%1” (%2): %3.</source>
+        <translation>沙箱开发板无法运行节点“%1”（%2）：%3。</translation>
+    </message>
+    <message>
+        <source>Node “%1” (%2) is broken: %3.</source>
+        <translation>节点“%1”（%2）有误：%3。</translation>
+    </message>
+    <message>
+        <source>it has no kernel for this operator</source>
+        <translation>该算子没有对应的 kernel</translation>
+    </message>
+    <message>
         <source>its permutation does not fit the input</source>
         <translation>其置换与输入不符</translation>
     </message>
@@ -2195,6 +2115,34 @@
     <message>
         <source>the block size does not divide height and width</source>
         <translation>块大小不能整除高和宽</translation>
+    </message>
+    <message>
+        <source>the integer unit has no form of this operator between DequantizeLinear and QuantizeLinear; pack it as a CPU node</source>
+        <translation>整数单元不支持位于 DequantizeLinear 与 QuantizeLinear 之间的该算子；请将其打包为 CPU 节点</translation>
+    </message>
+    <message>
+        <source>it has no input</source>
+        <translation>它没有输入</translation>
+    </message>
+    <message>
+        <source>its inputs and outputs are not as many as those of the code packed for it</source>
+        <translation>其输入输出数量与为其打包的代码不一致</translation>
+    </message>
+    <message>
+        <source>Node “%1” reads “%2”, which nothing computes before it.</source>
+        <translation>节点“%1”读取了“%2”，但在它之前没有节点计算该值。</translation>
+    </message>
+    <message>
+        <source>Nothing computes the output “%1”.</source>
+        <translation>没有节点计算输出“%1”。</translation>
+    </message>
+    <message>
+        <source>its window does not fit the input</source>
+        <translation>其窗口与输入不符</translation>
+    </message>
+    <message>
+        <source>its input must be int8 or float32</source>
+        <translation>其输入必须为 int8 或 float32</translation>
     </message>
     <message>
         <source>there must be one scale for all channels or one for each</source>
@@ -2225,6 +2173,14 @@
         <translation>有符号类型的零点不为 0</translation>
     </message>
     <message>
+        <source>a constant of this size</source>
+        <translation>这种大小的常量</translation>
+    </message>
+    <message>
+        <source>its operands do not broadcast</source>
+        <translation>其操作数无法广播</translation>
+    </message>
+    <message>
         <source>an axis is outside the input</source>
         <translation>某个轴超出输入范围</translation>
     </message>
@@ -2239,6 +2195,30 @@
     <message>
         <source>the scales of its weights must lie along the output channels</source>
         <translation>其权重的 scale 必须沿输出通道排列</translation>
+    </message>
+    <message>
+        <source>its operands must be int8 and broadcast to each other</source>
+        <translation>其操作数必须为 int8 且可相互广播</translation>
+    </message>
+    <message>
+        <source>its axes must be constants</source>
+        <translation>其轴必须为常量</translation>
+    </message>
+    <message>
+        <source>its scales or sizes must be constants</source>
+        <translation>其 scales 或 sizes 必须为常量</translation>
+    </message>
+    <message>
+        <source>cropping while resizing</source>
+        <translation>缩放时裁剪</translation>
+    </message>
+    <message>
+        <source>there must be one scale or size for each axis of the input</source>
+        <translation>输入的每个轴都必须有一个 scale 或 size</translation>
+    </message>
+    <message>
+        <source>the new shape does not hold as many elements as the input</source>
+        <translation>新 shape 的元素数与输入不一致</translation>
     </message>
     <message>
         <source>it chooses by bools between float32</source>
@@ -2269,8 +2249,28 @@
         <translation>每个轴必须有一个重复次数</translation>
     </message>
     <message>
+        <source>padding mode “%1”</source>
+        <translation>填充方式“%1”</translation>
+    </message>
+    <message>
         <source>there must be two pads for each axis</source>
         <translation>每个轴必须有两个 pad</translation>
+    </message>
+    <message>
+        <source>its weights do not have the shape of a convolution</source>
+        <translation>其权重的 shape 不符合卷积</translation>
+    </message>
+    <message>
+        <source>pads must be given in numbers</source>
+        <translation>pads 必须以数值给出</translation>
+    </message>
+    <message>
+        <source>its window must have one or two spatial axes</source>
+        <translation>其窗口必须有一个或两个空间轴</translation>
+    </message>
+    <message>
+        <source>sizes, strides and dilations must be positive and pads not negative</source>
+        <translation>大小、步长和膨胀必须为正，pad 不得为负</translation>
     </message>
 </context>
 <context>
@@ -2358,7 +2358,7 @@
     </message>
     <message>
         <source>%1 cannot be fed to %2, which is %3 wide and %4 high.</source>
-        <translation>%1不能送入%2，其宽为 %3、高为 %4。</translation>
+        <translation>%1 不能送入%2，其宽为 %3、高为 %4。</translation>
     </message>
     <message>
         <source>Colour is stored for blocks of two by two pixels, so both sizes must be even.</source>
@@ -2532,7 +2532,7 @@
     </message>
     <message>
         <source>Does the quantized model agree?</source>
-        <translation>量化模型一致吗？</translation>
+        <translation>量化模型与浮点模型一致吗？</translation>
     </message>
     <message>
         <source>Integer arithmetic may cost a point or two, not more.</source>
@@ -2540,7 +2540,7 @@
     </message>
     <message>
         <source>Does the board agree?</source>
-        <translation>板端一致吗？</translation>
+        <translation>板端与量化模型一致吗？</translation>
     </message>
     <message>
         <source>Fed as it asks to be fed, it must compute what the quantized model computes.</source>
@@ -3051,7 +3051,7 @@
     </message>
     <message>
         <source>What This Will Do</source>
-        <translation>将有何效果</translation>
+        <translation>效果预览</translation>
     </message>
     <message>
         <source>Nodes that will be inserted, and what the board program must feed</source>
@@ -3070,7 +3070,7 @@
     <name>driftscope::ConfigPreview</name>
     <message>
         <source>What the config will do</source>
-        <translation>配置的效果</translation>
+        <translation>配置效果预览</translation>
     </message>
     <message>
         <source>No config is open.</source>
@@ -3187,7 +3187,7 @@
     </message>
     <message>
         <source>From stage to stage</source>
-        <translation>从阶段到阶段</translation>
+        <translation>逐阶段对比</translation>
     </message>
 </context>
 <context>
@@ -3284,22 +3284,6 @@
 <context>
     <name>driftscope::GraphQuery</name>
     <message>
-        <source>“%1” is not a value this filter knows, so “%2” is searched as text.</source>
-        <translation>“%1”不是该筛选条件认识的值，因此“%2”按文本搜索。</translation>
-    </message>
-    <message>
-        <source>“%1” is not a filter, so “%2” is searched as text.</source>
-        <translation>“%1”不是筛选条件，因此“%2”按文本搜索。</translation>
-    </message>
-    <message>
-        <source>not: %1</source>
-        <translation>非：%1</translation>
-    </message>
-    <message>
-        <source>Nodes where %1.</source>
-        <translation>符合以下条件的节点：%1。</translation>
-    </message>
-    <message>
         <source>the cosine is %1</source>
         <translation>余弦相似度为 %1</translation>
     </message>
@@ -3374,6 +3358,22 @@
     <message>
         <source>the data type is %1</source>
         <translation>数据类型为 %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value this filter knows, so “%2” is searched as text.</source>
+        <translation>“%1”不是该筛选条件认识的值，因此“%2”按文本搜索。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a filter, so “%2” is searched as text.</source>
+        <translation>“%1”不是筛选条件，因此“%2”按文本搜索。</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation>非：%1</translation>
+    </message>
+    <message>
+        <source>Nodes where %1.</source>
+        <translation>符合以下条件的节点：%1。</translation>
     </message>
 </context>
 <context>
@@ -3676,11 +3676,11 @@
     <name>driftscope::InsertionEffects</name>
     <message>
         <source>Moves values: axes %1.</source>
-        <translation>搬移数值：轴 %1。</translation>
+        <translation>按轴 %1 重排数值。</translation>
     </message>
     <message>
         <source>Moves %1 bytes: axes %2, from %3 to %4.</source>
-        <translation>搬移 %1 字节：轴 %2，从 %3 到 %4。</translation>
+        <translation>重排 %1 字节：轴 %2，从 %3 到 %4。</translation>
     </message>
     <message>
         <source>It makes RGB from YUV (BT.601, 16 to 235).</source>
@@ -3724,7 +3724,7 @@
     </message>
     <message>
         <source>It is declared to make %1, which axes %2 of %3 are not.</source>
-        <translation>它声明得到 %1，但 %3 的轴 %2 并非如此。</translation>
+        <translation>其声明的输出为 %1，但按轴 %2 重排 %3 得不到该结果。</translation>
     </message>
 </context>
 <context>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
         <source>same values</source>
-        <translation>相同的值</translation>
+        <translation>值相同</translation>
     </message>
     <message>
         <source>SQNR</source>
@@ -3914,10 +3914,6 @@
 <context>
     <name>driftscope::Legend</name>
     <message>
-        <source>Legend</source>
-        <translation>图例</translation>
-    </message>
-    <message>
         <source>1 − cosine</source>
         <translation>1 − 余弦相似度</translation>
     </message>
@@ -3952,6 +3948,10 @@
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -4171,7 +4171,7 @@
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation>算术</translation>
+        <translation>算术运算</translation>
     </message>
     <message>
         <source>Layout</source>
@@ -4394,11 +4394,11 @@
     </message>
     <message>
         <source>Does the quantized model agree?</source>
-        <translation>量化模型一致吗？</translation>
+        <translation>量化模型与浮点模型一致吗？</translation>
     </message>
     <message>
         <source>Does the board agree?</source>
-        <translation>板端一致吗？</translation>
+        <translation>板端与量化模型一致吗？</translation>
     </message>
     <message>
         <source>Three questions lead to the cause, in this order:</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>Needs a look</source>
-        <translation>需要查看</translation>
+        <translation>需关注</translation>
     </message>
     <message>
         <source>Fails</source>
