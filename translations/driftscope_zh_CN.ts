@@ -4,237 +4,190 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../widgets/shell/ActionRegistry.cpp" line="+50"/>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
-        <location filename="../widgets/shell/MainWindowActions.cpp" line="+31"/>
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Open a project, a conversion YAML, an ONNX file or a .bin</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工程、转换 YAML、ONNX 文件或 .bin</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Open &amp;Folder…</source>
         <translation>打开文件夹(&amp;F)…</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Open a project&apos;s folder or the folder of an earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工程文件夹或以往编译的文件夹</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Open &amp;Sample Project</source>
-        <translation>打开示例项目(&amp;S)</translation>
+        <translation>打开示例工程(&amp;D)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Open a copy of the sample: a real failure to reproduce and solve</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例的副本：重现并解决一个真实的故障</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>&amp;Save Config</source>
         <translation>保存配置(&amp;S)</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>&amp;Undo</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Take back the last change of the config, in form or text</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回对配置的上一次修改，表单和文本均适用</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>&amp;Compile</source>
         <translation>编译(&amp;C)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Run the toolchain on the config</source>
-        <translation type="unfinished"></translation>
+        <translation>用工具链编译该配置</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Run on &amp;Board</source>
-        <translation>在板端运行(&amp;B)</translation>
+        <translation>在开发板上运行(&amp;B)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Send one picture through the quantized model and the board and compare every layer</source>
-        <translation type="unfinished"></translation>
+        <translation>将一张图片分别送入量化模型和开发板，逐层对比</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>&amp;Evaluate</source>
-        <translation>评估(&amp;E)</translation>
+        <translation>评测(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Send the labelled pictures through every stage and the board</source>
-        <translation type="unfinished"></translation>
+        <translation>将带标注的图片送入每个阶段和开发板</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>&amp;Diagnose</source>
         <translation>诊断(&amp;D)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Test every known cause and name the one that explains the drift</source>
-        <translation type="unfinished"></translation>
+        <translation>检验每一种已知原因，找出能够解释偏差的那一个</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Run &amp;Everything</source>
-        <translation>全部运行(&amp;E)</translation>
+        <translation>全部执行(&amp;A)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Compile, evaluate, run on the board and diagnose</source>
-        <translation type="unfinished"></translation>
+        <translation>编译、评测、上板运行并诊断</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Ca&amp;ncel</source>
         <translation>取消(&amp;N)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Stop what is running, with all its processes</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的任务及其全部进程</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Add &amp;Toolchain Program…</source>
         <translation>添加工具链程序(&amp;T)…</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Choose a program that answers to hb_mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个能响应 hb_mapper 命令的程序</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Add Board &amp;Program…</source>
-        <translation>添加板端程序(&amp;P)…</translation>
+        <translation>添加开发板程序(&amp;P)…</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Choose a program that answers to hrt_model_exec</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个能响应 hrt_model_exec 命令的程序</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>Command &amp;Palette</source>
         <translation>命令面板(&amp;P)</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>&amp;Search the Graphs</source>
         <translation>搜索计算图(&amp;S)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Plain text, or type:Transpose cos&lt;0.99 on:CPU inserted:yes</source>
-        <translation type="unfinished"></translation>
+        <translation>普通文本，或 type:Transpose cos&lt;0.99 on:CPU inserted:yes</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>&amp;Back</source>
         <translation>后退(&amp;B)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Select what was selected before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前的选择</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>&amp;Forward</source>
         <translation>前进(&amp;F)</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Next &amp;Drifting Layer</source>
-        <translation>下一个偏移层(&amp;D)</translation>
+        <translation>下一个偏差层(&amp;D)</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>Show Project</source>
-        <translation>显示项目</translation>
+        <translation>显示工程</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Inspector</source>
         <translation>显示检查器</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Config</source>
         <translation>显示配置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Layers and Log</source>
-        <translation>显示各层与日志</translation>
+        <translation>显示层列表和日志</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Config as Form</source>
-        <translation>以表单编辑配置</translation>
+        <translation>以表单显示配置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Config as Text</source>
-        <translation>以文本编辑配置</translation>
+        <translation>以文本显示配置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>What the Config Will Do</source>
-        <translation>配置会做什么</translation>
+        <translation>配置效果预览</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Go to Layers</source>
-        <translation>转到各层</translation>
+        <translation>转到层列表</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Go to Log</source>
         <translation>转到日志</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>Theme of the System</source>
         <translation>跟随系统主题</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Light Theme</source>
         <translation>浅色主题</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Dark Theme</source>
         <translation>深色主题</translation>
     </message>
@@ -242,1366 +195,1114 @@
 <context>
     <name>AttributeText</name>
     <message numerus="yes">
-        <location filename="../widgets/inspector/AttributeText.cpp" line="+30"/>
         <source>%1 … (%n values)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 …（共 %n 个值）</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>%1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message numerus="yes">
-        <location line="+10"/>
         <source>%n bytes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 字节</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <location line="+7"/>
         <source>graph of %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>含 %n 个节点的图</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BoardEvaluator</name>
     <message>
-        <location filename="../core/evaluation/BoardEvaluator.cpp" line="+71"/>
         <source>The evaluation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>评测已取消。</translation>
     </message>
     <message>
-        <location line="+59"/>
         <source>“%1” has %2 inputs; only models with one picture input can be evaluated on labelled pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有 %2 个输入；只有单个图片输入的模型才能用标注图片评测。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>Evaluating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评测 %1</translation>
     </message>
 </context>
 <context>
     <name>BoardFile</name>
     <message>
-        <location filename="../core/boardmodel/BoardFileReader.cpp" line="+120"/>
         <source>“%1” is damaged: the constant “%2” does not fit its type (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏：常量“%2”与其类型（%3）不符</translation>
     </message>
     <message>
-        <location line="+75"/>
         <source>The file “%1” is empty; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”为空；请重新复制。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The board model “%1” is damaged or its end is missing; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型“%1”已损坏或不完整；请重新复制。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>“%1” is not a model for the board; perhaps it is raw tensor data, which has the same suffix. Choose the .bin that the toolchain wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是板端模型，可能是后缀相同的原始张量数据。请选择工具链生成的 .bin。</translation>
     </message>
 </context>
 <context>
     <name>BoardFileWriter</name>
     <message>
-        <location filename="../core/boardmodel/BoardFileWriter.cpp" line="+83"/>
         <source>The attribute “%1” of “%2” has a kind of value that a board model cannot hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的属性“%1”含有板端模型无法保存的值类型。</translation>
     </message>
     <message>
-        <location line="+85"/>
         <source>The board model needs %1 bytes, more than the 2 GB a file may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>该板端模型需要 %1 字节，超过了单个文件 2 GB 的上限。</translation>
     </message>
 </context>
 <context>
     <name>BoardRun</name>
     <message>
-        <location filename="../core/board/BoardRun.cpp" line="+37"/>
         <source>No input was given; name one file for each input.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出输入；请为每个输入指定一个文件。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The input file “%1” does not exist; check the path and its spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文件“%1”不存在；请检查路径及拼写。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The input file “%1” has a comma in its path, which the board&apos;s program takes for the end of the name; rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文件“%1”的路径中含有逗号，板端程序会把它当作文件名的结尾；请重命名。</translation>
     </message>
     <message>
-        <location line="+58"/>
         <source>%1 The last it said was: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1最后的输出是：%2</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>Asking the board about the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在向开发板查询模型信息</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Running the model on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开发板上运行模型</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+7"/>
         <source>Reading the dumps</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取 dump 文件</translation>
     </message>
 </context>
 <context>
     <name>CalibrationFileRules</name>
     <message>
-        <location filename="../core/lint/CalibrationFileRules.cpp" line="+76"/>
         <source>%1 of %2 calibration files do not fit %3: %4 has %5 bytes, and %6 values of %7 need %8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个校准文件中有 %1 个与%3不符：%4 有 %5 字节，而 %6 个 %7 类型的值需要 %8 字节。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>Every file holds one sample of the whole input shape in the declared type; the toolchain stops at the first that does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件应按声明的类型存放一个完整输入 shape 的样本；遇到第一个不符的文件时工具链就会停止。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>The calibration folder holds %1 .npy files, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有 %1 个 .npy 文件，例如 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The toolchain reads raw numbers: the header of a .npy file is taken for pixels, without a message. Write the arrays with tofile() instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链读取的是原始数值：.npy 文件头会被当作像素，且没有任何提示。请改用 tofile() 保存数组。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>The calibration folder holds %1 pictures, such as %2, which will be read as raw numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有 %1 张图片，例如 %2，它们会被当作原始数值读取。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Without preprocess_on the toolchain does not decode pictures. Write each as raw numbers in the training format and shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>未启用 preprocess_on 时工具链不会解码图片。请按训练时的格式和 shape 将每张图片保存为原始数值。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The calibration folder holds files that are no samples, such as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有不是样本的文件，例如 %1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The toolchain reads every file in the folder, whatever its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论文件名是什么，工具链都会读取文件夹中的每个文件。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The calibration folder holds %1 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有 %1 个样本。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>About 100 are recommended: with fewer than 20 the measured ranges depend on chance, with many hundreds calibration only takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>建议使用约 100 个样本：少于 20 个时统计出的范围有偶然性，达到数百个则只会延长校准时间。</translation>
     </message>
     <message>
-        <location line="+20"/>
         <source>The calibration data of %1 seem to be normalised already (largest value %2), and norm_type normalises them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准数据似乎已经做过归一化（最大值为 %2），而 norm_type 会再次归一化。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The ranges are then measured on values near zero, and the board model saturates on real pictures although the build succeeds. Samples must be pixels of 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样统计出的范围都在零附近，编译虽能成功，板端模型遇到真实图片时却会饱和。样本必须是 0 到 255 的像素值。</translation>
     </message>
 </context>
 <context>
     <name>CalibrationRules</name>
     <message>
-        <location filename="../core/lint/CalibrationRules.cpp" line="+39"/>
         <source>No folder with calibration data is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定校准数据文件夹。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The ranges of the activations are measured on samples; only calibration_type load and skip do without.</source>
-        <translation type="unfinished"></translation>
+        <translation>激活值的范围要靠样本统计；只有 calibration_type 为 load 和 skip 时才不需要样本。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>The calibration folder %1 does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹 %1 在本机上不存在。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The toolchain stops when it finds no samples. Paths start at the folder of the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到样本时工具链会停止。路径以配置文件所在文件夹为起点。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>The accuracy of the board model will mean nothing: calibration is skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型的精度将没有意义：校准被跳过了。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>skip uses random data. It is for measuring speed only.</source>
-        <translation type="unfinished"></translation>
+        <translation>skip 使用随机数据，仅用于测量速度。</translation>
     </message>
     <message>
-        <location line="+27"/>
         <source>The calibration files of %1 will be read as uint8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准文件将按 uint8 读取。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Without cal_data_type only a folder whose name ends with _f32 is read as float32. Say which it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置 cal_data_type 时，只有名称以 _f32 结尾的文件夹会按 float32 读取。请写明类型。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>The folder %1 is named as float32, but its files are read as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 的名称表示 float32，但其中的文件按 %2 读取。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>cal_data_type prevails over the folder&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>cal_data_type 优先于文件夹名称。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>max_percentile has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>max_percentile 在此不起作用。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It belongs to calibration_type max.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只用于 calibration_type max。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The toolchain will refuse a max_percentile of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝取值为 %1 的 max_percentile。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It may be %1 to 1; 0.9999 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>取值范围为 %1 到 1；常用 0.9999。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>per_channel has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>per_channel 在此不起作用。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>calibration_type default decides by itself whether to calibrate each channel; so does mix on bayes-e.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type default 会自行决定是否逐通道校准；在 bayes-e 上 mix 也是如此。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Calibration will see pictures prepared in another way than in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准时图片的预处理方式将与训练时不同。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>With preprocess_on the toolchain resizes pictures itself: no letterbox, no crop. Prepare the samples yourself and switch it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 preprocess_on 时，工具链会自行缩放图片：不做 letterbox，也不裁剪。请自行准备样本并将其关闭。</translation>
     </message>
 </context>
 <context>
     <name>CaptureFiles</name>
     <message>
-        <location filename="../core/tensor/CaptureFiles.cpp" line="+85"/>
         <source>“%1” is not a readable capture: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可读取的采集结果：%2</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>“%1” is not the name of a file in its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是其文件夹中的文件名。</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>at byte %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 字节处：%2。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>it does not say that it is one; choose the folder of a capture.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中没有采集结果的标识；请选择采集结果所在的文件夹。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>a newer version of this program wrote it; update the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由本程序的更新版本写入；请升级程序。</translation>
     </message>
 </context>
 <context>
     <name>CaptureRun</name>
     <message>
-        <location filename="../core/runtime/CaptureModel.cpp" line="+48"/>
-        <location line="+12"/>
         <source>Running the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行模型</translation>
     </message>
     <message>
-        <location line="-8"/>
-        <location line="+41"/>
         <source>The capture was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按要求停止采集。</translation>
     </message>
     <message>
-        <location line="-19"/>
         <source>The model has no values named: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有名为 %1 的值。</translation>
     </message>
     <message>
-        <location line="+43"/>
         <source>The capture was stopped before “%1” because it would hold more than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>采集在“%1”之前停止，因为数据量将超过 %2。</translation>
     </message>
 </context>
 <context>
     <name>CompareBuilder</name>
     <message numerus="yes">
-        <location filename="../widgets/shell/CompareBuilder.cpp" line="+74"/>
         <source>%1 • %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 • %n 个节点</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Comparisons</name>
     <message>
-        <location filename="../core/diagnosis/Comparison.cpp" line="+141"/>
         <source>It holds no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有数值。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>The reference has shape %1, the candidate %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考张量的 shape 为 %1，待比张量的 shape 为 %2。</translation>
     </message>
     <message>
-        <location line="+46"/>
         <source>The candidate kept its inputs and outputs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>待比一方只保留了输入和输出。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The candidate has no tensor of this name or node.</source>
-        <translation type="unfinished"></translation>
+        <translation>待比一方没有该名称或该节点的张量。</translation>
     </message>
 </context>
 <context>
     <name>CompileRun</name>
     <message>
-        <location filename="../core/toolchain/Compilation.cpp" line="+104"/>
         <source>The log “%1” cannot be written (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>日志“%1”无法写入（%2）。</translation>
     </message>
     <message>
-        <location line="+61"/>
         <source>The run was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>已按要求停止编译。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The toolchain “%1” ended without an error but wrote no board model.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链“%1”正常结束，但没有生成板端模型。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>%1 The last it said was: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1最后的输出是：%2</translation>
     </message>
 </context>
 <context>
     <name>CompilerRules</name>
     <message>
-        <location filename="../core/lint/CompilerRules.cpp" line="+28"/>
         <source>The compiler cannot spread one model over two cores of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器无法把一个模型拆分到 %1 的两个核上运行。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Two cores for one frame exist on X3 and J3 only; on bayes-e the compiler stops with an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>单帧使用双核仅限 X3 和 J3；在 bayes-e 上编译器会报错停止。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The board model will be slower than it could be: optimize_level is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型的速度将达不到应有水平：optimize_level 为 %1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>optimize_level is missing: X3 requires it, and X5 compiles with O0, many times slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 optimize_level：X3 要求必须设置，而 X5 会按 O0 编译，速度慢很多倍。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Models that are measured or shipped are compiled with O3.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于测速或发布的模型应以 O3 编译。</translation>
     </message>
     <message>
-        <location line="+22"/>
         <source>layer_out_dump cannot be used while an input comes from the resizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>有输入来自 Resizer 时不能使用 layer_out_dump。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>On bayes-e the two exclude each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bayes-e 上两者互斥。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The board model will be slow: every convolution becomes an output.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型会很慢：每个卷积都会成为输出。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>layer_out_dump is for comparing layers on the board, not for models that are measured or shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>layer_out_dump 用于在板端逐层对比，不适合用于测速或发布的模型。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>The toolchain will refuse compile_mode balance without balance_factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>compile_mode 为 balance 但没有 balance_factor，工具链会拒绝。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The factor says how far to lean: 0 to bandwidth, 100 to latency.</source>
-        <translation type="unfinished"></translation>
+        <translation>该系数表示偏向程度：0 偏向带宽，100 偏向延迟。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>balance_factor has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>balance_factor 在此不起作用。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It belongs to compile_mode balance.</source>
-        <translation type="unfinished"></translation>
+        <translation>它只用于 compile_mode balance。</translation>
     </message>
 </context>
 <context>
     <name>ConfigText</name>
     <message>
-        <location filename="../core/config/ConfigDocument.cpp" line="+171"/>
         <source>%1 cannot be added: %2 is not written as a map of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法添加 %1：%2 没有写成独立的映射。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>“%1” is not the name of a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是参数名。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>%1 holds a map or a list, not a single value; edit it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是映射或列表，不是单个值；请在文本中编辑。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>%1 cannot be set here without changing something else; edit it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>在此设置 %1 会改动其他内容；请在文本中编辑。</translation>
     </message>
     <message>
-        <location line="+30"/>
         <source>%1 is not in the config, so it cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中没有 %1，无法删除。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>%1 cannot be removed without changing something else; edit it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1 会改动其他内容；请在文本中编辑。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The edit lies outside the text, which has changed since; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑位置超出了文本范围，文本此后已发生变化；请重试。</translation>
     </message>
 </context>
 <context>
     <name>ConversionPreview</name>
     <message>
-        <location filename="../core/session/ConversionPreview.cpp" line="+51"/>
         <source>shape as in the model</source>
-        <translation type="unfinished"></translation>
+        <translation>shape 与模型一致</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>The board feeds %1 pixels and the model was trained on %2: the colours are converted and the normalization of norm_type is done inside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端送入 %1 像素，而模型是用 %2 训练的：模型内部会转换颜色格式，并完成 norm_type 指定的归一化。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The board feeds %1 pixels and the model was trained on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端送入 %1 像素，而模型是用 %2 训练的。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>norm_type puts the normalization into the model; the board program must not normalize again.</source>
-        <translation type="unfinished"></translation>
+        <translation>norm_type 已把归一化放进模型；板端程序不得再做归一化。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Pixels reach the quantized model as numbers from −128 to 127; this node shifts them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素以 −128 到 127 的数值进入量化模型；该节点将其移回原值。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>input_layout_rt is NCHW and the BPU computes in NHWC, so that the toolchain packs a transpose into the .bin.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 为 NCHW 而 BPU 按 NHWC 计算，因此工具链会在 .bin 中加入一个 transpose。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>%1 On bernoulli2 this conversion has been seen to go wrong: prefer NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已发现该转换在 bernoulli2 上会出错：建议使用 NHWC。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>NV12 as the camera delivers it, uint8, for a picture of %1, 0…255</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头输出的 NV12，uint8，图片 %1，0…255</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>uint8 %1, %2 (%3), 0…255</source>
-        <translation type="unfinished"></translation>
+        <translation>uint8 %1，%2（%3），0…255</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Raw pixels: mean and scale are applied inside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>原始像素：mean 和 scale 在模型内部处理。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Raw pixels: no mean or scale is configured, and none may be applied outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>原始像素：没有配置 mean 和 scale，模型外部也不得处理。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>The layout at run time differs from the one in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行时的排布与训练时不同。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>float32, %1 (%2), prepared as in training</source>
-        <translation type="unfinished"></translation>
+        <translation>float32，%1（%2），预处理与训练时相同</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>A featuremap is fed as the model was trained on it; nothing is done to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>featuremap 按模型训练时的方式送入，不做任何处理。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>Not known yet: input_type_rt is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚：缺少 input_type_rt。</translation>
     </message>
 </context>
 <context>
     <name>Diagnoses</name>
     <message>
-        <location filename="../core/diagnosis/Diagnosis.cpp" line="+62"/>
         <source>There is nothing to diagnose: run the .bin on the board first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可诊断的内容：请先在开发板上运行 .bin。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The hypotheses cannot be tested without ONNX Runtime; compare the captures with “diff” instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ONNX Runtime，无法检验假设；请改用“diff”对比采集结果。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The quantized model is needed as the reference; keep *_quantized_model.onnx beside the .bin or name it.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要量化模型作为参考；请将 *_quantized_model.onnx 与 .bin 放在一起，或指定其路径。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>Only models with a picture as their first input can be diagnosed; compare the captures with “diff” instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有第一个输入为图片的模型才能诊断；请改用“diff”对比采集结果。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The captures hold no outputs of this model, or not the bytes that were fed; capture them again with “run”.</source>
-        <translation type="unfinished"></translation>
+        <translation>采集结果中没有该模型的输出，或没有当时送入的字节；请用“run”重新采集。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>Climbing the ladder from float to board</source>
-        <translation type="unfinished"></translation>
+        <translation>正在从浮点到板端逐级比对</translation>
     </message>
 </context>
 <context>
     <name>DumpFolder</name>
     <message>
-        <location filename="../core/board/DumpFolder.cpp" line="+73"/>
         <source>The description of the dumps, “%1”, is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>dump 的描述文件“%1”已损坏（%2）。</translation>
     </message>
 </context>
 <context>
     <name>DumpImport</name>
     <message>
-        <location filename="../core/board/ImportDumps.cpp" line="+39"/>
         <source>The output “%1” was not dumped.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出“%1”没有 dump。</translation>
     </message>
     <message numerus="yes">
-        <location line="+21"/>
         <source>There are %n more problems like these.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个类似的问题。</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The dump “%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 dump 文件“%1”。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>The file “%1” is not named like a dump and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”的名称不符合 dump 的命名规则，已忽略。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The dump “%1” says neither type nor shape and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>dump 文件“%1”既没有类型也没有 shape，已忽略。</translation>
     </message>
 </context>
 <context>
     <name>DumpImportErrors</name>
     <message>
-        <location line="+77"/>
         <source>The folder of dumps, “%1”, does not exist; run the board with dumps first.</source>
-        <translation type="unfinished"></translation>
+        <translation>dump 文件夹“%1”不存在；请先在开发板上以 dump 方式运行。</translation>
     </message>
 </context>
 <context>
     <name>DumpedTensor</name>
     <message>
-        <location filename="../core/board/DumpedTensor.cpp" line="+111"/>
         <source>The type or shape of “%1” (%2, %3) is not supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>不支持“%1”的类型或 shape（%2，%3）。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>The dump of “%1” has %2 bytes where %3 were expected (%4 of %5); it was written only in part or belongs to another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 dump 有 %2 字节，应为 %3 字节（%4，%5）；文件可能未写完，或属于其他模型。</translation>
     </message>
 </context>
 <context>
     <name>Experiments</name>
     <message>
-        <location filename="../core/session/Experiment.cpp" line="+30"/>
         <source>“%1” has %2 inputs, but %3 input files were given; give one for each input, in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有 %2 个输入，却给出了 %3 个输入文件；请按顺序为每个输入给出一个文件。</translation>
     </message>
     <message>
-        <location line="+35"/>
         <source>“%1” cannot be run without ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ONNX Runtime，无法运行“%1”。</translation>
     </message>
 </context>
 <context>
     <name>ExternalData</name>
     <message>
-        <location filename="../core/onnx/ExternalData.cpp" line="+52"/>
         <source>“%1” keeps weights in “%2”, which is not read: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的权重存放在“%2”中，该文件未读取：%3</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>the model was not opened from a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不是从文件夹中打开的。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>this is not a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文件名。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>only files inside the model&apos;s folder are; put it beside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取模型所在文件夹内的文件；请把它与模型放在一起。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>“%1” keeps weights in “%2”, which is missing; put it beside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的权重存放在“%2”中，但该文件缺失；请把它与模型放在一起。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>it is not a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是普通文件。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>it is a link that leads out of the model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是指向模型文件夹之外的链接。</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>its offset or length is not a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>其偏移或长度不是整数。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The weights “%1” of “%2” cannot be read (%3); check the permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“%2”的权重“%1”（%3）；请检查权限。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The weights “%1” of “%2” end too early: %3 bytes at offset %4 are wanted and the file has %5; copy the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的权重“%1”不完整：需要从偏移 %4 起的 %3 字节，而文件只有 %5 字节；请重新复制该文件。</translation>
     </message>
 </context>
 <context>
     <name>Files</name>
     <message>
-        <location filename="../core/base/Files.cpp" line="+23"/>
         <source>No file name was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给出文件名。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The file “%1” does not exist; check the path and its spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”不存在；请检查路径及拼写。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>“%1” is a folder where a file is expected; name a file inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是文件夹，此处需要文件；请指定其中的某个文件。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>“%1” is neither a file nor a folder and cannot be read; name a plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是文件也不是文件夹，无法读取；请指定普通文件。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>The file “%1” has %2 bytes, more than the %3 that can be read at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”有 %2 字节，超过了一次可读取的 %3 字节。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The file “%1” cannot be read (%2); check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件“%1”（%2）；请检查其权限。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Reading the file “%1” stopped half-way (%2); try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取文件“%1”中途停止（%2）；请重试。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>“%1” is a folder and cannot be overwritten; name a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是文件夹，无法覆盖；请指定文件。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The file “%1” cannot be written (%2); nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件“%1”（%2）；没有做任何更改。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The folder “%1” cannot be created; check that its parent may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹“%1”；请检查上级文件夹是否可写。</translation>
     </message>
 </context>
 <context>
     <name>FirstDrifts</name>
     <message>
-        <location filename="../core/diagnosis/FirstDrift.cpp" line="+22"/>
         <source>“%1” is the first layer that drifts: cosine %2, Pearson %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是首个出现偏差的层：余弦相似度 %2，Pearson %3。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>It holds the same values in other places: that is a layout, not a quantization error.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的值相同而位置不同：这是排布错误，不是量化误差。</translation>
     </message>
     <message>
-        <location line="+38"/>
         <source>The .bin&apos;s node “%1” carries the permutation 0 3 1 2, the inverse of the 0 2 3 1 that its name promises.</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 中的节点“%1”携带的置换是 0 3 1 2，与其名称所示的 0 2 3 1 正好相反。</translation>
     </message>
 </context>
 <context>
     <name>InputFiles</name>
     <message>
-        <location filename="../core/session/InputFiles.cpp" line="+41"/>
         <source>“%1” has %2 bytes, but the input “%3” (%4, %5) takes %6; give a picture, an .npy or a raw file of that size.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有 %2 字节，而输入“%3”（%4，%5）需要 %6 字节；请给出图片、.npy 或该大小的原始数据文件。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>“%1” holds a tensor of %2 (%3), but the input “%4” takes %5 (%6).</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中的张量为 %2（%3），而输入“%4”需要 %5（%6）。</translation>
     </message>
 </context>
 <context>
     <name>InputRules</name>
     <message>
-        <location filename="../core/lint/InputRules.cpp" line="+48"/>
         <source>The toolchain will refuse to convert: %1 was trained on %2 and cannot be fed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝转换：%1以 %2 训练，不能送入 %3。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Only some pairs of training and runtime type have a conversion. A gray model takes the Y plane of nv12 as gray.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有部分训练类型与运行时类型的组合可以转换。灰度模型把 nv12 的 Y 平面当作 gray。</translation>
     </message>
     <message>
-        <location line="+20"/>
         <source>bt601_video has no effect, or is refused, for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>bt601_video 对%1不起作用，或会被拒绝。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The range of the luma is used for nv12 only; on bayes-e also only when the model was trained on rgb or bgr.</source>
-        <translation type="unfinished"></translation>
+        <translation>亮度范围只用于 nv12；在 bayes-e 上还要求模型以 rgb 或 bgr 训练。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>%1 has %2 values but there are %3 inputs; the toolchain will refuse the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 个值，但输入有 %3 个；工具链会拒绝该配置。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Every list joined by semicolons has one value for each input, in the order of input_name; None leaves one out.</source>
-        <translation type="unfinished"></translation>
+        <translation>以分号分隔的列表，应按 input_name 的顺序为每个输入给出一个值；用 None 跳过某个输入。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>The toolchain will refuse a batch of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝取值为 %1 的 batch。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>input_batch may be 1 to %1 here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处 input_batch 可取 1 到 %1。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>input_batch cannot be used with several inputs on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 X3 上，多输入模型不能使用 input_batch。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>On bernoulli2 it works for models with a single input only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上它只适用于单输入模型。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>input_batch does not go together with the shape %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_batch 与%2的 shape %1 不能同时使用。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The batch is added by the toolchain: the first size of the shape must be 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>batch 由工具链添加：shape 的第一维必须为 1。</translation>
     </message>
 </context>
 <context>
     <name>Judgement</name>
     <message>
-        <location filename="../core/diagnosis/Judgement.cpp" line="+60"/>
         <source>The bytes that were fed rule this out.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入的字节排除了这一原因。</translation>
     </message>
     <message numerus="yes">
-        <location line="+39"/>
         <source>The board agrees with the quantized model to a cosine of %1 over %n picture(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>板端与量化模型在 %n 张图片上一致，余弦相似度为 %1</numerusform>
         </translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>The board computes what the quantized model does; the result is lost before it, between %1 (cosine %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>板端的计算与量化模型相同；结果在此之前已出错，发生在 %1 这一步（余弦相似度 %2）。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>No fault found: %1, and it was fed what it asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现故障：%1，且送入的数据符合要求。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>A picture on which the board and the quantized model disagree.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张能使板端与量化模型结果不一致的图片。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The board computes the model on what it was fed, but it was fed something else than the picture that was meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端对送入的数据计算正确，但送入的并不是原本要用的图片。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Compare the bytes that the board program hands over with the input contract.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将板端程序送入的字节与输入约定对照。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>None of the tested causes explains the difference (cosine %1); dump the layers to find where it starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>已检验的原因都无法解释该差异（余弦相似度 %1）；请 dump 各层以找出差异从何处开始。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>None of the tested causes explains the difference (cosine %1); the first drifting layer is “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已检验的原因都无法解释该差异（余弦相似度 %1）；首个出现偏差的层是“%2”。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>Set input_layout_rt to NHWC, compile again, and feed the pixels as HWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 input_layout_rt 设为 NHWC，重新编译，并按 HWC 送入像素。</translation>
     </message>
     <message>
-        <location line="+26"/>
         <source>The bytes that were fed are what the .bin asks for.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入的字节符合 .bin 的要求。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Read as %1 the bytes are %2 times rougher than in the other layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 解读时，这些字节的起伏是另一种排布的 %2 倍。</translation>
     </message>
 </context>
 <context>
     <name>KeyRules</name>
     <message>
-        <location filename="../core/lint/KeyRules.cpp" line="+94"/>
         <source>The toolchain knows no such key here; perhaps %1 is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链此处没有这个参数；也许应为 %1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The toolchain refuses keys and groups that it does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝它不认识的参数和参数组。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 is not a key of the toolchain, which will refuse the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是工具链的参数，工具链会拒绝该配置。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>The key belongs to hb_compile of S100 and J6.</source>
-        <translation type="unfinished"></translation>
+        <translation>该参数属于 S100 和 J6 的 hb_compile。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>%1 belongs to another generation of the toolchain.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于另一代工具链。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>%1 cannot be compiled with this toolchain.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无法用此工具链编译。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>nash is the processor of S100 and J6, whose toolchain is hb_compile with another kind of config.</source>
-        <translation type="unfinished"></translation>
+        <translation>nash 是 S100 和 J6 的处理器架构，其工具链是 hb_compile，配置格式也不同。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The group %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少参数组 %1。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The toolchain needs all four groups, even where only defaults are wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个参数组缺一不可，即使只用默认值。</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>%1 is required and has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 为必填项，但没有值。</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>The model is either onnx_model, or caffe_model together with prototxt.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型要么是 onnx_model，要么是 caffe_model 加 prototxt。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Both an ONNX and a Caffe model are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时给出了 ONNX 模型和 Caffe 模型。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Half of the Caffe model is missing: caffe_model and prototxt go together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Caffe 模型不完整：caffe_model 与 prototxt 须同时给出。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>No model is named, so there is nothing to convert.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定模型，无可转换。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>%1 is written again in line %2; what stands here is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在第 %2 行再次出现；此处的内容不会生效。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Of equal keys in one map the last one wins, without a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一映射中的重复键以最后一个为准，且没有任何提示。</translation>
     </message>
 </context>
 <context>
     <name>LabelledDatas</name>
     <message>
-        <location filename="../core/evaluation/LabelledData.cpp" line="+45"/>
         <source>Line %1 of “%2” has the label “%3”; write file,label with a whole number from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”第 %1 行的标签为“%3”；请写成 file,label，标签为从 0 开始的整数。</translation>
     </message>
     <message>
-        <location line="+49"/>
         <source>There is no folder of labelled data at “%1”; name one with labels.csv or one sub-folder per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”处没有标注数据文件夹；请指定一个含有 labels.csv、或每类一个子文件夹的文件夹。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The folder “%1” holds no labelled pictures; add labels.csv (file,label) or one sub-folder per class.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹“%1”中没有标注图片；请添加 labels.csv（file,label），或为每个类别建一个子文件夹。</translation>
     </message>
 </context>
 <context>
     <name>Ladder</name>
     <message>
-        <location filename="../core/diagnosis/Ladder.cpp" line="+115"/>
         <source>The diagnosis was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断已取消。</translation>
     </message>
 </context>
 <context>
     <name>LayoutHypotheses</name>
     <message>
-        <location filename="../core/diagnosis/LayoutHypotheses.cpp" line="+31"/>
         <source>With input_layout_rt: NHWC feed the pixels row by row with the channels together (HWC), as OpenCV holds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 input_layout_rt: NHWC 后，逐行送入像素且各通道相邻（HWC），与 OpenCV 的存放方式相同。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Compile with input_layout_rt: NHWC and feed HWC: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 input_layout_rt: NHWC 编译并送入 HWC：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The board reads its input in the wrong layout: input_parameters.input_layout_rt is %1 on %2, and the conversion packed into the .bin puts the pixels in the wrong places.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端以错误的排布读取输入：%2 上的 input_parameters.input_layout_rt 为 %1，而打包进 .bin 的转换把像素放到了错误的位置。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The .bin transposes its %1 input with the inverse permutation (0 3 1 2 for 0 2 3 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 以相反的置换转置其 %1 输入（0 3 1 2，而非 0 2 3 1）</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The .bin takes its input for NHWC and converts it to NCHW, the wrong way round</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 把输入当作 NHWC 并转换为 NCHW，方向相反</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The .bin reads its NCHW bytes as NHWC without converting them</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 把 NCHW 字节直接当作 NHWC 读取，没有转换</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The .bin converts its NHWC bytes as if they were NCHW</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 把 NHWC 字节当作 NCHW 进行转换</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>The board was fed %1 where the .bin wants %2</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的是 %1，而 .bin 需要 %2</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The board was fed the wrong layout: the .bin wants %1 (input_layout_rt: %1), and it was given %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的数据排布错误：.bin 需要 %1（input_layout_rt: %1），送入的却是 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Convert the picture to %1 before handing it over, or compile with input_layout_rt: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入前将图片转换为 %1，或以 input_layout_rt: %2 编译。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Feed the same picture as %1: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>将同一图片以 %1 送入：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The board was fed the picture with height and width exchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的图片高和宽互换了</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The board was fed the picture with height and width exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的图片高和宽互换了。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Write the picture row by row: height is the outer axis, width the inner one.</source>
-        <translation type="unfinished"></translation>
+        <translation>按行写入图片：高为外层轴，宽为内层轴。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Feed the picture transposed once more: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>将同一图片再转置一次后送入：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
 </context>
 <context>
     <name>LayoutRules</name>
     <message>
-        <location filename="../core/lint/LayoutRules.cpp" line="+34"/>
         <source>X3 cannot run %1 with yuv444 in NCHW.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 不支持%1使用 NCHW 的 yuv444。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>On bernoulli2 yuv444 is supported in NHWC only.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上 yuv444 只支持 NHWC。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The board will probably answer wrongly although the quantized ONNX model is right: %1 is %2 in NCHW on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>即使量化 ONNX 模型正确，板端结果也很可能出错：在 X3 上%1为 NCHW 的 %2。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>X3 only infers NHWC. For NCHW the toolchain inserts a transpose that is not in the quantized ONNX model, and the board then expects planes where programs usually feed interleaved pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 只按 NHWC 推理。设为 NCHW 时，工具链会插入一个量化 ONNX 模型中没有的 transpose，此时板端需要按平面存放的数据，而程序通常送入的是通道交错的像素。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>input_layout_rt has no effect here.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 在此不起作用。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>nv12 has a layout of its own; the toolchain ignores the key for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>nv12 有自己的排布；工具链会忽略该参数。</translation>
     </message>
 </context>
 <context>
     <name>Lint</name>
     <message>
-        <location filename="../core/lint/LintContext.cpp" line="+67"/>
         <source>input “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>input %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个输入</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>the input</source>
-        <translation type="unfinished"></translation>
+        <translation>该输入</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Set %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 设为 %2。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>Remove %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1。</translation>
     </message>
 </context>
 <context>
     <name>LoadedChain</name>
     <message>
-        <location filename="../core/session/LoadedStage.cpp" line="+86"/>
         <source>Opening %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Opening the stages was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开各阶段的操作已取消。</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>Matching the stages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在匹配各阶段</translation>
     </message>
 </context>
 <context>
     <name>LogProblems</name>
     <message>
-        <location filename="../core/toolchain/LogProblems.cpp" line="+31"/>
         <source>The model&apos;s input shape is dynamic; give it in input_shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入 shape 是动态的；请在 input_shape 中给出。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The board&apos;s runtime has no implementation of an operator that stayed on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个留在 CPU 上的算子在板端运行时中没有实现。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The model holds custom operators that the parser does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型含有解析器不认识的自定义算子。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>An operator has no implementation in the tool&apos;s own ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个算子在工具自带的 ONNX Runtime 中没有实现。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The preprocessing is wrong, or weights are extremely small or large.</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理有误，或权重极小或极大。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The compiler of the BPU code failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 代码编译失败。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>No operator of the model can run on the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有能在 BPU 上运行的算子。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The model has no operator that can be quantized.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有可量化的算子。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Export the model with opset 10 or 11.</source>
-        <translation type="unfinished"></translation>
+        <translation>请以 opset 10 或 11 导出模型。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The model has more than 32 outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输出超过 32 个。</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+3"/>
         <source>A calibration file&apos;s size does not fit the input&apos;s shape and data type.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个校准文件的大小与输入的 shape 和数据类型不符。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>core_num 2 is not supported on bayes-e; set it to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>bayes-e 不支持 core_num 2；请设为 1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>input_name names an input that the model does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_name 指定的输入在模型中不存在。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The configuration cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取配置。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>An inserted layout conversion has no scale of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的排布转换没有自己的 scale。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>cal_data_type is used, whatever the folder is called.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论文件夹名称如何，都以 cal_data_type 为准。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The operator runs on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>该算子在 CPU 上运行。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The layer is beyond a limit of the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>该层超出了 BPU 的限制。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The compiler says why a layer is slower than it could be.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器说明了某一层为何未达到应有的速度。</translation>
     </message>
     <message>
-        <location line="+31"/>
         <source>log of the toolchain</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链日志</translation>
     </message>
 </context>
 <context>
     <name>MarchRules</name>
     <message>
-        <location filename="../core/lint/MarchRules.cpp" line="+26"/>
         <source>%1 does not exist on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 上没有 %1。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It is for %1 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>它仅用于 %1。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>%1 is out of date on %2; use model_parameters.node_info.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 上已过时；请使用 model_parameters.node_info。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Since node_info holds both where a node runs and its integers, the older keys are kept for old configs only.</source>
-        <translation type="unfinished"></translation>
+        <translation>node_info 已同时包含节点的运行位置和整数类型，旧参数只为兼容旧配置而保留。</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
-        <location filename="../widgets/shell/MainWindowActions.cpp" line="+23"/>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Open &amp;Recent</source>
-        <translation>最近打开(&amp;R)</translation>
+        <translation>打开最近使用的文件(&amp;R)</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>&amp;Go</source>
         <translation>转到(&amp;G)</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
@@ -1609,312 +1310,248 @@
 <context>
     <name>ModelInfo</name>
     <message>
-        <location filename="../core/board/ModelInfo.cpp" line="+162"/>
         <source>The text holds no model description of hrt_model_exec (it ends with “%1”); check that the file is a board model of this board&apos;s kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中没有 hrt_model_exec 的模型描述（结尾为“%1”）；请确认该文件是适用于此开发板的板端模型。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>The board cannot describe “%1”: %2 The last it said was: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>开发板无法给出“%1”的描述：%2最后的输出是：%3</translation>
     </message>
 </context>
 <context>
     <name>ModelRules</name>
     <message>
-        <location filename="../core/lint/ModelRules.cpp" line="+32"/>
         <source>The model %1 does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 在本机上不存在。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Paths start at the folder of the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径以配置文件所在文件夹为起点。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>The model has no input “%1”; it has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有输入“%1”；它的输入是 %2。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The toolchain stops with “wrong input name”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会以“wrong input name”报错停止。</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The model has %1 inputs and the config describes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 %1 个输入，而配置描述了 %2 个。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Each input needs a value in every list, joined by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个列表都要为每个输入给出一个值，以分号分隔。</translation>
     </message>
     <message>
-        <location line="+33"/>
         <source>input_shape %1 overrides the model&apos;s own shape %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_shape %1 覆盖了模型自身的 shape %2。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The toolchain takes the shape of the config; a model exported with a fixed shape usually breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链以配置中的 shape 为准；以固定 shape 导出的模型通常会因此出错。</translation>
     </message>
     <message>
-        <location line="+23"/>
         <source>%1 has the shape %2, which is %3, not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的 shape 为 %2，即 %3，而不是 %4。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The %1 channels of the training type stand in the other place.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练类型的 %1 个通道位于另一个轴上。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>The model uses opset %1; the toolchain documents 10 and 11.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型使用 opset %1；工具链文档只列出 10 和 11。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Other opsets may convert, but operators that changed since are refused or understood wrongly. Export with opset 11.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他 opset 或许能转换，但其后有变化的算子会被拒绝或误解。请以 opset 11 导出。</translation>
     </message>
     <message>
-        <location line="+20"/>
         <source>The name of the output says %1, which no input is fed.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出名称中含有 %1，但没有输入使用它。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The name was probably copied from another config and will mislead whoever writes the program for the board.</source>
-        <translation type="unfinished"></translation>
+        <translation>该名称可能是从其他配置复制来的，会误导编写板端程序的人。</translation>
     </message>
 </context>
 <context>
     <name>NodePage</name>
     <message>
-        <location filename="../widgets/inspector/NodePage.cpp" line="+36"/>
         <source>%1: %2 (default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（默认）</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+64"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="-63"/>
         <source>Caused by</source>
         <translation>起因</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>Why it is here</source>
-        <translation>为什么在这里</translation>
+        <translation>为何在此</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Computes</source>
-        <translation>计算</translation>
+        <translation>计算内容</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The board feeds</source>
         <translation>板端须送入</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Costs</source>
         <translation>代价</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Be rid of it</source>
-        <translation>如何去掉</translation>
+        <translation>如何去除</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Quantized model against the board</source>
-        <translation type="unfinished"></translation>
+        <translation>量化模型与板端对比</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Pearson</source>
-        <translation type="unfinished"></translation>
+        <translation>Pearson</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Same values</source>
-        <translation type="unfinished"></translation>
+        <translation>值相同</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>no</source>
         <translation>否</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>SQNR</source>
-        <translation type="unfinished"></translation>
+        <translation>SQNR</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Slope, intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率、截距</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>(omitted)</source>
-        <translation type="unfinished"></translation>
+        <translation>（省略）</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>Came from</source>
-        <translation type="unfinished"></translation>
+        <translation>来自</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+7"/>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
-        <location line="-1"/>
         <source>Became</source>
-        <translation type="unfinished"></translation>
+        <translation>变为</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Because</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
-        <location line="+31"/>
-        <location line="+24"/>
         <source>What it is</source>
-        <translation>是什么</translation>
+        <translation>说明</translation>
     </message>
     <message>
-        <location line="-23"/>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>算子</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+23"/>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
-        <location line="-22"/>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>生成节点</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Used by</source>
-        <translation type="unfinished"></translation>
+        <translation>使用节点</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
@@ -1922,3138 +1559,2787 @@
 <context>
     <name>NormRules</name>
     <message>
-        <location filename="../core/lint/NormRules.cpp" line="+41"/>
         <source>norm_type asks for %1, which is not given for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>norm_type 需要 %1，但没有为%2给出。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The model would be fed values that it was not trained on, or the toolchain refuses the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入模型的值将与训练时不同，或者工具链会拒绝该配置。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>mean_value and scale_value are not applied, because norm_type is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>mean_value 和 scale_value 不会生效，因为缺少 norm_type。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>norm_type decides what is computed; without it the toolchain does no preprocessing, or refuses the config on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算内容由 norm_type 决定；没有它工具链不做预处理，在 X3 上则会拒绝该配置。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>%1 is not used for %2, whose norm_type is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对%2不起作用，其 norm_type 为 %3。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Only the values that norm_type names are applied. If they belong to the model, norm_type is wrong; if not, they mislead the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 norm_type 指明的值才会生效。如果模型需要这些值，则 norm_type 有误；如果不需要，它们会误导读者。</translation>
     </message>
     <message>
-        <location line="+33"/>
         <source>%1 has %2 numbers for the %3 channels of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 个数值，而%4有 %3 个通道。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Give one number for all channels, or one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为所有通道给出一个数值，或为每个通道各给出一个。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>Numbers of one input are separated by spaces; semicolons separate inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一输入的数值以空格分隔；分号用于分隔不同输入。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>“%1” is not a list of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数值列表。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The toolchain may misread “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链可能会误读“%1”。</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>The values of %1 will be normalised, although it is a feature map.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的值会被归一化，尽管它是 featuremap。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Feature maps are fed as the model takes them. A norm_type here is usually left over from a build for pictures, and the data are then normalised twice. On bayes-e it is refused for inputs without four axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>featuremap 应按模型所需直接送入。此处的 norm_type 通常是从图片输入的配置中遗留下来的，会使数据被归一化两次。在 bayes-e 上，非四维输入使用它会被拒绝。</translation>
     </message>
 </context>
 <context>
     <name>NormUnitRules</name>
     <message>
-        <location filename="../core/lint/NormUnitRules.cpp" line="+56"/>
         <source>Pixels of %1 are multiplied by %2: that looks like a standard deviation, or lacks the division by 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的像素会乘以 %2：这看起来像是标准差，或者漏了除以 255。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>scale_value is a factor for pixels of 0 to 255, not a divisor: for (x/255 - m)/s in training write 1/(255·s).</source>
-        <translation type="unfinished"></translation>
+        <translation>scale_value 是 0 到 255 像素值的乘数，而不是除数：训练时若为 (x/255 - m)/s，应写 1/(255·s)。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The mean of %1 is given in units of 0 to 1, but pixels are 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的均值按 0 到 1 给出，但像素为 0 到 255。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>mean_value is subtracted from raw pixels, so almost nothing is subtracted. Write 255 times the mean of the training code.</source>
-        <translation type="unfinished"></translation>
+        <translation>mean_value 是从原始像素中减去的，因此现在几乎没有减去什么。请写成训练代码中均值的 255 倍。</translation>
     </message>
     <message>
-        <location line="+22"/>
         <source>The scale of %1 is 1/255 cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的 scale 是截短的 1/255。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>All values become a little too small or too large, which adds to the loss from quantization.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有值都会略微偏小或偏大，加重量化损失。</translation>
     </message>
 </context>
 <context>
     <name>Npy</name>
     <message>
-        <location filename="../core/tensor/Npy.cpp" line="+54"/>
         <source>“%1” is not a readable .npy file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是可读取的 .npy 文件：%2</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>it does not begin with the signature of numpy; save it with numpy.save().</source>
-        <translation type="unfinished"></translation>
+        <translation>开头没有 numpy 签名；请用 numpy.save() 保存。</translation>
     </message>
     <message>
-        <location line="+2"/>
-        <location line="+7"/>
-        <location line="+4"/>
         <source>it ends inside its header; copy or save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在头部中断；请重新复制或保存。</translation>
     </message>
     <message>
-        <location line="-8"/>
         <source>its format version %1 is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>格式版本 %1 未知。</translation>
     </message>
     <message>
-        <location line="+26"/>
         <source>“%1” is not the size of an axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是有效的轴长度。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>its shape %1 is impossibly large.</source>
-        <translation type="unfinished"></translation>
+        <translation>shape %1 过大，不可能成立。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>its header has no shape or no element order.</source>
-        <translation type="unfinished"></translation>
+        <translation>头部缺少 shape 或元素顺序。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>“%1” holds elements of a type that is no plain number; save it as float32 or as an integer type.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的元素类型不是普通数值；请保存为 float32 或整数类型。</translation>
     </message>
     <message>
-        <location line="+67"/>
         <source>its shape %1 needs %2 elements but only %3 bytes follow; copy or save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>shape %1 需要 %2 个元素，但后面只有 %3 字节；请重新复制或保存。</translation>
     </message>
 </context>
 <context>
     <name>OnnxLibrary</name>
     <message>
-        <location filename="../core/onnx/OnnxLibrary.cpp" line="+88"/>
         <source>The bytes are not an ONNX model.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些字节不是 ONNX 模型。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>The model breaks the rules of ONNX: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型不符合 ONNX 规范：%1</translation>
     </message>
     <message>
-        <location line="+34"/>
         <source>The model cannot be converted from opset %1 to %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型无法从 opset %1 转换到 %2：%3</translation>
     </message>
 </context>
 <context>
     <name>OnnxReader</name>
     <message>
-        <location filename="../core/onnx/OnnxReader.cpp" line="+39"/>
         <source>The file “%1” is empty; export or copy the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”为空；请重新导出或复制模型。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>“%1” is a web page or XML file, not an ONNX model; perhaps a download gave the page in place of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是网页或 XML 文件，不是 ONNX 模型；可能下载到的是网页而不是文件本身。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>“%1” is a pointer of Git LFS, not the model itself; fetch it with “git lfs pull”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是 Git LFS 指针，不是模型本身；请用“git lfs pull”获取。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>“%1” is a text file, not an ONNX model; choose the .onnx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是文本文件，不是 ONNX 模型；请选择 .onnx 文件。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>“%1” is not an ONNX model or its end is missing; export or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 ONNX 模型或不完整；请重新导出或复制。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>“%1” is larger than the 2 GB that an ONNX file may have; save its weights as external data.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”超过了 ONNX 文件 2 GB 的上限；请将权重保存为外部数据。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>“%1” holds a graph without operators and outputs; export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中的图没有算子和输出；请重新导出。</translation>
     </message>
     <message>
-        <location line="+17"/>
-        <location filename="../core/onnx/ProtoToDraft.cpp" line="+120"/>
         <source>Reading was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取已停止。</translation>
     </message>
 </context>
 <context>
     <name>OnnxRuntimeLoader</name>
     <message>
-        <location filename="../core/runtime/OnnxRuntime.cpp" line="+41"/>
         <source>“%1” is not a library of ONNX Runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 ONNX Runtime 库</translation>
     </message>
     <message>
-        <location line="+25"/>
         <source>version %1 is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>版本 %1 过旧</translation>
     </message>
 </context>
 <context>
     <name>OnnxRuntimeLookup</name>
     <message>
-        <location filename="../core/runtime/RuntimeLookup.cpp" line="+60"/>
         <source>ONNX Runtime cannot be loaded from “%1” (%2); name a libonnxruntime.so of version 1.11 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从“%1”加载 ONNX Runtime（%2）；请指定 1.11 或更高版本的 libonnxruntime.so。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>ONNX Runtime, which runs the ONNX models, is not available (%1); run scripts/setup in the source tree and build again, or set ONNXRUNTIME_ROOT when configuring, or DRIFTSCOPE_ONNXRUNTIME to its libonnxruntime.so.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 ONNX 模型所需的 ONNX Runtime 不可用（%1）；请在源码目录运行 scripts/setup 后重新构建，或在配置构建时设置 ONNXRUNTIME_ROOT，或将 DRIFTSCOPE_ONNXRUNTIME 指向其 libonnxruntime.so。</translation>
     </message>
 </context>
 <context>
     <name>OnnxTensor</name>
     <message>
-        <location filename="../core/onnx/OnnxTensor.cpp" line="+154"/>
         <source>“%1” is damaged: the tensor “%2” has the impossible shape %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏：张量“%2”的 shape %3 不可能成立。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>“%1” is damaged: the tensor “%2” of shape %3 and type %4 needs %5 bytes but has %6; export or copy the model again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏：shape 为 %3、类型为 %4 的张量“%2”需要 %5 字节，却只有 %6 字节；请重新导出或复制模型。</translation>
     </message>
 </context>
 <context>
     <name>OnnxWriter</name>
     <message>
-        <location filename="../core/onnx/DraftToProto.cpp" line="+51"/>
         <source>The attribute “%1” has a kind of value that cannot be written, such as a type or a list of graphs.</source>
-        <translation type="unfinished"></translation>
+        <translation>属性“%1”的值类型无法写入，例如类型或图的列表。</translation>
     </message>
     <message>
-        <location filename="../core/onnx/OnnxWriter.cpp" line="+22"/>
         <source>The model needs %1 bytes, more than the 2 GB that an ONNX file may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型需要 %1 字节，超过了 ONNX 文件 2 GB 的上限。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The model could not be serialized.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型无法序列化。</translation>
     </message>
 </context>
 <context>
     <name>OrtValues</name>
     <message>
-        <location filename="../core/runtime/OrtValues.cpp" line="+111"/>
         <source>The input “%1” has elements of type %2, which cannot be fed; use a numeric type.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”的元素类型为 %2，无法送入；请使用数值类型。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>ONNX Runtime does not take the tensor given for the input “%1” (%2); check its shape and type.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 不接受送入“%1”的张量（%2）；请检查其 shape 和类型。</translation>
     </message>
     <message>
-        <location line="+30"/>
         <source>ONNX Runtime does not hand out the result “%1” (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 没有返回结果“%1”（%2）。</translation>
     </message>
 </context>
 <context>
     <name>Picture</name>
     <message>
-        <location filename="../core/tensor/JpegDecoder.cpp" line="+116"/>
-        <location filename="../core/tensor/PngDecoder.cpp" line="+120"/>
         <source>The picture “%1” has %2 x %3 pixels, more than can be decoded; scale it down first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片“%1”有 %2 x %3 像素，超出可解码的范围；请先缩小。</translation>
     </message>
     <message>
-        <location filename="../core/tensor/Picture.cpp" line="+62"/>
         <source>“%1” is a damaged %2 picture (%3); save or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是损坏的 %2 图片（%3）；请重新保存或复制。</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>The picture “%1” is empty; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片“%1”为空；请重新复制。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>“%1” is neither a PNG nor a JPEG picture; convert it to one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 PNG 也不是 JPEG 图片；请转换为其中一种。</translation>
     </message>
     <message>
-        <location filename="../core/tensor/PictureConversion.cpp" line="+97"/>
         <source>A picture must be uint8 of shape HxWx3, not %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片必须是 shape 为 HxWx3 的 uint8，而不是 %2 的 %1。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>A picture cannot be fed to a featuremap input; give a .npy or raw file with its values.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不能送入 featuremap 输入；请给出含有其数值的 .npy 或原始数据文件。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>NV12 needs an even height and width, not %1 x %2; resize the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>NV12 要求高和宽均为偶数，而不是 %1 x %2；请缩放图片。</translation>
     </message>
 </context>
 <context>
     <name>Process</name>
     <message>
-        <location filename="../core/process/Process.cpp" line="+128"/>
         <source>The program “%1” could not be started (%2); check that it is installed and may be executed.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”无法启动（%2）；请检查它是否已安装并具有执行权限。</translation>
     </message>
     <message>
-        <location line="+37"/>
         <source>The program “%1” crashed (signal %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”崩溃（信号 %2）。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The program “%1” was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”已按要求停止。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The program “%1” did not end within %2 seconds and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”未在 %2 秒内结束，已被停止。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The program “%1” ended with exit code %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”已结束，退出码为 %2。</translation>
     </message>
 </context>
 <context>
     <name>Projects</name>
     <message>
-        <location filename="../core/project/Project.cpp" line="+55"/>
         <source>“%1” is not a Driftscope project file (%2); open the conversion YAML itself instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 Driftscope 工程文件（%2）；请直接打开转换 YAML。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>the key driftscope_project is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少键 driftscope_project</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>“%1” was written by a later version of Driftscope; update the program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”由更新版本的 Driftscope 写入；请升级程序后再打开。</translation>
     </message>
     <message>
-        <location line="+28"/>
         <source>The project file “%1” names no config; add &quot;config&quot;: &quot;your.yaml&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程文件“%1”没有指定配置；请添加 &quot;config&quot;: &quot;your.yaml&quot;。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The folder “%1” holds neither a project file nor a conversion YAML; name one directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹“%1”中既没有工程文件也没有转换 YAML；请直接指定其中之一。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The folder “%1” holds %2 YAML files (%3); name the one that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹“%1”中有 %2 个 YAML 文件（%3）；请指定所需的那一个。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>This project has no file yet; save it under a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>该工程还没有文件；请命名并保存。</translation>
     </message>
 </context>
 <context>
     <name>RenderMode</name>
     <message>
-        <location filename="../app/gui/RenderMode.cpp" line="+36"/>
         <source>“%1” does not exist; name model files or a run&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不存在；请指定模型文件或编译记录的文件夹。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>There is no model to draw; name ONNX or .bin files, or a run&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可绘制的模型；请指定 ONNX 或 .bin 文件，或编译记录的文件夹。</translation>
     </message>
 </context>
 <context>
     <name>RunFolder</name>
     <message>
-        <location filename="../core/toolchain/RunFolder.cpp" line="+68"/>
         <source>No folder for the run can be made in “%1”; check that it may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法在“%1”中创建编译记录的文件夹；请检查是否可写。</translation>
     </message>
 </context>
 <context>
     <name>RunRecord</name>
     <message>
-        <location filename="../core/toolchain/RunRecord.cpp" line="+74"/>
         <source>The run was interrupted before the toolchain ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译在工具链结束之前被中断。</translation>
     </message>
     <message>
-        <location line="+50"/>
         <source>The record of the run, “%1”, is damaged (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>编译记录“%1”已损坏（%2）。</translation>
     </message>
 </context>
 <context>
     <name>RuntimeUnavailable</name>
     <message>
-        <location filename="../core/runtime/RuntimeUnavailable.cpp" line="+21"/>
         <source>this program was built without its header</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序构建时没有其头文件</translation>
     </message>
 </context>
 <context>
     <name>Sample</name>
     <message>
-        <location filename="../core/session/Sample.cpp" line="+41"/>
         <source>The sample project is not installed; set DRIFTSCOPE_SAMPLES to the folder that holds “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装示例工程；请将 DRIFTSCOPE_SAMPLES 设为含有“%1”的文件夹。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>The sample project cannot be copied to “%1”; check that the folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>示例工程无法复制到“%1”；请检查该文件夹是否可写。</translation>
     </message>
 </context>
 <context>
     <name>SandboxExecution</name>
     <message>
-        <location filename="../core/sandbox/execution/BoardDump.cpp" line="+73"/>
         <source>“%1” could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”无法写入：%2。</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/ExecutionPlan.cpp" line="+53"/>
+        <source>The model holds no code for BPU node “%1”.</source>
+        <translation>BPU 节点“%1”在模型中没有对应的代码。</translation>
+    </message>
+    <message>
+        <source>“%1” holds BPU code compiled by the vendor&apos;s toolchain, which only a real board can run; the sandbox board runs what driftscope-mapper builds.</source>
+        <translation>“%1”中是厂商工具链编译的 BPU 代码，只有真实开发板才能运行；沙箱开发板只能运行 driftscope-mapper 构建的模型。</translation>
+    </message>
+    <message>
+        <source>The code packed for BPU node “%1” is cut short.</source>
+        <translation>为 BPU 节点“%1”打包的代码不完整。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2, but input “%3” takes pixels from 0 to 255.</source>
+        <translation>“%1”中有 %2，但输入“%3”需要 0 到 255 的像素。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 numbers, but input “%3” takes %4.</source>
+        <translation>“%1”中有 %2 个数值，但输入“%3”需要 %4 个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number in “%2”.</source>
+        <translation>“%2”中的“%1”不是数值。</translation>
+    </message>
+    <message>
+        <source>Input “%1” takes a featuremap of float32, so the picture “%2” cannot be fed; give a raw file of %3 bytes, an .npy or a .txt.</source>
+        <translation>输入“%1”需要 float32 的 featuremap，不能送入图片“%2”；请给出 %3 字节的原始数据文件、.npy 或 .txt。</translation>
+    </message>
+    <message>
+        <source>Input “%1” of type %2 has a shape that does not fit it: %3.</source>
+        <translation>类型为 %2 的输入“%1”的 shape 与其不符：%3。</translation>
+    </message>
+    <message>
+        <source>Input “%1” takes %2 bytes, %3 were given.</source>
+        <translation>输入“%1”需要 %2 字节，却给出了 %3 字节。</translation>
+    </message>
+    <message>
+        <source>Input “%1” takes nv12, which the sandbox board only hands on as NHWC.</source>
+        <translation>输入“%1”为 nv12，沙箱开发板只能以 NHWC 传递。</translation>
+    </message>
+    <message>
+        <source>“%1” holds %2 bytes, but input “%3” takes exactly %4 (%5, %6); a PNG or JPEG would be converted.</source>
+        <translation>“%1”有 %2 字节，但输入“%3”需要恰好 %4 字节（%5，%6）；PNG 或 JPEG 会自动转换。</translation>
+    </message>
+    <message>
+        <source>its input must be float32</source>
+        <translation>其输入必须为 float32</translation>
+    </message>
+    <message>
+        <source>its inputs do not broadcast</source>
+        <translation>其输入无法广播</translation>
+    </message>
+    <message>
+        <source>its inputs must be float32</source>
+        <translation>其输入必须为 float32</translation>
+    </message>
+    <message>
+        <source>its limits must be constants</source>
+        <translation>其上下限必须为常量</translation>
+    </message>
+    <message>
+        <source>its input must be float32 or int8</source>
+        <translation>其输入必须为 float32 或 int8</translation>
+    </message>
+    <message>
+        <source>casts go to float32, int32 or int64</source>
+        <translation>类型转换只支持到 float32、int32 或 int64</translation>
+    </message>
+    <message>
+        <source>its eltwise_type is not known</source>
+        <translation>其 eltwise_type 未知</translation>
+    </message>
+    <message>
         <source>The model takes %1 inputs, %2 were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型需要 %1 个输入，却给出了 %2 个。</translation>
     </message>
     <message>
-        <location line="+33"/>
         <source>Node “%1” has more outputs than its operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”的输出多于其算子的输出。</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Kernel.cpp" line="+42"/>
+        <source>its input must be float32 and have the axis</source>
+        <translation>其输入必须为 float32 且具有该轴</translation>
+    </message>
+    <message>
+        <source>its input must be float32 and have the axes</source>
+        <translation>其输入必须为 float32 且具有这些轴</translation>
+    </message>
+    <message>
+        <source>only the last two axes can be resized linearly</source>
+        <translation>只有最后两个轴可以线性缩放</translation>
+    </message>
+    <message>
+        <source>resizing other than nearest and linear</source>
+        <translation>nearest 和 linear 以外的缩放方式</translation>
+    </message>
+    <message>
+        <source>its matrices must be float32 and fit each other</source>
+        <translation>其矩阵必须为 float32 且彼此匹配</translation>
+    </message>
+    <message>
+        <source>its stacks of matrices do not broadcast</source>
+        <translation>其矩阵堆叠无法广播</translation>
+    </message>
+    <message>
+        <source>its third input does not broadcast to the result</source>
+        <translation>其第三个输入无法广播到结果</translation>
+    </message>
+    <message>
+        <source>its input does not fit its weights</source>
+        <translation>其输入与权重不符</translation>
+    </message>
+    <message>
+        <source>the window is larger than the input</source>
+        <translation>窗口大于输入</translation>
+    </message>
+    <message>
+        <source>there must be one parameter for each channel</source>
+        <translation>每个通道必须有一个参数</translation>
+    </message>
+    <message>
+        <source>it needs a second input</source>
+        <translation>它需要第二个输入</translation>
+    </message>
+    <message>
+        <source>its weights must be a constant of int8</source>
+        <translation>其权重必须为 int8 常量</translation>
+    </message>
+    <message>
+        <source>its weights have a wrong shape</source>
+        <translation>其权重的 shape 有误</translation>
+    </message>
+    <message>
+        <source>its bias must hold one int32 for each output channel</source>
+        <translation>其偏置必须为每个输出通道给出一个 int32</translation>
+    </message>
+    <message>
+        <source>its input must be int8 with the channels of the weights</source>
+        <translation>其输入必须为 int8 且通道数与权重一致</translation>
+    </message>
+    <message>
+        <source>its matrices must be int8 and fit each other</source>
+        <translation>其矩阵必须为 int8 且彼此匹配</translation>
+    </message>
+    <message>
+        <source>there must be one scale for all columns or one for each</source>
+        <translation>所有列必须共用一个 scale，或每列一个</translation>
+    </message>
+    <message>
+        <source>it has no second matrix</source>
+        <translation>它没有第二个矩阵</translation>
+    </message>
+    <message>
         <source>The sandbox board cannot run node “%1” (%2): %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>沙箱开发板无法运行节点“%1”（%2）：%3。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>Node “%1” (%2) is broken: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”（%2）有误：%3。</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/KernelFactories.cpp" line="+20"/>
         <source>it has no kernel for this operator</source>
-        <translation type="unfinished"></translation>
+        <translation>该算子没有对应的 kernel</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/PlanCompiler.cpp" line="+144"/>
+        <source>its permutation does not fit the input</source>
+        <translation>其置换与输入不符</translation>
+    </message>
+    <message>
+        <source>its axis is outside the input</source>
+        <translation>其轴超出输入范围</translation>
+    </message>
+    <message>
+        <source>its inputs have different ranks or types</source>
+        <translation>其各输入的维数或类型不同</translation>
+    </message>
+    <message>
+        <source>its inputs have different sizes outside the axis</source>
+        <translation>其各输入在该轴以外的大小不同</translation>
+    </message>
+    <message>
+        <source>the block size does not divide the channels</source>
+        <translation>块大小不能整除通道数</translation>
+    </message>
+    <message>
+        <source>the block size does not divide height and width</source>
+        <translation>块大小不能整除高和宽</translation>
+    </message>
+    <message>
         <source>the integer unit has no form of this operator between DequantizeLinear and QuantizeLinear; pack it as a CPU node</source>
-        <translation type="unfinished"></translation>
+        <translation>整数单元不支持位于 DequantizeLinear 与 QuantizeLinear 之间的该算子；请将其打包为 CPU 节点</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>it has no input</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有输入</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>its inputs and outputs are not as many as those of the code packed for it</source>
-        <translation type="unfinished"></translation>
+        <translation>其输入输出数量与为其打包的代码不一致</translation>
     </message>
     <message>
-        <location line="+45"/>
         <source>Node “%1” reads “%2”, which nothing computes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点“%1”读取了“%2”，但在它之前没有节点计算该值。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Nothing computes the output “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点计算输出“%1”。</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/PoolKernels.cpp" line="+19"/>
         <source>its window does not fit the input</source>
-        <translation type="unfinished"></translation>
+        <translation>其窗口与输入不符</translation>
     </message>
     <message>
-        <location line="+40"/>
         <source>its input must be int8 or float32</source>
-        <translation type="unfinished"></translation>
+        <translation>其输入必须为 int8 或 float32</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/QuantizedGroup.cpp" line="+169"/>
+        <source>there must be one scale for all channels or one for each</source>
+        <translation>所有通道必须共用一个 scale，或每个通道一个</translation>
+    </message>
+    <message>
+        <source>its input must be int8, int16 or int32</source>
+        <translation>其输入必须为 int8、int16 或 int32</translation>
+    </message>
+    <message>
+        <source>its input must be float32 with as many channels as scales</source>
+        <translation>其输入必须为 float32，且通道数与 scale 数一致</translation>
+    </message>
+    <message>
+        <source>its scales must be constants of float32</source>
+        <translation>其 scale 必须为 float32 常量</translation>
+    </message>
+    <message>
+        <source>its scales must be positive</source>
+        <translation>其 scale 必须为正数</translation>
+    </message>
+    <message>
+        <source>its zero points must be constants</source>
+        <translation>其零点必须为常量</translation>
+    </message>
+    <message>
+        <source>zero points other than 0 of a signed type</source>
+        <translation>有符号类型的零点不为 0</translation>
+    </message>
+    <message>
         <source>a constant of this size</source>
-        <translation type="unfinished"></translation>
+        <translation>这种大小的常量</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>its operands do not broadcast</source>
-        <translation type="unfinished"></translation>
+        <translation>其操作数无法广播</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/QuantizedTables.cpp" line="+68"/>
+        <source>an axis is outside the input</source>
+        <translation>某个轴超出输入范围</translation>
+    </message>
+    <message>
+        <source>an output scale below 0.00001</source>
+        <translation>输出 scale 小于 0.00001</translation>
+    </message>
+    <message>
+        <source>its weights must be constants of int8 behind DequantizeLinear</source>
+        <translation>其权重必须为 DequantizeLinear 之后的 int8 常量</translation>
+    </message>
+    <message>
+        <source>the scales of its weights must lie along the output channels</source>
+        <translation>其权重的 scale 必须沿输出通道排列</translation>
+    </message>
+    <message>
         <source>its operands must be int8 and broadcast to each other</source>
-        <translation type="unfinished"></translation>
+        <translation>其操作数必须为 int8 且可相互广播</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Reducing.cpp" line="+16"/>
         <source>its axes must be constants</source>
-        <translation type="unfinished"></translation>
+        <translation>其轴必须为常量</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Resampling.cpp" line="+35"/>
         <source>its scales or sizes must be constants</source>
-        <translation type="unfinished"></translation>
+        <translation>其 scales 或 sizes 必须为常量</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>cropping while resizing</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放时裁剪</translation>
     </message>
     <message>
-        <location line="+55"/>
         <source>there must be one scale or size for each axis of the input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的每个轴都必须有一个 scale 或 size</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Reshaping.cpp" line="+124"/>
         <source>the new shape does not hold as many elements as the input</source>
-        <translation type="unfinished"></translation>
+        <translation>新 shape 的元素数与输入不一致</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Slicing.cpp" line="+175"/>
+        <source>it chooses by bools between float32</source>
+        <translation>它只能按 bool 值在 float32 之间选择</translation>
+    </message>
+    <message>
+        <source>starts and ends must be constants of equal length</source>
+        <translation>starts 和 ends 必须为长度相同的常量</translation>
+    </message>
+    <message>
+        <source>its axes and steps do not fit its starts</source>
+        <translation>其 axes 和 steps 与 starts 不符</translation>
+    </message>
+    <message>
+        <source>its parts do not add up to the input</source>
+        <translation>其各部分之和与输入不符</translation>
+    </message>
+    <message>
+        <source>an index is outside the input</source>
+        <translation>某个索引超出输入范围</translation>
+    </message>
+    <message>
+        <source>the input does not broadcast to the new shape</source>
+        <translation>输入无法广播到新的 shape</translation>
+    </message>
+    <message>
+        <source>there must be one repeat for each axis</source>
+        <translation>每个轴必须有一个重复次数</translation>
+    </message>
+    <message>
         <source>padding mode “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>填充方式“%1”</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/TransposedConvolution.cpp" line="+19"/>
+        <source>there must be two pads for each axis</source>
+        <translation>每个轴必须有两个 pad</translation>
+    </message>
+    <message>
         <source>its weights do not have the shape of a convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重的 shape 不符合卷积</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>pads must be given in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>pads 必须以数值给出</translation>
     </message>
     <message>
-        <location filename="../core/sandbox/execution/Window.cpp" line="+42"/>
         <source>its window must have one or two spatial axes</source>
-        <translation type="unfinished"></translation>
+        <translation>其窗口必须有一个或两个空间轴</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>sizes, strides and dilations must be positive and pads not negative</source>
-        <translation type="unfinished"></translation>
+        <translation>大小、步长和膨胀必须为正，pad 不得为负</translation>
     </message>
 </context>
 <context>
     <name>SchemaFile</name>
     <message>
-        <location filename="../core/config/ConfigSchema.cpp" line="+35"/>
         <source>There is no description of the config&apos;s keys in the language “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“%1”的配置参数说明。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>The built-in description %1 cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取内置说明 %1：%2。</translation>
     </message>
     <message>
-        <location line="+35"/>
         <source>The built-in description of %1 has no kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的内置说明缺少 kind。</translation>
     </message>
 </context>
 <context>
     <name>Sessions</name>
     <message>
-        <location filename="../core/runtime/InferenceSession.cpp" line="+136"/>
         <source>ONNX Runtime cannot load %1: %2. Check that it is an ONNX model of standard operators.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 无法加载%1：%2。请确认它是由标准算子组成的 ONNX 模型。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The model file “%1” does not exist; check the path and its spelling.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件“%1”不存在；请检查路径及拼写。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
-        <location line="+62"/>
         <source>The input “%1” takes %2 and was given %3; convert the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”需要 %2，给出的却是 %3；请转换数据。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>The input “%1” has the shape %2 and was given %3; reshape or transpose the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”的 shape 为 %2，给出的却是 %3；请对数据做 reshape 或 transpose。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>The model has no input “%1”; its inputs are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有输入“%1”；它的输入有：%2。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>Nothing was given for the model&apos;s input “%1”; its inputs are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有为模型的输入“%1”给出数据；它的输入有：%2。</translation>
     </message>
     <message>
-        <location line="+52"/>
         <source>The model&apos;s run was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型运行已停止。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>ONNX Runtime failed while running the model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX Runtime 运行模型时失败：%1</translation>
     </message>
 </context>
 <context>
     <name>Shape</name>
     <message>
-        <location filename="../core/tensor/Shape.cpp" line="+50"/>
         <source>“%1” is not a shape; write whole numbers joined by x, such as 1x3x224x224.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 shape；请写成以 x 连接的整数，例如 1x3x224x224。</translation>
     </message>
 </context>
 <context>
     <name>ShapeRules</name>
     <message>
-        <location filename="../core/lint/ShapeRules.cpp" line="+33"/>
         <source>The toolchain cannot read the shape “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链无法解析 shape“%1”。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Sizes are joined by x, as in 1x3x224x224; semicolons separate inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>各维以 x 连接，例如 1x3x224x224；不同输入以分号分隔。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>X3 cannot convert %1 with the shape %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 无法转换 shape 为 %2 的%1。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>On bernoulli2 inputs have exactly four axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上输入必须恰好有四个轴。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>%1 cannot be fed to %2, which is %3 wide and %4 high.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不能送入%2，其宽为 %3、高为 %4。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Colour is stored for blocks of two by two pixels, so both sizes must be even.</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色按 2×2 像素块存储，因此宽和高都必须是偶数。</translation>
     </message>
 </context>
 <context>
     <name>StageEvaluator</name>
     <message>
-        <location filename="../core/evaluation/StageEvaluator.cpp" line="+47"/>
         <source>“%1” cannot be evaluated without ONNX Runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 ONNX Runtime，无法评测“%1”。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>“%1” has %2 inputs; only models with one picture input can be evaluated on labelled pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”有 %2 个输入；只有单个图片输入的模型才能用标注图片评测。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The evaluation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>评测已取消。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Evaluating %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评测 %1</translation>
     </message>
 </context>
 <context>
     <name>StageMatcher</name>
     <message>
-        <location filename="../core/stages/StageFolding.cpp" line="+59"/>
         <source>%1 was folded into %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已折叠到 %2 中。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 computes nothing here and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在此没有计算作用，已被去除。</translation>
     </message>
     <message>
-        <location line="+46"/>
         <source>The measured scales of its calibration nodes went into the integer operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>其校准节点统计出的 scale 已并入整数算子。</translation>
     </message>
     <message>
-        <location line="+42"/>
         <source>%1 runs in float between a DequantizeLinear and a QuantizeLinear of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以浮点运行，前后各有专用的 DequantizeLinear 和 QuantizeLinear。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 was replaced by several nodes that carry its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被若干个沿用其名称的节点取代。</translation>
     </message>
     <message>
-        <location line="+30"/>
         <source>Compiled into the code for the BPU, which cannot be looked into.</source>
-        <translation type="unfinished"></translation>
+        <translation>已编译为 BPU 代码，无法查看其内部。</translation>
     </message>
     <message>
-        <location filename="../core/stages/StageMatcher.cpp" line="+130"/>
         <source>Same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称相同。</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Same name, another operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称相同，算子不同。</translation>
     </message>
     <message>
-        <location line="+34"/>
         <source>Same operator, and its output has the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>算子相同，且输出名称相同。</translation>
     </message>
     <message>
-        <location line="+93"/>
         <source>The same operator stands at the same place.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一位置上是相同的算子。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>One of several like operators at the same place, matched in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一位置上有多个相同的算子，此为按顺序匹配的其中之一。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>The same operator feeds a node that is matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的算子，且其输出送入已匹配的节点。</translation>
     </message>
 </context>
 <context>
     <name>StageTitle</name>
     <message>
-        <location filename="../widgets/stages/StageTitle.cpp" line="+22"/>
         <source>Float</source>
         <translation>浮点</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Original</source>
         <translation>原始</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Optimized</source>
-        <translation>优化后</translation>
+        <translation>优化</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Calibrated</source>
-        <translation>校准后</translation>
+        <translation>校准</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Quantized</source>
-        <translation>量化后</translation>
+        <translation>量化</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Board .bin</source>
         <translation>板端 .bin</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The model as it was trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练得到的模型。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The same model with the preprocessing node in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一模型，前面加上了预处理节点。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Constants and normalizations folded, still in floating point.</source>
-        <translation type="unfinished"></translation>
+        <translation>常量和归一化已折叠，仍为浮点。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>With the value ranges measured on the calibration data.</source>
-        <translation type="unfinished"></translation>
+        <translation>带有用校准数据统计出的取值范围。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>In integer arithmetic, as the board should compute it.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数运算，即板端应有的计算方式。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The compiled .bin, run on the board.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译得到的 .bin，在开发板上运行。</translation>
     </message>
 </context>
 <context>
     <name>Stories</name>
     <message>
-        <location filename="../core/session/Story.cpp" line="+115"/>
         <source>The diagnosis names no setting that could be fixed.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断没有指出可以修复的设置。</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>There is no .bin to diagnose; compile the config first or add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可诊断的 .bin；请先编译配置，或添加该文件。</translation>
     </message>
 </context>
 <context>
     <name>Tensor</name>
     <message>
-        <location filename="../core/tensor/Tensor.cpp" line="+93"/>
         <source>%1 bytes do not make a tensor of shape %2 and type %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节无法构成 shape 为 %2、类型为 %3 的张量。</translation>
     </message>
 </context>
 <context>
     <name>ThreeQuestions</name>
     <message>
-        <location filename="../widgets/start/ThreeQuestions.cpp" line="+29"/>
         <source>Compile to find out.</source>
         <translation>编译后可知。</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+26"/>
         <source>Evaluate to find out.</source>
-        <translation>评估后可知。</translation>
+        <translation>评测后可知。</translation>
     </message>
     <message>
-        <location line="-21"/>
         <source>Yes: top-1 %1 % against %2 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>是：top-1 %1%，对照 %2%。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>No: top-1 %1 % against %2 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>否：top-1 %1%，对照 %2%。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>Is the float model right?</source>
         <translation>浮点模型正确吗？</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It must classify labelled pictures as well as it did in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>它对带标注图片的分类应与训练时一样好。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Does the quantized model agree?</source>
-        <translation>量化模型一致吗？</translation>
+        <translation>量化模型与浮点模型一致吗？</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Integer arithmetic may cost a point or two, not more.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数运算可能损失一两个百分点，但不应更多。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Does the board agree?</source>
-        <translation>板端一致吗？</translation>
+        <translation>板端与量化模型一致吗？</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Fed as it asks to be fed, it must compute what the quantized model computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>按要求送入数据时，其计算结果必须与量化模型相同。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>It gets %1 % of %2 pictures right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 张图片中答对 %1%。</translation>
     </message>
 </context>
 <context>
     <name>Trials</name>
     <message>
-        <location filename="../core/diagnosis/Trial.cpp" line="+100"/>
         <source>Testing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检验：%1</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The diagnosis was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>诊断已取消。</translation>
     </message>
 </context>
 <context>
     <name>ValueHypotheses</name>
     <message>
-        <location filename="../core/diagnosis/ValueHypotheses.cpp" line="+46"/>
         <source>Feed the pixels as the contract says (0…255, bytes): if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>按约定送入像素（0…255，字节）：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>The first and the last channel are exchanged (RGB and BGR)</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个和最后一个通道互换了（RGB 与 BGR）</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The board was fed the wrong colour order: the .bin wants %1, and it was given %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的颜色顺序错误：.bin 需要 %1，送入的却是 %2。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Exchange the channels before handing the picture over (OpenCV reads BGR), or set input_type_rt to what the program feeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入前交换图片的通道（OpenCV 读取的是 BGR），或将 input_type_rt 设为程序实际送入的格式。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Feed the same picture with the channels exchanged: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>将同一图片交换通道后送入：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>Feed the pixels as bytes from 0 to 255; the runtime subtracts 128 itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 0 到 255 的字节送入像素；运行时会自行减去 128。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>128 is subtracted twice, by the board program and by the runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序和运行时各减了一次 128</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>128 is subtracted twice: the board program hands over pixels that are already shifted.</source>
-        <translation type="unfinished"></translation>
+        <translation>128 被减了两次：板端程序送入的像素已经减过 128。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>128 is subtracted twice, and dark pixels are clipped to 0</source>
-        <translation type="unfinished"></translation>
+        <translation>128 被减了两次，且暗部像素被截断为 0</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>128 is subtracted twice, and everything darker than the middle is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>128 被减了两次，所有比中间值暗的内容都丢失了。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>128 is never subtracted, and bright pixels are clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>没有减去 128，且亮部像素被截断</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>128 is never subtracted: the model takes pixels from -128 to 127 and gets them from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有减去 128：模型需要 -128 到 127 的像素，得到的却是 0 到 255。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Hand the picture over through the runtime&apos;s image type, which subtracts 128.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过运行时的图像类型送入图片，由它减去 128。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The board program divides by 255, though the model takes 0…255</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序除以了 255，而模型需要 0…255</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The picture is divided by 255 before it is fed, though the model takes pixels from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片在送入前被除以了 255，而模型需要 0 到 255 的像素。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>The picture is normalized twice, by the board program and inside the model</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序和模型内部各对图片做了一次归一化</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The picture is normalized twice: the board program does what norm_type, mean_value and scale_value already put into the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片被归一化了两次：norm_type、mean_value 和 scale_value 已放进模型的处理，板端程序又做了一遍。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Take the normalization out of the board program and feed plain pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉板端程序中的归一化，直接送入原始像素。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The normalization inside the model is missing: the network gets plain pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>模型内部缺少归一化：网络得到的是原始像素</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The normalization is missing: the network behind the input gets plain pixels where it was trained on normalized ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少归一化：网络以归一化后的像素训练，输入之后得到的却是原始像素。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Set norm_type, mean_value and scale_value to what the training program did.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 norm_type、mean_value 和 scale_value 设为与训练程序一致。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Compile with the normalization of the training program: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>以训练程序的归一化参数编译：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
 </context>
 <context>
     <name>ValueRules</name>
     <message>
-        <location filename="../core/lint/ValueRules.cpp" line="+50"/>
         <source>The toolchain does not know “%1” as a value of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是工具链认识的 %2 取值。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It knows %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的取值有 %1。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>“%1” is neither True nor False.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 True 也不是 False。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>“%1” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数值。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>ON without quotes is read as “true”, and the node stays where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>不带引号的 ON 会被读作“true”，节点的运行位置不会改变。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>YAML 1.1, which the toolchain reads, takes a bare ON for a yes. Write &apos;ON&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链按 YAML 1.1 读取，其中不带引号的 ON 表示“是”。请写成 &apos;ON&apos;。</translation>
     </message>
 </context>
 <context>
     <name>VerdictText</name>
     <message>
-        <location filename="../widgets/verdict/VerdictText.cpp" line="+25"/>
         <source>confidence high (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度高（%1%）</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>confidence medium (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度中（%1%）</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>confidence low (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度低（%1%）</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>equal</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>close</source>
-        <translation type="unfinished"></translation>
+        <translation>接近</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>未检验</translation>
     </message>
     <message>
-        <location line="+23"/>
         <source>cosine %1 → %2 if so; %3</source>
-        <translation type="unfinished"></translation>
+        <translation>若成立，余弦相似度 %1 → %2；%3</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>%1, cosine %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，余弦相似度 %2</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>YamlGuard</name>
     <message>
-        <location filename="../core/config/YamlGuard.cpp" line="+73"/>
         <source>Line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行第 %2 列</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1, line %2, column %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 行第 %3 列</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The text is %1 bytes long, which no conversion config is; open the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本长达 %1 字节，不可能是转换配置；请打开正确的文件。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>%1: the control character %2 may not stand in YAML; remove it, or save the file as UTF-8 if it is in another encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：YAML 中不允许出现控制字符 %2；请删除，若文件是其他编码请另存为 UTF-8。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>%1: the text is not UTF-8 from here on; save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文本从此处起不是 UTF-8；请将文件保存为 UTF-8。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>%1: brackets are nested too deeply; a conversion config needs two levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：括号嵌套过深；转换配置只需要两层。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>a colon stands where none may stand; quote the value, or check the indentation of this line and the one above</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不应出现冒号；请给值加上引号，或检查本行及上一行的缩进</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>a key may not stand here; check the indentation</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不应出现键；请检查缩进</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>the indentation fits none of the lines above, or a key has no colon and value</source>
-        <translation type="unfinished"></translation>
+        <translation>缩进与上面各行都不一致，或某个键缺少冒号和值</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>a line of this list is not indented like the others</source>
-        <translation type="unfinished"></translation>
+        <translation>该列表中有一行的缩进与其他行不一致</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>a { is never closed, or a comma is missing within the braces</source>
-        <translation type="unfinished"></translation>
+        <translation>有 { 未闭合，或大括号内缺少逗号</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>a [ is never closed, or a comma is missing within the brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>有 [ 未闭合，或方括号内缺少逗号</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>the text ends inside quotes; a closing quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文本在引号内结束；缺少右引号</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>the document ends inside quotes; a quote is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>文档在引号内结束；缺少引号</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>a quoted text goes on with too little indentation; perhaps a closing quote is missing above</source>
-        <translation type="unfinished"></translation>
+        <translation>引号内的文本换行后缩进不足；可能是上面缺少右引号</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>a value cannot begin with this character; put it in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>值不能以该字符开头；请加上引号</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>a list item may not stand here; check the indentation</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不应出现列表项；请检查缩进</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>a closing bracket has no opening one</source>
-        <translation type="unfinished"></translation>
+        <translation>右括号没有对应的左括号</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>a tab cannot indent YAML; use spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML 不能用制表符缩进；请使用空格</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>this alias names an anchor that is not defined above</source>
-        <translation type="unfinished"></translation>
+        <translation>该别名引用的锚点在上文没有定义</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>one value has two anchors</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值有两个锚点</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>it is not valid YAML (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>不是有效的 YAML（%1）</translation>
     </message>
 </context>
 <context>
     <name>YamlParser</name>
     <message>
-        <location filename="../core/config/YamlTree.cpp" line="+33"/>
         <source>%1: the text is nested too deeply; a conversion config needs two levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文本嵌套过深；转换配置只需要两层。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>%1: the quote that opens here is never closed; add the closing quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：此处的引号没有闭合；请补上右引号。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>%1: the text is no map of groups; a conversion config begins with a group such as “model_parameters:”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文本不是由参数组构成的映射；转换配置以参数组开头，例如“model_parameters:”。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>%1: a tab cannot indent YAML; replace it by spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：YAML 不能用制表符缩进；请改用空格。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>%1: the YAML cannot be read, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法读取 YAML，%2。</translation>
     </message>
     <message>
-        <location line="+49"/>
         <source>The text holds more than one YAML document; keep the first and remove the line “---” and what follows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本含有多个 YAML 文档；请保留第一个，删除“---”行及其后的内容。</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>The YAML cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 YAML：%1。</translation>
     </message>
 </context>
 <context>
-    <name>driftscope</name>
+    <name>driftscope::BoxText</name>
     <message>
-        <location filename="../widgets/graph/BoxText.cpp" line="+229"/>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>属性</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行于</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>No data</source>
-        <translation type="unfinished"></translation>
+        <translation>无数据</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>Input %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1，%2。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Output %1, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 %1，%2。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>%1 %2, %3, %4, cosine %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3，%4，余弦相似度 %5。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>%1 %2, %3, %4.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../widgets/graph/GraphQuery.cpp" line="+167"/>
-        <source>the cosine is %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the cosine is below %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the cosine is at most %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the cosine is above %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the cosine is at least %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+9"/>
-        <source>the node was inserted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>the node was not inserted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the node is removed later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>the node is not removed later</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the node was changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>the node was not changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the node was fused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+0"/>
-        <source>the node was not fused</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+8"/>
-        <source>name or type contains “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the name is like “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>the name contains “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the type is %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>it runs on %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+2"/>
-        <source>the data type is %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../widgets/graph/Legend.cpp" line="+34"/>
-        <source>1 − cosine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>no data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+5"/>
-        <source>not said in the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+3"/>
-        <source>floating point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>8 bits and less</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>16 bits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>wider integers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>other types</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location line="+1"/>
-        <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，%3，%4。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::CommandPalette</name>
     <message>
-        <location filename="../widgets/shell/CommandPalette.cpp" line="+85"/>
-        <location line="+3"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
-        <location line="-2"/>
-        <location line="+1"/>
         <source>Type a command</source>
-        <translation type="unfinished"></translation>
+        <translation>输入命令</translation>
     </message>
     <message>
-        <location line="+22"/>
         <source>%1 (on)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已开启）</translation>
     </message>
 </context>
 <context>
     <name>driftscope::CompareRenderer</name>
     <message>
-        <location filename="../widgets/graph/CompareRenderer.cpp" line="+189"/>
         <source>“%1” does not end in .svg, .png or .pdf, the pictures that can be written; give it one of these endings.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的后缀不是可写出的图片格式 .svg、.png 或 .pdf；请使用其中之一。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>The picture could not be written to “%1”: %2. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片无法写入“%1”：%2。请另选位置。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::CompareView</name>
     <message>
-        <location filename="../widgets/graph/CompareView.cpp" line="+46"/>
         <source>No graph is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开计算图</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Open a model, or a project whose stages were compiled, to see its graphs side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型，或打开已编译出各阶段的工程，即可并排查看计算图。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Graphs of the stages, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段的计算图，并排显示</translation>
     </message>
     <message>
-        <location filename="../widgets/graph/CompareViewLayout.cpp" line="+34"/>
         <source>Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>着色：</translation>
     </message>
     <message>
-        <location line="+52"/>
         <source>Find Next Match</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个匹配项</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Find Previous Match</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个匹配项</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Next Drifting Node</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个偏差节点</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>显示属性</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>显示权重</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Show Names</source>
-        <translation type="unfinished"></translation>
+        <translation>显示名称</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+18"/>
         <source>Linked</source>
-        <translation type="unfinished"></translation>
+        <translation>联动</translation>
     </message>
     <message>
-        <location line="-15"/>
         <source>Scroll and zoom all panes together</source>
-        <translation type="unfinished"></translation>
+        <translation>所有窗格一起滚动和缩放</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>Scroll and zoom this pane with the others</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗格与其他窗格一起滚动和缩放</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigField</name>
     <message>
-        <location filename="../widgets/config/ConfigField.cpp" line="+52"/>
         <source>Explain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>说明 %1</translation>
     </message>
     <message>
-        <location line="+30"/>
         <source>Default: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值：%1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>It must be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>必填。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>One value for each input, separated by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入一个值，以分号分隔。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Deprecated; use %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已弃用；请使用 %1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Example: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>示例：%1</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigForm</name>
     <message>
-        <location filename="../widgets/config/ConfigForm.cpp" line="+102"/>
-        <location line="+1"/>
         <source>Find a parameter</source>
         <translation>查找参数</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>All parameters</source>
-        <translation>全部参数</translation>
+        <translation>所有参数</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>The text cannot be read, so the form is locked: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文本，表单已锁定：%1</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigPane</name>
     <message>
-        <location filename="../widgets/config/ConfigPane.cpp" line="+83"/>
         <source>%1 • not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 • 未保存</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>Config</source>
         <translation>配置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Form</source>
         <translation>表单</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Edit the parameters one by one</source>
-        <translation type="unfinished"></translation>
+        <translation>逐项编辑参数</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Text</source>
         <translation>文本</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Edit the YAML itself</source>
-        <translation type="unfinished"></translation>
+        <translation>直接编辑 YAML</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>What This Will Do</source>
-        <translation>将会做什么</translation>
+        <translation>效果预览</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Nodes that will be inserted, and what the board program must feed</source>
-        <translation type="unfinished"></translation>
+        <translation>将要插入的节点，以及板端程序须送入的数据</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>No config is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开配置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Open a project or a conversion YAML to edit it as form or text.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工程或转换 YAML，即可以表单或文本方式编辑。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigPreview</name>
     <message>
-        <location filename="../widgets/config/ConfigPreview.cpp" line="+42"/>
         <source>What the config will do</source>
-        <translation type="unfinished"></translation>
+        <translation>配置效果预览</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>No config is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开配置。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>The board program must feed input “%1” with</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序须向输入“%1”送入</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Nothing is inserted in front of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>前面不插入任何节点。</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Inserted in front of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>插入在网络之前的节点</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigTextEditor</name>
     <message>
-        <location filename="../widgets/config/ConfigTextEditor.cpp" line="+74"/>
-        <location line="+184"/>
         <source>Config as text</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文本</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ConfigTextPane</name>
     <message>
-        <location filename="../widgets/config/ConfigTextPane.cpp" line="+33"/>
         <source>Edit Text</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑文本</translation>
     </message>
 </context>
 <context>
     <name>driftscope::EdgePainter</name>
     <message numerus="yes">
-        <location filename="../widgets/graph/EdgePainter.cpp" line="+74"/>
         <source>%n more nodes</source>
         <extracomment>A value that far nodes use, too; the number is at least two</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另外 %n 个节点</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>driftscope::ErrorCurve</name>
     <message>
-        <location filename="../widgets/layers/ErrorCurve.cpp" line="+128"/>
         <source>first drift: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>首个偏差：%1</translation>
     </message>
     <message>
-        <location line="+37"/>
         <source>Error along the network</source>
         <translation>沿网络的误差</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>1 − cosine, logarithmic</source>
-        <translation>1 − 余弦，对数</translation>
+        <translation>1 − 余弦相似度，对数坐标</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Error along the network; the layers table holds the same numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>沿网络的误差；层列表中有相同的数值</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>No error curve yet</source>
         <translation>尚无误差曲线</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It appears when layers have been compared with the board&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>与板端各层对比后即会显示。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::EvidenceModel</name>
     <message>
-        <location filename="../core/models/EvidenceModel.cpp" line="+42"/>
         <source>explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>可以解释</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>ruled out</source>
-        <translation type="unfinished"></translation>
+        <translation>已排除</translation>
     </message>
     <message>
-        <location line="+22"/>
         <source>what was tested</source>
-        <translation type="unfinished"></translation>
+        <translation>检验内容</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>cosine as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>当前余弦相似度</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>cosine if true</source>
-        <translation type="unfinished"></translation>
+        <translation>若成立的余弦相似度</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>driftscope::EvidenceView</name>
     <message>
-        <location filename="../widgets/verdict/EvidenceView.cpp" line="+33"/>
         <source>Tested causes</source>
-        <translation type="unfinished"></translation>
+        <translation>已检验的原因</translation>
     </message>
     <message>
-        <location line="+26"/>
         <source>What would disprove this</source>
-        <translation type="unfinished"></translation>
+        <translation>什么能推翻此结论</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>In the board program</source>
-        <translation type="unfinished"></translation>
+        <translation>在板端程序中</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>First drifting layer</source>
-        <translation type="unfinished"></translation>
+        <translation>首个偏差层</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>From stage to stage</source>
-        <translation type="unfinished"></translation>
+        <translation>逐阶段对比</translation>
     </message>
 </context>
 <context>
     <name>driftscope::FieldEditor</name>
     <message>
-        <location filename="../widgets/config/FieldEditor.cpp" line="+69"/>
         <source>(not written)</source>
-        <translation type="unfinished"></translation>
+        <translation>（未填写）</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>(%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Not written: the toolchain&apos;s default holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写：采用工具链的默认值。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::FindingLabel</name>
     <message>
-        <location filename="../widgets/config/FindingLabel.cpp" line="+61"/>
         <source>Set to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 %1</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Fix %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>修复 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>driftscope::FindingsList</name>
     <message>
-        <location filename="../widgets/config/FindingsList.cpp" line="+27"/>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
     <name>driftscope::FindingsModel</name>
     <message>
-        <location filename="../core/models/FindingsModel.cpp" line="+17"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Remove Key</source>
-        <translation type="unfinished"></translation>
+        <translation>删除参数</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清空</translation>
     </message>
     <message>
-        <location line="+39"/>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>finding</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
 </context>
 <context>
     <name>driftscope::GraphLayout</name>
     <message>
-        <location filename="../core/layout/GraphLayout.cpp" line="+53"/>
         <source>The layout of the graph was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图的布局已取消。</translation>
     </message>
     <message>
-        <location line="+101"/>
         <source>Laying out the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对计算图布局</translation>
     </message>
     <message>
-        <location line="+27"/>
         <source>Laying out the graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在对各计算图布局</translation>
     </message>
 </context>
 <context>
     <name>driftscope::GraphQuery</name>
     <message>
-        <location filename="../widgets/graph/GraphQuery.cpp" line="+53"/>
+        <source>the cosine is %1</source>
+        <translation>余弦相似度为 %1</translation>
+    </message>
+    <message>
+        <source>the cosine is below %1</source>
+        <translation>余弦相似度小于 %1</translation>
+    </message>
+    <message>
+        <source>the cosine is at most %1</source>
+        <translation>余弦相似度不大于 %1</translation>
+    </message>
+    <message>
+        <source>the cosine is above %1</source>
+        <translation>余弦相似度大于 %1</translation>
+    </message>
+    <message>
+        <source>the cosine is at least %1</source>
+        <translation>余弦相似度不小于 %1</translation>
+    </message>
+    <message>
+        <source>the node was inserted</source>
+        <translation>节点是插入的</translation>
+    </message>
+    <message>
+        <source>the node was not inserted</source>
+        <translation>节点不是插入的</translation>
+    </message>
+    <message>
+        <source>the node is removed later</source>
+        <translation>节点随后被移除</translation>
+    </message>
+    <message>
+        <source>the node is not removed later</source>
+        <translation>节点随后未被移除</translation>
+    </message>
+    <message>
+        <source>the node was changed</source>
+        <translation>节点有改动</translation>
+    </message>
+    <message>
+        <source>the node was not changed</source>
+        <translation>节点没有改动</translation>
+    </message>
+    <message>
+        <source>the node was fused</source>
+        <translation>节点已融合</translation>
+    </message>
+    <message>
+        <source>the node was not fused</source>
+        <translation>节点未融合</translation>
+    </message>
+    <message>
+        <source>name or type contains “%1”</source>
+        <translation>名称或类型包含“%1”</translation>
+    </message>
+    <message>
+        <source>the name is like “%1”</source>
+        <translation>名称形如“%1”</translation>
+    </message>
+    <message>
+        <source>the name contains “%1”</source>
+        <translation>名称包含“%1”</translation>
+    </message>
+    <message>
+        <source>the type is %1</source>
+        <translation>类型为 %1</translation>
+    </message>
+    <message>
+        <source>it runs on %1</source>
+        <translation>运行于 %1</translation>
+    </message>
+    <message>
+        <source>the data type is %1</source>
+        <translation>数据类型为 %1</translation>
+    </message>
+    <message>
         <source>“%1” is not a value this filter knows, so “%2” is searched as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是该筛选条件认识的值，因此“%2”按文本搜索。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>“%1” is not a filter, so “%2” is searched as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是筛选条件，因此“%2”按文本搜索。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>非：%1</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Nodes where %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>符合以下条件的节点：%1。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::GraphSearchBar</name>
     <message>
-        <location filename="../widgets/graph/GraphSearchBar.cpp" line="+26"/>
         <source>Search: name, type:Transpose, cos&lt;0.99, on:CPU, inserted:yes</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：名称、type:Transpose、cos&lt;0.99、on:CPU、inserted:yes</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Search the graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索计算图</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>Previous match (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项（Shift+F3）</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Previous match</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个匹配项</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Next match (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项（F3）</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Next match</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个匹配项</translation>
     </message>
     <message>
-        <location line="+32"/>
         <source>None found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个，共 %2 个</translation>
     </message>
     <message numerus="yes">
-        <location line="+2"/>
         <source>%n found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>找到 %n 个</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>driftscope::GraphView</name>
     <message>
-        <location filename="../widgets/graph/GraphView.cpp" line="+34"/>
-        <location line="+19"/>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图</translation>
     </message>
     <message numerus="yes">
-        <location line="-2"/>
         <source>Graph of %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>含 %n 个节点的计算图</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../widgets/graph/GraphViewInput.cpp" line="+197"/>
         <source>Fit All	0</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全图	0</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Frame Selection	F</source>
-        <translation type="unfinished"></translation>
+        <translation>聚焦所选	F</translation>
     </message>
 </context>
 <context>
     <name>driftscope::InputContract</name>
     <message>
-        <location filename="../core/stages/InputContract.cpp" line="+65"/>
         <source>%1 (not written)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（未填写）</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1 (line %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（第 %2 行）</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>Training and float model</source>
-        <translation type="unfinished"></translation>
+        <translation>训练与浮点模型</translation>
     </message>
     <message>
-        <location line="+12"/>
         <source>The config says that the float model takes %1, but its input %2 is %3; correct input_layout_train.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置称浮点模型采用 %1，但其输入 %2 为 %3；请改正 input_layout_train。</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>Calibration files</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>The folder is empty or is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹为空或不存在。</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>%1 has %2 bytes, but %3 values of type %4 are %5 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 字节，而 %3 个 %4 类型的值应为 %5 字节。</translation>
     </message>
     <message>
-        <location line="+19"/>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The values of %1 look normalized already, and the config normalizes once more (norm_type).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的值似乎已经归一化，而配置会再做一次归一化（norm_type）。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Config, at run time</source>
-        <translation type="unfinished"></translation>
+        <translation>配置，运行时</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>input_layout_rt has no effect for nv12, which has planes instead of channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 对 nv12 不起作用，它以平面而非通道存放数据。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>input_layout_rt is not written; the toolchain takes NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写 input_layout_rt；工具链采用 NHWC。</translation>
     </message>
     <message>
-        <location line="+24"/>
         <source>This stage should take the layout of training, %1, but its input %2 is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>该阶段应采用训练时的排布 %1，但其输入 %2 为 %3。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The quantized model takes %1 whatever the training used; feed it so on the computer. The board is another matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>无论训练时采用什么，量化模型都采用 %1；在计算机上运行时请照此送入。板端则另当别论。</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>Original float model</source>
-        <translation type="unfinished"></translation>
+        <translation>原始浮点模型</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Optimized float model</source>
-        <translation type="unfinished"></translation>
+        <translation>优化后的浮点模型</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Calibrated model</source>
-        <translation type="unfinished"></translation>
+        <translation>校准模型</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Quantized model</source>
-        <translation type="unfinished"></translation>
+        <translation>量化模型</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>Compiler flags</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器选项</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>This is how the compiled code reads its input inside, behind any conversion. It is not input_layout_rt and no contradiction to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是编译后的代码在内部、经过所有转换之后读取输入的方式。它不是 input_layout_rt，两者并不矛盾。</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>Board model</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型</translation>
     </message>
     <message>
-        <location line="+9"/>
-        <location line="+4"/>
         <source>The file takes %1, but the config says %2; it was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件采用 %1，但配置称为 %2；该文件由另一份配置生成。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The node %1 in the file: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的节点 %1：%2</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>Board program</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序</translation>
     </message>
     <message>
-        <location line="+13"/>
         <source>as it was fed</source>
-        <translation type="unfinished"></translation>
+        <translation>实际送入的数据</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>as the config asks for; what your program does is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>按配置的要求；你的程序实际如何处理尚不清楚</translation>
     </message>
     <message>
-        <location line="+3"/>
-        <location line="+4"/>
         <source>The program feeds %1, but the board model was built for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入 %1，但板端模型是按 %2 构建的。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>The program feeds floats, but a picture input takes bytes from 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入的是浮点数，但图片输入需要 0 到 255 的字节。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::InsertedNode</name>
     <message>
-        <location filename="../core/stages/InsertedNode.cpp" line="+152"/>
         <source>The toolchain replaced or added this %1 while it rewrote the network; no setting is known to cause it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链在改写网络时替换或添加了此 %1；没有已知的设置会导致它。</translation>
     </message>
     <message>
-        <location line="+44"/>
         <source>The config asks for mean and scale inside the model, and every picture input needs the 128 added back that the runtime takes off. One node does both, and turns %1 into %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置要求在模型内部处理 mean 和 scale，而每个图片输入都要把运行时减去的 128 加回来。一个节点同时完成两者，并把 %1 转换为 %2。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Every picture input needs the 128 added back that the runtime takes off. The node also turns %1 into %2; it does not normalize, since norm_type is no_preprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图片输入都要把运行时减去的 128 加回来。该节点还把 %1 转换为 %2；由于 norm_type 为 no_preprocess，它不做归一化。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Plain pixels from 0 to 255 as %1. The program must not subtract a mean, divide by 255 or scale: that would happen twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 255 的原始像素，格式为 %1。程序不得减均值、除以 255 或缩放数值：否则会重复处理。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Pixels from 0 to 255 as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 255 的像素，格式为 %1。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>A 1x1 convolution over the picture; on the BPU this is little.</source>
-        <translation type="unfinished"></translation>
+        <translation>对图片做一次 1x1 卷积；在 BPU 上开销很小。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Picture inputs always get this node. With norm_type no_preprocess it does not normalize; with featuremap for both types it is left out, and the program feeds floats.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片输入总会有此节点。norm_type 为 no_preprocess 时它不做归一化；两种类型都为 featuremap 时则没有此节点，由程序送入浮点数。</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>Channel %1 is computed with mean %2 and scale %3, but the config says mean %4 and scale %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 按 mean %2、scale %3 计算，但配置中为 mean %4、scale %5。</translation>
     </message>
     <message>
-        <location line="+16"/>
         <source>The network was trained in one order of axes and this stage takes pictures in another; the node moves the values from one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络训练时的轴顺序与该阶段接收图片的轴顺序不同；该节点把值从一种顺序搬移到另一种。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>It belongs to this stage and does not stand in the way on the board.</source>
-        <translation type="unfinished"></translation>
+        <translation>它属于该阶段，在板端没有影响。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>The config says that the program feeds NCHW, and the compiled code reads NHWC: the runtime has to move every picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置称程序送入 NCHW，而编译后的代码读取 NHWC：运行时必须对每张图片做搬移。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The config says that the program feeds NHWC, and the compiled code reads NCHW: the runtime has to move the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置称程序送入 NHWC，而编译后的代码读取 NCHW：运行时必须对输入做搬移。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The values as C x H x W, one plane after the other (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>按 C x H x W 存放的值，逐个平面排列（%1）。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The values as H x W x C, the channels of one place next to each other (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>按 H x W x C 存放的值，同一位置的各通道相邻（%1）。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>One pass over %1 bytes on the CPU before every inference.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次推理前在 CPU 上遍历一次 %1 字节。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Set input_layout_rt to NHWC and feed H x W x C, which is how OpenCV holds pictures anyway.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 input_layout_rt 设为 NHWC 并送入 H x W x C，这也正是 OpenCV 存放图片的方式。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Set input_layout_rt to NCHW and feed C x H x W.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 input_layout_rt 设为 NCHW 并送入 C x H x W。</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Calibration measured the range of this value; the pair of nodes rounds it as the integer network will, so that the loss can be seen in float.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准统计了该值的范围；这一对节点按整数网络的方式对其舍入，以便在浮点下就能看到损失。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>It is part of every calibrated model and goes into the operators of the quantized one.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个校准模型都有它，并会并入量化模型的算子中。</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>Two values with different measured ranges meet in one operator, which needs one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个统计范围不同的值进入同一个算子，而该算子只能使用一个 scale。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It goes away only where the ranges agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有当两者范围一致时它才会消失。</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>One pass over %1 bytes on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 CPU 上遍历一次 %1 字节。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>The input is a featuremap: the program feeds floats and the network computes with integers.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入为 featuremap：程序送入浮点数，而网络以整数计算。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Floats exactly as in training; the runtime rounds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练时完全相同的浮点数；由运行时舍入。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>List Quantize in remove_node_type; then the program must round with this scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 remove_node_type 中列出 Quantize；此后须由程序按该 scale 舍入。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>The network ends in integers, and the output is promised as float.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络以整数结束，而输出约定为浮点数。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>List Dequantize in remove_node_type; then the program must multiply by the scale itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 remove_node_type 中列出 Dequantize；此后须由程序自行乘以 scale。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Here the network changes between integers and floats, because an operator next to it computes in float.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在此处于整数与浮点之间转换，因为相邻的算子以浮点计算。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Replace the operator that computes in float by one that the BPU knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>将以浮点计算的算子换成 BPU 支持的算子。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::InsertionEffects</name>
     <message>
-        <location filename="../core/stages/InsertionEffects.cpp" line="+168"/>
         <source>Moves values: axes %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>按轴 %1 重排数值。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Moves %1 bytes: axes %2, from %3 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>重排 %1 字节：轴 %2，从 %3 到 %4。</translation>
     </message>
     <message>
-        <location line="+8"/>
         <source>It makes RGB from YUV (BT.601, 16 to 235).</source>
-        <translation type="unfinished"></translation>
+        <translation>将 YUV 转换为 RGB（BT.601，16 至 235）。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>It makes RGB from YUV (BT.601, full range).</source>
-        <translation type="unfinished"></translation>
+        <translation>将 YUV 转换为 RGB（BT.601，全范围）。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>It reverses the order of the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>颠倒通道顺序。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>It keeps the order of the channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持通道顺序。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Computes (pixel - mean) * scale with mean %1 and scale %2, from pixel - 128. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>由 pixel - 128 计算 (pixel - mean) * scale，mean 为 %1，scale 为 %2。%3</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>Rounds value / scale + zero point to an integer, with %1 scales from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 value / scale + zero point 舍入为整数，共 %1 个 scale，从 %2 到 %3。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Computes (code - zero point) * scale, with %1 scales from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 (code - zero point) * scale，共 %1 个 scale，从 %2 到 %3。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Rounds value / %1 + %2 to an integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 value / %1 + %2 舍入为整数。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Computes (code - %2) * %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 (code - %2) * %1。</translation>
     </message>
     <message>
-        <location line="+63"/>
         <source>Its name promises axes %1, but it moves axes %2: the values arrive in other places than the next node reads them from.</source>
-        <translation type="unfinished"></translation>
+        <translation>其名称表示轴 %1，实际搬移的却是轴 %2：数值所到的位置与下一节点读取的位置不同。</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>It is declared to make %1, which axes %2 of %3 are not.</source>
-        <translation type="unfinished"></translation>
+        <translation>其声明的输出为 %1，但按轴 %2 重排 %3 得不到该结果。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Inspector</name>
     <message>
-        <location filename="../widgets/inspector/Inspector.cpp" line="+65"/>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Keep showing this while something else is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他对象时仍显示当前内容</translation>
     </message>
     <message>
-        <location line="+1"/>
-        <location line="+6"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location line="-5"/>
         <source>Nothing is selected</source>
-        <translation>未选中任何内容</translation>
+        <translation>没有选择任何对象</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Select a node in a graph or a layer in the table to see what it is, and if the toolchain inserted it, why.</source>
-        <translation type="unfinished"></translation>
+        <translation>在计算图中选择节点或在表格中选择层，即可查看其内容；若由工具链插入，还会说明原因。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::JobStatus</name>
     <message>
-        <location filename="../widgets/shell/JobStatus.cpp" line="+44"/>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
-        <location line="+6"/>
         <source>Ready</source>
         <translation>就绪</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1/%2</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
     <name>driftscope::LayersModel</name>
     <message>
-        <location filename="../core/models/LayersModel.cpp" line="+18"/>
         <source>agrees</source>
         <translation>一致</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>drifts first</source>
-        <translation>最先偏移</translation>
+        <translation>首个偏差</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>drifts</source>
-        <translation>偏移</translation>
+        <translation>有偏差</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>no counterpart</source>
-        <translation>无对应</translation>
+        <translation>无对应层</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>not dumped</source>
-        <translation>未导出</translation>
+        <translation>没有 dump</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>shape differs</source>
-        <translation>形状不同</translation>
+        <translation>shape 不同</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>not comparable</source>
         <translation>无法比较</translation>
     </message>
     <message>
-        <location line="+59"/>
         <source>yes</source>
         <translation>是</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>no</source>
         <translation>否</translation>
     </message>
     <message>
-        <location line="+66"/>
         <source>Layer %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>层 %1：%2</translation>
     </message>
     <message>
-        <location line="+21"/>
         <source>#</source>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>layer</source>
         <translation>层</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>status</source>
         <translation>状态</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>cosine</source>
-        <translation>余弦</translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>pearson</source>
-        <translation>皮尔逊</translation>
+        <translation>Pearson</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>same values</source>
         <translation>值相同</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>SQNR</source>
-        <translation type="unfinished"></translation>
+        <translation>SQNR</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>max error</source>
-        <translation type="unfinished"></translation>
+        <translation>最大误差</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>saturated %</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和 %</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Place in data-flow order</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据流顺序的位置</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Node of the reference model</source>
-        <translation type="unfinished"></translation>
+        <translation>参考模型的节点</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Whether the two tensors agree, and if they were not compared, why</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量是否一致；若未比较，说明原因</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Cosine of the two tensors; 1 is the same direction</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量的余弦相似度；1 表示方向相同</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Cosine after the means are taken off; near 0 means that values stand in other places</source>
-        <translation type="unfinished"></translation>
+        <translation>减去均值后的余弦相似度；接近 0 表示值的位置不同</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The same numbers, perhaps in other places: the mark of a layout error</source>
-        <translation type="unfinished"></translation>
+        <translation>数值相同，但位置可能不同：排布错误的特征</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Signal to quantization noise in decibels</source>
-        <translation type="unfinished"></translation>
+        <translation>以分贝表示的信号与量化噪声之比</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Largest absolute difference</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对差的最大值</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Share of the candidate&apos;s elements at the ends of its integer range</source>
-        <translation type="unfinished"></translation>
+        <translation>待比张量中处于整数范围两端的元素比例</translation>
     </message>
 </context>
 <context>
     <name>driftscope::LayersPane</name>
     <message>
-        <location filename="../widgets/layers/LayersPane.cpp" line="+98"/>
         <source>quantized model against the board • %1 compared, %2 not</source>
-        <translation type="unfinished"></translation>
+        <translation>量化模型与板端对比 • 已比较 %1，未比较 %2</translation>
     </message>
     <message>
-        <location line="+77"/>
-        <location line="+1"/>
         <source>Layers</source>
-        <translation>各层</translation>
+        <translation>层列表</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>No layers have been compared</source>
-        <translation>尚未比较各层</translation>
+        <translation>尚未比较任何层</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Run on Board sends one picture through the quantized model and through the board, and compares every layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>“在开发板上运行”会将一张图片送入量化模型和开发板，并逐层比较。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Legend</name>
     <message>
-        <location filename="../widgets/graph/Legend.cpp" line="+115"/>
+        <source>1 − cosine</source>
+        <translation>1 − 余弦相似度</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>not said in the file</source>
+        <translation>文件中未说明</translation>
+    </message>
+    <message>
+        <source>floating point</source>
+        <translation>浮点</translation>
+    </message>
+    <message>
+        <source>8 bits and less</source>
+        <translation>8 位及以下</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>wider integers</source>
+        <translation>更宽的整数</translation>
+    </message>
+    <message>
+        <source>other types</source>
+        <translation>其他类型</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
     <name>driftscope::LogNodesModel</name>
     <message>
-        <location filename="../core/models/LogNodesModel.cpp" line="+80"/>
         <source>%1, line %2 of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，日志第 %2 行</translation>
     </message>
     <message>
-        <location line="+18"/>
         <source>node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>type</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>subgraph</source>
-        <translation type="unfinished"></translation>
+        <translation>子图</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>cosine</source>
-        <translation>余弦</translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>data type</source>
-        <translation type="unfinished"></translation>
+        <translation>数据类型</translation>
     </message>
 </context>
 <context>
     <name>driftscope::LogPane</name>
     <message>
-        <location filename="../widgets/layers/LogPane.cpp" line="+128"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Compilation</source>
         <translation>编译</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Warnings and errors of the toolchain</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链的警告和错误</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Node table of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中的节点表</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Nothing has been compiled</source>
         <translation>尚未编译</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Compile runs the toolchain on the config; phases and log appear here while it works.</source>
-        <translation type="unfinished"></translation>
+        <translation>“编译”会用工具链处理该配置；运行期间在此显示各步骤和日志。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::LogText</name>
     <message>
-        <location filename="../widgets/layers/LogText.cpp" line="+19"/>
-        <location line="+40"/>
         <source>Log of the compilation</source>
-        <translation type="unfinished"></translation>
+        <translation>编译日志</translation>
     </message>
 </context>
 <context>
     <name>driftscope::MainWindow</name>
     <message>
-        <location filename="../widgets/shell/MainWindow.cpp" line="+72"/>
-        <location line="+2"/>
         <source>Toolchain</source>
         <translation>工具链</translation>
     </message>
     <message>
-        <location line="-1"/>
-        <location line="+2"/>
         <source>Board</source>
-        <translation>板端</translation>
+        <translation>开发板</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
     <message>
-        <location filename="../widgets/shell/MainWindowActions.cpp" line="+36"/>
         <source>Sandbox</source>
         <translation>沙箱</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Sandbox board</source>
-        <translation>沙箱板</translation>
+        <translation>沙箱开发板</translation>
     </message>
     <message>
-        <location filename="../widgets/shell/MainWindowFiles.cpp" line="+71"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Everything Driftscope reads (*.driftscope.json *.yaml *.yml *.onnx *.bin)</source>
-        <translation type="unfinished"></translation>
+        <translation>Driftscope 可读取的所有文件 (*.driftscope.json *.yaml *.yml *.onnx *.bin)</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
-        <location line="+10"/>
         <source>Open Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹</translation>
     </message>
     <message>
-        <location line="+9"/>
         <source>Program that answers to hb_mapper</source>
-        <translation type="unfinished"></translation>
+        <translation>能响应 hb_mapper 命令的程序</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Program that answers to hrt_model_exec</source>
-        <translation type="unfinished"></translation>
+        <translation>能响应 hrt_model_exec 命令的程序</translation>
     </message>
     <message>
-        <location line="+17"/>
         <source>Unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>未保存的更改</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>The config has changes that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中有尚未保存的更改。</translation>
     </message>
     <message>
-        <location filename="../widgets/shell/MainWindowPanes.cpp" line="+166"/>
         <source>Layers</source>
-        <translation>各层</translation>
+        <translation>层列表</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Log</source>
         <translation>日志</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Driftscope</source>
-        <translation type="unfinished"></translation>
+        <translation>Driftscope</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1[*] – Driftscope</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Driftscope</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Nothing has been compiled</source>
         <translation>尚未编译</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>No stage is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选择阶段</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Compile makes the stages from the float model to the board&apos;s .bin; they appear here side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>“编译”会生成从浮点模型到板端 .bin 的各个阶段，并在此并排显示。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Choose stages above to see their graphs side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上方选择阶段，即可并排查看其计算图。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::MessageBar</name>
     <message>
-        <location filename="../widgets/shell/MessageBar.cpp" line="+71"/>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭该消息</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Minimap</name>
     <message>
-        <location filename="../widgets/graph/Minimap.cpp" line="+21"/>
         <source>Overview of the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图缩略图</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Overview: click or drag to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图：点击或拖动以定位</translation>
     </message>
 </context>
 <context>
     <name>driftscope::NodeChange</name>
     <message>
-        <location filename="../widgets/graph/NodeDecoration.cpp" line="+36"/>
         <source>inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>插入</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改动</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>fused</source>
-        <translation type="unfinished"></translation>
+        <translation>融合</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>未变</translation>
     </message>
 </context>
 <context>
     <name>driftscope::OpFamily</name>
     <message>
-        <location filename="../widgets/common/OpFamily.cpp" line="+86"/>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>算术运算</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Layout</source>
-        <translation type="unfinished"></translation>
+        <translation>排布</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Quantize</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Pool</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Overlay</name>
     <message>
-        <location filename="../widgets/graph/NodeDecoration.cpp" line="+7"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Data type</source>
-        <translation type="unfinished"></translation>
+        <translation>数据类型</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Operator family</source>
-        <translation type="unfinished"></translation>
+        <translation>算子类别</translation>
     </message>
 </context>
 <context>
     <name>driftscope::PhaseList</name>
     <message>
-        <location filename="../widgets/layers/PhaseList.cpp" line="+46"/>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Process</name>
     <message>
-        <location filename="../core/process/RunProcess.cpp" line="+34"/>
         <source>The program “%1” was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序“%1”已按要求停止。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ProjectPane</name>
     <message>
-        <location filename="../widgets/shell/ProjectPane.cpp" line="+82"/>
-        <location line="+49"/>
-        <location line="+1"/>
         <source>Project</source>
-        <translation>项目</translation>
+        <translation>工程</translation>
     </message>
     <message>
-        <location line="-35"/>
         <source>Stages</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <location line="+14"/>
         <source>Runs</source>
-        <translation>运行记录</translation>
+        <translation>编译记录</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>成功</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1, %2 after %3 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，用时 %3 秒，%2</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Run %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>编译记录 %1，%2</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Session</name>
     <message>
-        <location filename="../core/session/Session.cpp" line="+159"/>
         <source>Set %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 设为 %2</translation>
     </message>
     <message>
-        <location line="+11"/>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1</translation>
     </message>
     <message>
-        <location line="+101"/>
         <source>Opening the stages</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开各阶段</translation>
     </message>
     <message>
-        <location filename="../core/session/SessionWork.cpp" line="+76"/>
         <source>There is no compiled model yet; compile the config first.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无编译好的模型；请先编译配置。</translation>
     </message>
     <message>
-        <location line="+29"/>
         <source>There is no config to compile; open a conversion YAML first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可编译的配置；请先打开转换 YAML。</translation>
     </message>
     <message>
-        <location line="+36"/>
         <source>Compiling</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编译</translation>
     </message>
     <message>
-        <location line="+35"/>
         <source>There is no picture to run; name a folder of labelled data in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可运行的图片；请在工程中指定标注数据文件夹。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Running on the board</source>
-        <translation type="unfinished"></translation>
+        <translation>正在开发板上运行</translation>
     </message>
     <message>
-        <location line="+25"/>
         <source>There is no labelled data; name its folder in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标注数据；请在工程中指定其文件夹。</translation>
     </message>
     <message>
-        <location line="+15"/>
         <source>Evaluating every stage</source>
-        <translation type="unfinished"></translation>
+        <translation>正在评测各阶段</translation>
     </message>
     <message>
-        <location line="+27"/>
         <source>There are no pictures to diagnose with; name a folder of them in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可用于诊断的图片；请在工程中指定图片文件夹。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Looking for the cause</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找原因</translation>
     </message>
 </context>
 <context>
     <name>driftscope::StageCard</name>
     <message>
-        <location filename="../widgets/stages/StageCard.cpp" line="+52"/>
         <source>not evaluated</source>
-        <translation>未评估</translation>
+        <translation>未评测</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>not compiled</source>
         <translation>未编译</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Its graph is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>其计算图已显示。</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Its graph is hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>其计算图已隐藏。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>%1: %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2</translation>
     </message>
     <message>
-        <location line="+51"/>
         <source>shown</source>
         <translation>已显示</translation>
     </message>
@@ -5061,197 +4347,160 @@
 <context>
     <name>driftscope::StageInput</name>
     <message>
-        <location filename="../core/stages/StageInput.cpp" line="+116"/>
-        <location line="+102"/>
         <source>A picture cannot be fed to an input of type %1; give a .npy or raw file.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不能送入类型为 %1 的输入；请给出 .npy 或原始数据文件。</translation>
     </message>
     <message>
-        <location line="-86"/>
         <source>A picture must have the shape HxWx3, not %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的 shape 必须是 HxWx3，而不是 %1。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>A picture needs an input with four axes; this one has the shape %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片需要有四个轴的输入；该输入的 shape 为 %1。</translation>
     </message>
     <message>
-        <location line="+22"/>
         <source>The input has the shape %1, but the picture becomes %2; check the type and the layout of the input in the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的 shape 为 %1，而图片转换后为 %2；请检查配置中该输入的类型和排布。</translation>
     </message>
     <message>
-        <location line="+40"/>
         <source>The config does not say what kind of picture the input &apos;%1&apos; takes; set input_type_train and input_type_rt.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置没有说明输入“%1”采用哪种图片；请设置 input_type_train 和 input_type_rt。</translation>
     </message>
     <message>
-        <location line="+32"/>
         <source>The config does not say what the board program feeds to the input &apos;%1&apos;; set input_type_rt.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置没有说明板端程序向输入“%1”送入什么；请设置 input_type_rt。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::StageStrip</name>
     <message>
-        <location filename="../widgets/stages/StageStrip.cpp" line="+105"/>
         <source>top-1 %1 %</source>
-        <translation>top-1 %1 %</translation>
+        <translation>top-1 %1%</translation>
     </message>
 </context>
 <context>
     <name>driftscope::StartPage</name>
     <message>
-        <location filename="../widgets/start/StartPage.cpp" line="+77"/>
         <source>Why is the board wrong?</source>
-        <translation>板端为什么出错？</translation>
+        <translation>板端结果为什么不对？</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Driftscope follows a network from the trained float model to the board, shows where it begins to drift, and names the setting that causes it. Drop a conversion YAML, an ONNX file or a .bin here, or begin with the sample: a real failure, solved in five steps without a board.</source>
-        <translation type="unfinished"></translation>
+        <translation>Driftscope 跟踪网络从训练好的浮点模型到板端的全过程，显示偏差从何处开始，并指出引起偏差的设置。将转换 YAML、ONNX 文件或 .bin 拖到此处，或从示例开始：一个真实的故障，无需开发板，五步即可解决。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Is the float model right?</source>
         <translation>浮点模型正确吗？</translation>
     </message>
     <message>
-        <location line="+0"/>
         <source>Does the quantized model agree?</source>
-        <translation>量化模型一致吗？</translation>
+        <translation>量化模型与浮点模型一致吗？</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Does the board agree?</source>
-        <translation>板端一致吗？</translation>
+        <translation>板端与量化模型一致吗？</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Three questions lead to the cause, in this order:</source>
-        <translation type="unfinished"></translation>
+        <translation>依次回答三个问题，即可找到原因：</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>Recent projects</source>
-        <translation>最近的项目</translation>
+        <translation>最近的工程</translation>
     </message>
 </context>
 <context>
     <name>driftscope::Status</name>
     <message>
-        <location filename="../widgets/common/StatusLight.cpp" line="+18"/>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>一致</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Needs a look</source>
-        <translation type="unfinished"></translation>
+        <translation>需关注</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Fails</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不清楚</translation>
     </message>
 </context>
 <context>
     <name>driftscope::TensorHistogram</name>
     <message>
-        <location filename="../widgets/layers/TensorHistogram.cpp" line="+50"/>
-        <location line="+29"/>
         <source>Histogram of both tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量的直方图</translation>
     </message>
 </context>
 <context>
     <name>driftscope::TensorPane</name>
     <message>
-        <location filename="../widgets/layers/TensorPane.cpp" line="+34"/>
         <source>The tensors agree: cosine %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个张量一致：余弦相似度 %1。</translation>
     </message>
     <message>
-        <location line="+2"/>
         <source>Same values in different places: sorted they are equal, and Pearson is %1. That is a layout error, not a quantization error.</source>
-        <translation type="unfinished"></translation>
+        <translation>值相同而位置不同：排序后两者相等，Pearson 为 %1。这是排布错误，不是量化误差。</translation>
     </message>
     <message>
-        <location line="+5"/>
         <source>The values are moved or scaled (slope %1, intercept %2), with Pearson %3: think of mean, scale or zero point.</source>
-        <translation type="unfinished"></translation>
+        <translation>值有平移或缩放（斜率 %1，截距 %2），Pearson 为 %3：请考虑 mean、scale 或零点。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Other values, with Pearson %1: the drift came from a layer before, or begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>值不同，Pearson 为 %1：偏差来自之前的层，或从此处开始。</translation>
     </message>
     <message>
-        <location line="+131"/>
         <source>quantized, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>量化，%1</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>board, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>板端，%1</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>range %1 … %2</source>
-        <translation type="unfinished"></translation>
+        <translation>范围 %1 … %2</translation>
     </message>
     <message>
-        <location line="+7"/>
         <source>Tensor</source>
         <translation>张量</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Channel</source>
         <translation>通道</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Reference tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>参考张量</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Board&apos;s tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>板端张量</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>No tensor is selected</source>
-        <translation>未选中张量</translation>
+        <translation>没有选择张量</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Select a compared layer to see both tensors side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个已比较的层，即可并排查看两个张量。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::VerdictBanner</name>
     <message>
-        <location filename="../widgets/verdict/VerdictBanner.cpp" line="+91"/>
         <source>Evidence</source>
         <translation>证据</translation>
     </message>
     <message>
-        <location line="+23"/>
         <source>Fix and Run Again</source>
         <translation>修复并重新运行</translation>
     </message>
@@ -5259,34 +4508,28 @@
 <context>
     <name>main</name>
     <message>
-        <location filename="../app/gui/main.cpp" line="+33"/>
         <source>Inspects and debugs neural networks on their way to an edge board.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查和调试部署到边缘开发板的神经网络。</translation>
     </message>
     <message>
-        <location line="+4"/>
         <source>Open the sample project.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开示例工程。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>Draw the files into OUT (.svg, .png, .pdf) and exit.</source>
-        <translation type="unfinished"></translation>
+        <translation>将文件绘制到 OUT（.svg、.png、.pdf）后退出。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>en 或 zh_CN。</translation>
     </message>
     <message>
-        <location line="+1"/>
         <source>light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>light、dark 或 system。</translation>
     </message>
     <message>
-        <location line="+3"/>
         <source>Projects, conversion YAMLs, ONNX files, .bin files or runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程、转换 YAML、ONNX 文件、.bin 文件或编译记录。</translation>
     </message>
 </context>
 </TS>

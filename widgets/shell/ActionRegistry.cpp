@@ -3,6 +3,7 @@
 #include "widgets/shell/ActionRegistry.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -45,7 +46,9 @@ void ActionRegistry::retranslate()
     for (auto it = m_specs.cbegin(); it != m_specs.cend(); ++it) {
         QAction* action = it.key();
         action->setText(QCoreApplication::translate("Actions", it->text));
-        QString tip = it->toolTip != nullptr ? QCoreApplication::translate("Actions", it->toolTip) : plainActionText(*action);
+        action->setIconText(plainActionText(*action)); // the tool bar's; Qt would leave an appended “(O)” in it
+        QString tip
+            = it->toolTip != nullptr ? QCoreApplication::translate("Actions", it->toolTip) : plainActionText(*action);
         if (!it->shortcuts.isEmpty())
             tip = QCoreApplication::translate("Actions", "%1 (%2)")
                       .arg(tip, it->shortcuts.first().toString(QKeySequence::NativeText));
@@ -55,7 +58,9 @@ void ActionRegistry::retranslate()
 
 QString plainActionText(const QAction& action)
 {
-    return action.text().remove(u'&');
+    // Where the text has no Latin letters, translations append the mnemonic, as in “打开(&O)…”.
+    static const QRegularExpression appended(u"\\(&.\\)"_s);
+    return action.text().remove(appended).remove(u'&');
 }
 
 } // namespace driftscope
