@@ -75,8 +75,10 @@ Command inferCommand(const BoardRunRequest& request, const Launcher& launcher)
 QString lastError(const QStringList& lines)
 {
     for (auto it = lines.crbegin(); it != lines.crend(); ++it) {
-        if (it->startsWith(u"[E]") || it->startsWith(u"E0") || it->contains(u"error"_s, Qt::CaseInsensitive))
-            return it->trimmed();
+        if (it->startsWith(u"[E]") || it->startsWith(u"E0") || it->contains(u"error"_s, Qt::CaseInsensitive)) {
+            // A bare code says nothing; what follows it, if anything does, says more.
+            return it->contains(u"error code"_s) && it != lines.crbegin() ? (it - 1)->trimmed() : it->trimmed();
+        }
     }
     return lines.isEmpty() ? QString() : lines.last().trimmed();
 }

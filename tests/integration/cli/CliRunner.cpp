@@ -45,7 +45,7 @@ CliResult CliRunner::run(const QStringList& arguments) const
     return result;
 }
 
-bool copySampleTo(const QString& folder)
+bool copySampleTo(const QString& folder, HeldOut heldOut)
 {
     const QString from = QStringLiteral(DRIFTSCOPE_SOURCE_DIR) + u"/resources/samples/emoji5"_s;
     const QDir source(from);
@@ -53,6 +53,9 @@ bool copySampleTo(const QString& folder)
     bool copied = files.hasNext();
     while (files.hasNext()) {
         const QString file = files.next();
+        const bool isPicture = file.contains(u"/heldout/"_s) && file.endsWith(u".png"_s);
+        if (heldOut == HeldOut::First && isPicture && !file.endsWith(u"/animals_1f400_google.png"_s))
+            continue;
         const QString target = QDir(folder).filePath(source.relativeFilePath(file));
         copied = copied && QDir().mkpath(QFileInfo(target).path()) && QFile::copy(file, target);
     }

@@ -35,8 +35,14 @@ public:
     [[nodiscard]] CliResult run(const QStringList& arguments) const;
 };
 
+/// How many of the sample's labelled pictures are copied.
+enum class HeldOut
+{
+    All,
+    First ///< one picture: quick, where no more is needed
+};
 /// The sample project of this source tree, copied to where tests may write.
-[[nodiscard]] bool copySampleTo(const QString& folder);
+[[nodiscard]] bool copySampleTo(const QString& folder, HeldOut heldOut = HeldOut::All);
 /// Paths of every stage by its key, from what `compile --json` printed.
 [[nodiscard]] QMap<QString, QString> artifactsOf(const QJsonObject& compiled);
 /// The element whose `key` is `value`; empty when there is none.

@@ -56,7 +56,7 @@ void tst_CliBroken::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_cli = {};
     m_cli.folder = m_folder->filePath(u"sample"_s);
-    QVERIFY(copySampleTo(m_cli.folder));
+    QVERIFY(copySampleTo(m_cli.folder, HeldOut::First));
     write(u"cut.onnx"_s, read(u"emoji5.onnx"_s).first(5000));
     write(u"tab.yaml"_s, "model_parameters:\n\tonnx_model: './emoji5.onnx'\n");
     write(u"empty.bin"_s, {});
