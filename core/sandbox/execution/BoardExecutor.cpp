@@ -3,9 +3,12 @@
 #include "core/sandbox/execution/BoardExecutor.h"
 
 #include "core/onnx/OnnxReader.h"
+#include "core/sandbox/execution/FrameBatch.h"
 
 #include <QCoreApplication>
 #include <QtEndian>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -68,6 +71,35 @@ Result<std::shared_ptr<const ExecutionPlan>> compilePart(const BoardModel& model
     return ExecutionPlan::compile(std::move(**graph), options);
 }
 
+/// Frames that one run takes, from the build's input_batch.
+qint64 batchOf(const BoardModel& model)
+{
+    return std::max(model.metadata.value(u"INPUT_BATCH"_s).toLongLong(), 1LL);
+}
+
+/// What the model declares, for one frame. Fails where a first axis is no multiple of the batch.
+Result<GraphDraft> frameGraph(const BoardModel& model, qint64 batch)
+{
+    GraphDraft graph = model.graph;
+    for (QList<ValueDraft>* values : {&graph.inputs, &graph.outputs, &graph.values}) {
+        for (ValueDraft& value : *values) {
+            if (!value.shape || batch == 1)
+                continue;
+            std::vector<qint64> sizes = value.shape->sizes();
+            if (sizes.empty() || sizes.front() % batch != 0) {
+                return failure(ErrorKind::Malformed,
+                               translated("“%1” was built for a batch of %2, but its tensor “%3” has the shape %4.")
+                                   .arg(model.name)
+                                   .arg(batch)
+                                   .arg(value.name, value.shape->toString()));
+            }
+            sizes.front() /= batch;
+            value.shape = Shape(sizes);
+        }
+    }
+    return graph;
+}
+
 } // namespace
 
 std::optional<Result<GraphDraft>> openPackedCode(const QByteArray& code, const QString& name)
@@ -112,17 +144,21 @@ Result<BoardExecutor> BoardExecutor::load(const BoardModel& model)
             return forward(part);
         options.parts.insert(node.name, *part);
     }
-    const auto plan = ExecutionPlan::compile(model.graph, options);
+    BoardExecutor executor;
+    executor.m_batch = batchOf(model);
+    auto graph = frameGraph(model, executor.m_batch);
+    if (!graph)
+        return forward(graph);
+    const auto plan = ExecutionPlan::compile(std::move(*graph), options);
     if (!plan)
         return forward(plan);
-    BoardExecutor executor;
     executor.m_plan = *plan;
     return executor;
 }
 
 Result<std::vector<Tensor>> BoardExecutor::run(std::span<const Tensor> inputs, const StepObserver& observer) const
 {
-    return m_plan->run(inputs, observer);
+    return m_batch == 1 ? m_plan->run(inputs, observer) : runFrames(*m_plan, m_batch, inputs, observer);
 }
 
 } // namespace driftscope
