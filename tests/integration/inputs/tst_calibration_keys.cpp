@@ -194,7 +194,7 @@ void TestCalibrationKeys::optimizeLevel_data()
     QTest::addColumn<QByteArray>("flag");
     QTest::newRow("not given") << QString() << QByteArray("--O0");
     for (const char* level : {"O0", "O1", "O2", "O3"})
-        QTest::newRow(level) << QString::fromLatin1(level) << QByteArray("--") + level;
+        QTest::newRow(level) << QString::fromLatin1(level) << QByteArray(QByteArray("--") + level);
 }
 
 void TestCalibrationKeys::optimizeLevel()
@@ -203,7 +203,7 @@ void TestCalibrationKeys::optimizeLevel()
     QFETCH(QByteArray, flag);
     m_bench->set("compiler_parameters.optimize_level", level);
     QVERIFY(!thresholds().isEmpty());
-    QVERIFY(m_bench->log().contains("hbdk-cc parameters:['" + flag + "'"));
+    QVERIFY(m_bench->log().contains(QByteArray("hbdk-cc parameters:['" + flag + "'")));
     TRY_VALUE(model, readBoardModel(m_bench->path(u"out/m.bin"_s)));
     QVERIFY(model.metadata.value(u"hbdk_pass_through_params"_s).contains(QString::fromLatin1(flag)));
 }

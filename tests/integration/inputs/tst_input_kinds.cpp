@@ -404,7 +404,7 @@ void TestInputKinds::batch()
     QCOMPARE(model.outputs.first().shape, (Shape{3, 4, height, width}));
     const Workbench::Outcome info = bench.board(u"model_info"_s);
     QVERIFY2(info.output.contains(shape), info.output.constData());
-    QVERIFY2(info.output.contains("aligned byte size: " + QByteArray::number(3 * frameBytes)),
+    QVERIFY2(info.output.contains(QByteArray("aligned byte size: " + QByteArray::number(3 * frameBytes))),
              info.output.constData());
     TRY_VALUE(config, bench.config());
     const InputConfig& input = config.inputs.first();
@@ -466,7 +466,7 @@ void TestInputKinds::refused()
     QVERIFY(writeFeatures(bench, u"features"_s, Shape{1, 6, height, width}));
     for (const QStringList& key : keys) {
         const bool isCalibration = key[0].startsWith("cal_"_L1);
-        bench.set((isCalibration ? "calibration_parameters." : "input_parameters.") + key[0].toUtf8(), key[1]);
+        bench.set(QByteArray(isCalibration ? "calibration_parameters." : "input_parameters.").append(key[0].toUtf8()), key[1]);
     }
     const Workbench::Outcome outcome = bench.convert();
     QVERIFY2(outcome.status == 1, outcome.output.constData());
