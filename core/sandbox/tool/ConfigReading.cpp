@@ -209,6 +209,12 @@ private:
     Result<void> checkFolders()
     {
         const QString type = m_document.scalar(u"calibration_parameters.cal_data_type"_s);
+        const qsizetype inputs = m_job.config.inputs.size();
+        const qsizetype folders = splitPerInput(m_document.scalar(u"calibration_parameters.cal_data_dir"_s)).size();
+        if (folders > 0 && folders != inputs) {
+            return failure(ErrorKind::InvalidArgument,
+                           u"cal_data_dir has %1 values, the model has %2 inputs"_s.arg(folders).arg(inputs));
+        }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.calibrationFolder.isEmpty()) {
                 return failure(ErrorKind::InvalidArgument,
