@@ -158,16 +158,18 @@ private:
             return {};
         const bool isX3 = m_job.config.march == March::Bernoulli2;
         if (isX3 && m_given.inputBatch > largestX3Batch) {
-            return failure(ErrorKind::InvalidArgument,
-                           u"Key 'input_parameters' error:\nKey 'input_batch' error:\n'%1' should be an integer in range [1, %2]"_s
-                               .arg(m_given.inputBatch)
-                               .arg(largestX3Batch));
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"Key 'input_parameters' error:\nKey 'input_batch' error:\n'%1' should be an integer in range [1, %2]"_s
+                    .arg(m_given.inputBatch)
+                    .arg(largestX3Batch));
         }
         if (isX3 && m_job.config.inputs.size() > 1) {
-            return failure(ErrorKind::InvalidArgument,
-                           u"input_batch %1 is only supported for models with one input on bernoulli2, this one has %2"_s
-                               .arg(m_given.inputBatch)
-                               .arg(m_job.config.inputs.size()));
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"input_batch %1 is only supported for models with one input on bernoulli2, this one has %2"_s
+                    .arg(m_given.inputBatch)
+                    .arg(m_job.config.inputs.size()));
         }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.shape.rank() == 0 || input.shape[0] != 1) {

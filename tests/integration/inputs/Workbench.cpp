@@ -171,8 +171,7 @@ Result<std::vector<float>> Workbench::runBoard(const QList<QByteArray>& files) c
         const auto bytes = readFile(dumps.filePath(name));
         if (!bytes)
             return forward(bytes);
-        const std::vector<float> values
-            = Tensor(DataType::Float32, Shape{bytes->size() / 4}, *bytes).toFloats();
+        const std::vector<float> values = Tensor(DataType::Float32, Shape{bytes->size() / 4}, *bytes).toFloats();
         row.insert(row.end(), values.begin(), values.end());
     }
     return row;

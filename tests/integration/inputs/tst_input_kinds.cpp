@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Inputs that are not one NCHW picture of a fixed size: NHWC training, featuremaps, several inputs, dynamic shapes, batches.
+// Inputs that are not one NCHW picture of a fixed size: NHWC training, featuremaps, several inputs, dynamic shapes,
+// batches.
 #include "Workbench.h"
 #include "core/base/Files.h"
 #include "core/boardmodel/BoardModel.h"
@@ -67,8 +68,8 @@ GraphDraft interleavedModel()
     draft.outputs.first().shape = Shape{1, height, width, 4};
     draft.nodes.first().inputs[0] = u"planar"_s;
     draft.nodes.last().outputs[0] = u"planar_out"_s;
-    draft.nodes.prepend(makeNode(u"Transpose"_s, u"to_nchw"_s, {u"data"_s}, {u"planar"_s},
-                                 {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}));
+    draft.nodes.prepend(
+        makeNode(u"Transpose"_s, u"to_nchw"_s, {u"data"_s}, {u"planar"_s}, {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}));
     draft.nodes.append(makeNode(u"Transpose"_s, u"to_nhwc"_s, {u"planar_out"_s}, {u"out"_s},
                                 {{u"perm"_s, QList<qint64>{0, 2, 3, 1}}}));
     return draft;
@@ -252,8 +253,8 @@ void TestInputKinds::flatFeaturemap()
     draft.outputs.first().shape = Shape{1, 10};
     addConstant(draft, u"fc.w"_s, noise(Shape{10, 24}, 3));
     addConstant(draft, u"fc.b"_s, noise(Shape{10}, 4));
-    draft.nodes.append(makeNode(u"Gemm"_s, u"fc"_s, {u"data"_s, u"fc.w"_s, u"fc.b"_s}, {u"out"_s},
-                                {{u"transB"_s, qint64(1)}}));
+    draft.nodes.append(
+        makeNode(u"Gemm"_s, u"fc"_s, {u"data"_s, u"fc.w"_s, u"fc.b"_s}, {u"out"_s}, {{u"transB"_s, qint64(1)}}));
     QVERIFY(bench.writeModel(draft));
     QVERIFY(writeFeatures(bench, u"calibration"_s, Shape{1, 24}));
     const Workbench::Outcome outcome = bench.convert();
@@ -428,9 +429,8 @@ void TestInputKinds::refused_data()
     QTest::addColumn<QList<QStringList>>("keys");
     QTest::addColumn<QByteArray>("message");
     using Keys = QList<QStringList>;
-    QTest::newRow("three types for two inputs")
-        << Keys{{u"input_type_rt"_s, u"rgb;featuremap;rgb"_s}}
-        << QByteArray("input_type_rt has 3 values, the model has 2 inputs");
+    QTest::newRow("three types for two inputs") << Keys{{u"input_type_rt"_s, u"rgb;featuremap;rgb"_s}}
+                                                << QByteArray("input_type_rt has 3 values, the model has 2 inputs");
     QTest::newRow("one layout for two inputs") << Keys{{u"input_layout_train"_s, u"NCHW"_s}}
                                                << QByteArray("input_layout_train has 1 values, the model has 2 inputs");
     QTest::newRow("one name of two") << Keys{{u"input_name"_s, u"data"_s}}
@@ -444,8 +444,8 @@ void TestInputKinds::refused_data()
     QTest::newRow("means of a featuremap")
         << Keys{{u"norm_type"_s, u"no_preprocess;data_mean"_s}, {u"mean_value"_s, u"None;1"_s}}
         << QByteArray("norm_type of featuremap input features must be no_preprocess");
-    QTest::newRow("one folder for two inputs")
-        << Keys{{u"cal_data_dir"_s, u"./pictures"_s}} << QByteArray("cal_data_dir has 1 values, the model has 2 inputs");
+    QTest::newRow("one folder for two inputs") << Keys{{u"cal_data_dir"_s, u"./pictures"_s}}
+                                               << QByteArray("cal_data_dir has 1 values, the model has 2 inputs");
 }
 
 void TestInputKinds::refused()
@@ -466,7 +466,8 @@ void TestInputKinds::refused()
     QVERIFY(writeFeatures(bench, u"features"_s, Shape{1, 6, height, width}));
     for (const QStringList& key : keys) {
         const bool isCalibration = key[0].startsWith("cal_"_L1);
-        bench.set(QByteArray(isCalibration ? "calibration_parameters." : "input_parameters.").append(key[0].toUtf8()), key[1]);
+        bench.set(QByteArray(isCalibration ? "calibration_parameters." : "input_parameters.").append(key[0].toUtf8()),
+                  key[1]);
     }
     const Workbench::Outcome outcome = bench.convert();
     QVERIFY2(outcome.status == 1, outcome.output.constData());

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every train and run-time type that the toolchain takes, in every layout: all stages and the board compute the model.
 #include "Workbench.h"
-#include "core/diagnosis/Diagnosis.h"
 #include "core/boardmodel/BoardModel.h"
+#include "core/diagnosis/Diagnosis.h"
 #include "core/onnx/OnnxReader.h"
 #include "core/stages/StageInput.h"
 #include "core/tensor/Picture.h"
@@ -120,8 +120,7 @@ Result<Verdict> verdictOn(const Workbench& bench, const Tensor& picture, const Q
     sample.fed = fed;
     sample.picture = picture;
     const auto count = static_cast<qint64>(output.size());
-    sample.capture.tensors.append(
-        {u"out"_s, {}, Tensor::fromValues<float>(Shape{count}, output), false, true});
+    sample.capture.tensors.append({u"out"_s, {}, Tensor::fromValues<float>(Shape{count}, output), false, true});
     subject.samples = {sample};
     CancelToken cancel;
     Progress progress;
@@ -170,8 +169,7 @@ void TestInputPairs::everyPair()
     QFETCH(QString, runtime);
     QFETCH(QString, layout);
     QFETCH(bool, videoRange);
-    const Pair pair{march, *inputTypeFromName(train), *inputTypeFromName(runtime), *layoutFromName(layout),
-                    videoRange};
+    const Pair pair{march, *inputTypeFromName(train), *inputTypeFromName(runtime), *layoutFromName(layout), videoRange};
     Workbench bench;
     TRY_VALUE(prepared, prepare(bench, pair).map([] { return true; }));
     QVERIFY(prepared);
@@ -201,6 +199,14 @@ void TestInputPairs::everyPair()
     if (!pair.isFaulty()) {
         QVERIFY2(agreement > 0.9999, qPrintable(QString::number(agreement)));
         QVERIFY2(verdict.kind == VerdictKind::NoFault, qPrintable(verdict.sentence));
+        if (pair.runtime != InputType::Nv12)
+            return;
+        QByteArray nv21 = fed.bytes();
+        for (qsizetype i = height * width; i + 1 < nv21.size(); i += 2)
+            std::swap(nv21[i], nv21[i + 1]);
+        TRY_VALUE(wrong, bench.runBoard({nv21}));
+        TRY_VALUE(blame, verdictOn(bench, picture, nv21, wrong));
+        QVERIFY2(blame.cause == "chroma-order-swapped"_L1, qPrintable(blame.sentence));
         return;
     }
     QVERIFY2(agreement < 0.9, qPrintable(QString::number(agreement)));
