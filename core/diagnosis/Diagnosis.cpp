@@ -40,6 +40,8 @@ InputConfig pictureConfig(const DiagnosisSubject& subject)
 
 TensorLayout declaredLayout(const DiagnosisSubject& subject, const InputConfig& config)
 {
+    if (config.typeRt == InputType::Nv12)
+        return TensorLayout::NHWC; // of the picture that the runtime makes of the planes
     if (subject.board && !subject.board->inputs.isEmpty()) {
         const TensorLayout layout = subject.board->inputs.first().layout;
         if (layout != TensorLayout::Unknown)

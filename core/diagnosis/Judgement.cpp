@@ -46,7 +46,8 @@ FeedJudgement commonFeed(const std::vector<PreparedSample>& samples)
 bool ruledOutByBytes(const Hypothesis& hypothesis, FeedJudgement feed)
 {
     if (feed == FeedJudgement::AsDeclared)
-        return hypothesis.id.startsWith("fed-"_L1) || hypothesis.id == "colour-order-swapped"_L1;
+        return hypothesis.id.startsWith("fed-"_L1) || hypothesis.id == "colour-order-swapped"_L1
+            || hypothesis.id == "chroma-order-swapped"_L1;
     if (feed == FeedJudgement::OtherLayout)
         return hypothesis.id != "fed-other-layout"_L1 && hypothesis.side == FaultSide::Feed;
     return false;

@@ -99,7 +99,7 @@ void addFeedFaults(std::vector<Hypothesis>& all, TensorLayout declared)
 
 void addLayoutHypotheses(std::vector<Hypothesis>& all, const InputConfig& config, TensorLayout declared, March march)
 {
-    if (config.typeRt == InputType::Nv12)
+    if (channelCount(config.typeRt) == 1 || config.typeRt == InputType::Nv12)
         return; // planes have no NCHW or NHWC
     addConversionFaults(all, declared, march);
     addFeedFaults(all, declared);

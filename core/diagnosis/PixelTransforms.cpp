@@ -40,6 +40,15 @@ Tensor channelsReversed(const Tensor& nhwc)
     return Tensor::fromValues<quint8>(nhwc.shape(), result);
 }
 
+Tensor chromaSwapped(const Tensor& nhwc)
+{
+    const auto source = nhwc.values<quint8>();
+    std::vector<quint8> result(source.begin(), source.end());
+    for (std::size_t i = 0; i + 2 < result.size(); i += 3)
+        std::swap(result[i + 1], result[i + 2]);
+    return Tensor::fromValues<quint8>(nhwc.shape(), result);
+}
+
 Tensor widthAndHeightSwapped(const Tensor& nhwc)
 {
     constexpr std::array<int, 4> permutation{0, 2, 1, 3};

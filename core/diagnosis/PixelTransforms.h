@@ -34,6 +34,8 @@ struct PictureSize
                                        const std::array<int, 4>& permutation, const PictureSize& size);
 
 [[nodiscard]] Tensor channelsReversed(const Tensor& nhwc);
+/// A YUV picture with U and V exchanged.
+[[nodiscard]] Tensor chromaSwapped(const Tensor& nhwc);
 /// Height and width exchanged; for square pictures the transposed picture, else the bytes of it re-read.
 [[nodiscard]] Tensor widthAndHeightSwapped(const Tensor& nhwc);
 /// Each pixel through a table-like function, result clipped to 0…255.

@@ -4,6 +4,7 @@
 
 #include "core/stages/StageInput.h"
 #include "core/tensor/Metrics.h"
+#include "core/tensor/Picture.h"
 
 #include <algorithm>
 
@@ -36,17 +37,27 @@ double distance(const QByteArray& a, const QByteArray& b)
     return sum / static_cast<double>(a.size());
 }
 
-/// The picture that was meant in the run-time colour order, uint8 NHWC.
+/// Bytes that a board program hands over for one picture.
+qint64 fedBytes(const PictureSize& size, const InputConfig& config)
+{
+    return config.typeRt == InputType::Nv12 ? size.height * size.width * 3 / 2 : size.bytes();
+}
+
+/// The fed bytes as pixels that can be compared: planes of nv12 as the YUV444 that the runtime makes of them.
+QByteArray fedPixels(const QByteArray& bytes, const PictureSize& size, const InputConfig& config)
+{
+    return config.typeRt == InputType::Nv12 ? yuv444FromNv12(bytes, size.height, size.width).bytes() : bytes;
+}
+
+/// The picture that was meant in the run-time colour order, uint8 NHWC; nv12 with its halved chroma.
 std::optional<Tensor> meantPicture(const BoardSample& sample, const PictureSize& size, const InputConfig& config)
 {
     if (!sample.picture)
         return std::nullopt;
-    InputConfig planar = config;
-    planar.typeRt = config.typeRt == InputType::Nv12 ? InputType::Yuv444 : config.typeRt;
-    auto meant = pictureForBoard(*sample.picture, planar, size.nhwc(), TensorLayout::NHWC);
-    if (!meant || meant->bytes().size() != size.bytes())
+    auto meant = pictureForBoard(*sample.picture, config, size.nhwc(), TensorLayout::NHWC);
+    if (!meant || meant->bytes().size() != fedBytes(size, config))
         return std::nullopt;
-    return Tensor(DataType::UInt8, size.nhwc(), meant->bytes());
+    return Tensor(DataType::UInt8, size.nhwc(), fedPixels(meant->bytes(), size, config));
 }
 
 void judgeByPicture(PreparedSample& prepared)
@@ -78,7 +89,8 @@ std::optional<PictureSize> pictureSizeOf(const DiagnosisSubject& subject)
     if (subject.board && !subject.board->inputs.isEmpty()) {
         const BoardTensorInfo& input = subject.board->inputs.first();
         if (input.shape.rank() == 4 && input.shape.isKnown())
-            return sizeOf(input.shape, input.layout);
+            // The container says NCHW for nv12 and gray whatever the order of the sizes.
+            return sizeOf(input.shape, layoutOfShape(input.shape, channelCount(input.inputType), input.layout));
     }
     if (subject.quantized && !subject.quantized->inputs.isEmpty()) {
         const auto& shape = subject.quantized->inputs.first().shape;
@@ -99,18 +111,19 @@ std::vector<PreparedSample> prepareSamples(const DiagnosisSubject& subject, cons
         PreparedSample item;
         item.source = i;
         item.boardOutputs = outputsOf(sample.capture, outputNames);
-        if (item.boardOutputs.empty() || sample.fed.size() != size.bytes())
+        if (item.boardOutputs.empty() || sample.fed.size() != fedBytes(size, config))
             continue;
-        const Tensor asDeclared = decoded(sample.fed, size, declared);
+        const QByteArray fed = fedPixels(sample.fed, size, config);
+        const Tensor asDeclared = decoded(fed, size, declared);
         item.roughnessDeclared = roughness(asDeclared);
-        const Tensor asOther = decoded(sample.fed, size, other);
+        const Tensor asOther = decoded(fed, size, other);
         item.roughnessOther = roughness(asOther);
         const std::optional<Tensor> meant = meantPicture(sample, size, config);
         item.pictureKnown = meant.has_value();
-        item.hypothesis = {sample.fed, meant.value_or(asDeclared), size, declared, config};
+        item.hypothesis = {fed, meant.value_or(asDeclared), size, declared, config};
         if (item.pictureKnown)
             judgeByPicture(item);
-        else
+        else if (config.typeRt != InputType::Nv12) // planes have one layout
             judgeByRoughness(item);
         if (!item.pictureKnown && item.feed == FeedJudgement::OtherLayout)
             item.hypothesis.meant = asOther;

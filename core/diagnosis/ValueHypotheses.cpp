@@ -57,10 +57,30 @@ double wrapped(int value)
     return static_cast<double>(static_cast<quint8>(value & 0xFF));
 }
 
+/// U and V are easily exchanged: NV21 differs from NV12 in nothing else.
+void addChromaHypothesis(std::vector<Hypothesis>& all, bool isNv12)
+{
+    const QString given = isNv12 ? u"nv21"_s : u"yvu444"_s;
+    const QString wanted = isNv12 ? u"nv12"_s : u"yuv444"_s;
+    all.push_back(
+        {u"chroma-order-swapped"_s,
+         ValueHypotheses::tr("The chroma components are exchanged (%1 for %2)").arg(given, wanted),
+         FaultSide::Feed,
+         {},
+         ValueHypotheses::tr("The board was fed exchanged chroma: the .bin wants %1, and it was given %2.")
+             .arg(wanted, given),
+         ValueHypotheses::tr("Write U before V: many cameras and video decoders deliver V first."),
+         ValueHypotheses::tr(
+             "Feed the same picture with U and V exchanged: if the board is still wrong, this is not the cause."),
+         [](const HypothesisSample& sample) -> std::optional<Tensor> { return chromaSwapped(sample.meant); }});
+}
+
 } // namespace
 
 void addColourHypotheses(std::vector<Hypothesis>& all, const InputConfig& config)
 {
+    if (config.typeRt == InputType::Nv12 || config.typeRt == InputType::Yuv444)
+        return addChromaHypothesis(all, config.typeRt == InputType::Nv12);
     if (channelCount(config.typeRt) != 3)
         return;
     const QString given = config.typeRt == InputType::Bgr ? u"rgb"_s : u"bgr"_s;

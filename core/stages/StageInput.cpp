@@ -53,23 +53,6 @@ QString rangeAt(Stage stage, const InputConfig& config)
     return config.norm == NormType::NoPreprocess ? u"0…255"_s : u"normalized"_s;
 }
 
-/// nv12 planes to 1xHxWx3 with every chroma pair used four times, as the runtime does.
-Tensor yuv444FromNv12(const Tensor& planes, qint64 height, qint64 width)
-{
-    const std::span<const quint8> from = planes.values<quint8>();
-    std::vector<quint8> to(static_cast<std::size_t>(height * width * 3));
-    for (qint64 y = 0; y < height; ++y) {
-        for (qint64 x = 0; x < width; ++x) {
-            const auto chroma = static_cast<std::size_t>((height + y / 2) * width + x / 2 * 2);
-            const auto pixel = static_cast<std::size_t>(y * width + x);
-            to[pixel * 3] = from[pixel];
-            to[pixel * 3 + 1] = from[chroma];
-            to[pixel * 3 + 2] = from[chroma + 1];
-        }
-    }
-    return Tensor::fromValues<quint8>(Shape{1, height, width, 3}, to);
-}
-
 double channelValue(const std::vector<double>& values, std::size_t channel, double fallback)
 {
     if (values.empty())
@@ -208,7 +191,7 @@ Result<Tensor> pictureForStage(const Tensor& picture, Stage stage, const InputCo
     if (!pixels)
         return pixels;
     if (throughNv12)
-        pixels = toLayout(yuv444FromNv12(*pixels, size->height, size->width), TensorLayout::NHWC, layout);
+        pixels = toLayout(yuv444FromNv12(pixels->bytes(), size->height, size->width), TensorLayout::NHWC, layout);
     if (stage != Stage::Float)
         pixels = centred(*pixels, type);
     else if (type == DataType::Float32 || type == DataType::Undefined)

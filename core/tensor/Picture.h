@@ -22,4 +22,8 @@ namespace driftscope {
 [[nodiscard]] Result<Tensor> pictureAs(const Tensor& rgbPicture, InputType type, TensorLayout layout,
                                        bool videoRange = false);
 
+/// NV12 planes (Y, then interleaved UV; height x width even) as a 1xHxWx3 YUV picture: each chroma pair stands for its
+/// four pixels, as the board's runtime hands them on. `planes` must hold height * width * 3 / 2 bytes.
+[[nodiscard]] Tensor yuv444FromNv12(const QByteArray& planes, qint64 height, qint64 width);
+
 } // namespace driftscope

@@ -115,4 +115,23 @@ Result<Tensor> pictureAs(const Tensor& rgbPicture, InputType type, TensorLayout 
     return layout == TensorLayout::NCHW ? toLayout(picture, TensorLayout::NHWC, TensorLayout::NCHW) : picture;
 }
 
+Tensor yuv444FromNv12(const QByteArray& planes, qint64 height, qint64 width)
+{
+    Q_ASSERT(planes.size() == height * width * 3 / 2);
+    const auto* from = reinterpret_cast<const quint8*>(planes.constData());
+    std::vector<quint8> to(static_cast<std::size_t>(height * width * 3));
+    for (qint64 y = 0; y < height; ++y) {
+        for (qint64 x = 0; x < width; ++x) {
+            const qint64 chromaPair = (height + y / 2) * width + x / 2 * 2;
+            const auto pixel = static_cast<std::size_t>(y * width + x);
+            to[pixel * 3] = from[y * width + x];
+            to[pixel * 3 + 1] = from[chromaPair];
+            to[pixel * 3 + 2] = from[chromaPair + 1];
+        }
+    }
+    Tensor result = Tensor::fromValues<quint8>(Shape{1, height, width, 3}, to);
+    result.setLayout(TensorLayout::NHWC);
+    return result;
+}
+
 } // namespace driftscope

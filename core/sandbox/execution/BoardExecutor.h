@@ -25,12 +25,15 @@ class BoardExecutor
 public:
     [[nodiscard]] static Result<BoardExecutor> load(const BoardModel& model);
 
-    /// Inputs as the model's first nodes take them, see readBoardInput(); results in the order of the outputs.
+    /// Inputs as the model's first nodes take them, see readBoardInput(); results in the order of the outputs. A model
+    /// built with input_batch runs once for each frame: its inputs, results and what is observed hold all frames along
+    /// the first axis.
     [[nodiscard]] Result<std::vector<Tensor>> run(std::span<const Tensor> inputs,
                                                   const StepObserver& observer = {}) const;
 
 private:
-    std::shared_ptr<const ExecutionPlan> m_plan;
+    std::shared_ptr<const ExecutionPlan> m_plan; ///< for one frame
+    qint64 m_batch = 1;
 };
 
 } // namespace driftscope

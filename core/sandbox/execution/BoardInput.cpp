@@ -37,7 +37,7 @@ QByteArray lowered(QByteArray pixels)
 }
 
 /// Y plane and interleaved UV plane to interleaved YUV, each chroma value repeated for its four pixels.
-QByteArray yuv444FromNv12(const QByteArray& planes, qint64 height, qint64 width)
+QByteArray pixelsFromPlanes(const QByteArray& planes, qint64 height, qint64 width)
 {
     QByteArray result(height * width * 3, Qt::Uninitialized);
     const char* luma = planes.constData();
@@ -203,7 +203,7 @@ Result<Tensor> boardTensor(const BoardInputSpec& spec, const QByteArray& bytes)
         const qint64 frameBytes = bytes.size() / std::max<qint64>(spec.shape[0], 1);
         QByteArray pixels;
         for (qint64 i = 0; i < spec.shape[0]; ++i)
-            pixels += yuv444FromNv12(bytes.mid(i * frameBytes, frameBytes), spec.height, spec.width);
+            pixels += pixelsFromPlanes(bytes.mid(i * frameBytes, frameBytes), spec.height, spec.width);
         tensor = Tensor(DataType::Int8, nhwc, lowered(pixels));
     } else {
         tensor = Tensor(DataType::Int8, spec.shape, lowered(bytes));

@@ -91,10 +91,11 @@ Properties pictureProperties(const BoardModel& model, const BoardTensorInfo& inf
 {
     Properties properties;
     const qint64 channels = channelCount(spec.type);
+    const qint64 batch = std::max<qint64>(spec.shape[0], 1);
     const bool nchw = info.layout != TensorLayout::NHWC;
     const auto ordered = [&](qint64 width) {
-        return nchw ? std::vector<qint64>{1, channels, spec.height, width}
-                    : std::vector<qint64>{1, spec.height, width, channels};
+        return nchw ? std::vector<qint64>{batch, channels, spec.height, width}
+                    : std::vector<qint64>{batch, spec.height, width, channels};
     };
     const bool planar = spec.type == InputType::Nv12 || spec.type == InputType::Gray;
     const bool pads = planar && model.metadata.march() != "bayes-e"_L1 && !isSandboxModel(model);
@@ -104,9 +105,9 @@ Properties pictureProperties(const BoardModel& model, const BoardTensorInfo& inf
     properties.type = imageTypeName(spec.type);
     properties.layout = layoutText(nchw ? TensorLayout::NCHW : TensorLayout::NHWC);
     const bool isNv12 = spec.type == InputType::Nv12;
-    properties.byteSize = spec.height * width * channels;
+    properties.byteSize = batch * spec.height * width * channels;
     if (isNv12)
-        properties.byteSize = spec.height * width + (spec.height + 1) / 2 * width;
+        properties.byteSize = batch * (spec.height * width + (spec.height + 1) / 2 * width);
     properties.stride = isNv12 ? std::vector<qint64>(4, 0) : byteStrides(properties.aligned, 1);
     return properties;
 }

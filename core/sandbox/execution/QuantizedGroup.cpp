@@ -21,11 +21,15 @@ constexpr qint64 valueCount = 256;
 constexpr qint64 largestTable = qint64(1) << 24; ///< bytes; beyond, a constant of that size is a fault of the model
 
 /// Every value of an int8 as a real number, in a shape of the given rank with all of them along the first axis.
-Tensor everyValue(float scale, const Shape& shape)
+/// `scales` has one entry, or one for each element of the other axes.
+Tensor everyValue(const std::vector<float>& scales, const Shape& shape)
 {
     TensorBuilder<float> builder(shape);
-    for (qint64 i = 0; i < builder.size(); ++i)
-        builder.data()[i] = static_cast<float>(i - 128) * scale;
+    const qint64 elements = builder.size() / valueCount;
+    for (qint64 i = 0; i < builder.size(); ++i) {
+        const auto channel = static_cast<std::size_t>(i % elements) % scales.size();
+        builder.data()[i] = static_cast<float>(i / elements - 128) * scales[channel];
+    }
     return builder.take();
 }
 
@@ -78,11 +82,11 @@ bool GroupFinder::collectDequantized(const NodeDraft& dequantize, Region& region
             region.constants.insert(value, *real);
         return real.has_value();
     }
-    if (!parameters->isPerTensor())
+    if (!parameters->isPerTensor() && dequantize.integer(u"axis"_s, 1) != 1)
         return false;
     region.sources.append(dequantize.inputs.value(0));
     region.dequantized.append(value);
-    region.scales.push_back(parameters->scales().front());
+    region.scales.push_back(parameters->scales());
     return true;
 }
 
@@ -112,13 +116,61 @@ Result<std::optional<QuantizedGroup>> GroupFinder::groupAt(const NodeDraft& quan
     const auto parameters = QuantizationParameters::fromInputs(context, 1, 2);
     Region region;
     region.constants = m_constants;
-    if (!parameters || !parameters->isPerTensor() || !collect(quantize.inputs.value(0), region)
-        || region.sources.isEmpty())
+    if (!parameters || !collect(quantize.inputs.value(0), region) || region.sources.isEmpty())
         return std::nullopt;
-    region.outputScale = parameters->scales().front();
+    region.outputScales = parameters->scales();
+    if (region.isPerChannel() && (region.sources.size() != 1 || quantize.integer(u"axis"_s, 1) != 1))
+        return std::nullopt;
     const bool elementwise
         = std::ranges::all_of(region.nodes, [](const NodeDraft* node) { return isElementwise(node->opType); });
-    return elementwise ? elementwiseGroup(region) : operatorGroup(region);
+    if (elementwise)
+        return elementwiseGroup(region);
+    return region.isPerChannel() ? std::nullopt : operatorGroup(region);
+}
+
+bool GroupFinder::Region::isPerChannel() const
+{
+    return outputScales.size() > 1
+        || std::ranges::any_of(scales, [](const std::vector<float>& source) { return source.size() > 1; });
+}
+
+/// Channels and their spatial axes (Cx1x1 between 2-D convolutions), so that a scale for each broadcasts. How many
+/// axes there are is told by the convolutions of the graph: only between such does the toolchain write these scales.
+Shape GroupFinder::channelShape(const Region& region) const
+{
+    if (!region.isPerChannel())
+        return Shape{1};
+    int spatial = 2;
+    for (const NodeDraft& node : m_graph.nodes) {
+        if (node.opType == "QLinearConv"_L1 && m_constants.contains(node.inputs.value(3)))
+            spatial = m_constants.value(node.inputs.value(3)).shape().rank() - 2;
+    }
+    std::vector<qint64> sizes(static_cast<std::size_t>(spatial + 1), 1);
+    sizes.front() = static_cast<qint64>(std::max(region.outputScales.size(), region.scales.front().size()));
+    return Shape(sizes);
+}
+
+/// Nothing where a scale for each channel does not fit the constants of the operators.
+std::optional<UnaryTable> GroupFinder::unaryTable(const Region& region, const Tensor& real) const
+{
+    UnaryTable table;
+    table.parameters = Shape(std::vector<qint64>(real.shape().sizes().begin() + 1, real.shape().sizes().end()));
+    const std::span<const float> reals = real.values<float>();
+    const auto elements = static_cast<std::size_t>(table.parameters.elementCount());
+    const auto channels = static_cast<std::size_t>(channelShape(region)[0]);
+    const int axis = table.parameters.rank() - channelShape(region).rank();
+    if (axis < 0 || (channels > 1 && table.parameters[axis] != static_cast<qint64>(channels)))
+        return std::nullopt;
+    std::size_t inner = 1;
+    for (int i = axis + 1; i < table.parameters.rank(); ++i)
+        inner *= static_cast<std::size_t>(table.parameters[i]);
+    table.entries.resize(reals.size());
+    for (std::size_t i = 0; i < reals.size(); ++i) {
+        const std::size_t element = i % elements;
+        const float scale = region.outputScales[element / inner % region.outputScales.size()];
+        table.entries[element * valueCount + i / elements] = quantized(reals[i], scale);
+    }
+    return table;
 }
 
 Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region& region) const
@@ -132,16 +184,18 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
         const bool fixedPoint = node.opType == "Add"_L1 || node.opType == "Sub"_L1 || node.opType == "Mul"_L1;
         if (fixedPoint) {
             return QuantizedGroup{region.sources,
-                                  fixedPointBinaryKernel(NodeContext(node, m_constants), region.scales[0],
-                                                         region.scales[1], region.outputScale)};
+                                  fixedPointBinaryKernel(NodeContext(node, m_constants), region.scales[0][0],
+                                                         region.scales[1][0], region.outputScales[0])};
         }
     }
-    int rank = 1;
+    const Shape channels = channelShape(region);
+    int rank = channels.rank();
     for (const NodeDraft* node : region.nodes) {
         for (const QString& input : node->inputs)
             rank = std::max(rank, region.constants.value(input).shape().rank());
     }
     std::vector<qint64> sizes(static_cast<std::size_t>(rank), 1);
+    sizes[static_cast<std::size_t>(rank - channels.rank())] = channels[0];
     sizes.insert(sizes.begin(), isPair ? 2 : 1, 1);
     QHash<QString, Tensor> values;
     for (qsizetype i = 0; i < region.sources.size(); ++i) {
@@ -160,18 +214,15 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
             return std::nullopt;
         PairTable table;
         for (const float value : reals)
-            table.push_back(quantized(value, region.outputScale));
+            table.push_back(quantized(value, region.outputScales[0]));
         return QuantizedGroup{region.sources, pairTableKernel(context, std::move(table))};
     }
-    UnaryTable table;
-    table.parameters = Shape(std::vector<qint64>(real->shape().sizes().begin() + 1, real->shape().sizes().end()));
     if (static_cast<qint64>(reals.size()) > largestTable)
         return context.unsupported(QCoreApplication::translate("SandboxExecution", "a constant of this size"));
-    const auto elements = static_cast<std::size_t>(table.parameters.elementCount());
-    table.entries.resize(reals.size());
-    for (std::size_t i = 0; i < reals.size(); ++i)
-        table.entries[i % elements * valueCount + i / elements] = quantized(reals[i], region.outputScale);
-    const Kernel kernel = [table, context](KernelInputs inputs) -> Result<KernelOutputs> {
+    const std::optional<UnaryTable> table = unaryTable(region, *real);
+    if (!table)
+        return std::nullopt;
+    const Kernel kernel = [table = *table, context](KernelInputs inputs) -> Result<KernelOutputs> {
         std::optional<Tensor> output;
         if (inputs[0]->dataType() == DataType::Int8)
             output = table.apply(*inputs[0]);
@@ -204,7 +255,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::operatorGroup(const Region& r
     }
     // Constants that DequantizeLinear makes are seen as the real numbers that they are.
     const NodeContext context(node, region.constants);
-    KernelResult kernel = makeQuantizedOperator(context, operands, region.outputScale);
+    KernelResult kernel = makeQuantizedOperator(context, operands, region.outputScales[0]);
     if (!kernel)
         return std::nullopt;
     if (!*kernel)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sandbox/execution/Kernel.h"
+#include "core/sandbox/execution/QuantizedTables.h"
 
 #include <QSet>
 
@@ -16,9 +17,9 @@ struct QuantizedGroup
 };
 
 /// Recognizes groups in one graph. Element-wise operators of one operand become tables of 256 entries (one for each
-/// channel where a constant differs by channel), Add, Sub and Mul of two become fixed-point arithmetic, other
-/// element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax, transposed
-/// convolutions and movements have kernels of their own.
+/// channel where a constant or a scale differs by channel), Add, Sub and Mul of two become fixed-point arithmetic,
+/// other element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax,
+/// transposed convolutions and movements have kernels of their own.
 class GroupFinder
 {
 public:
@@ -34,16 +35,20 @@ private:
         QList<const NodeDraft*> nodes; ///< the float operators, producers first
         QStringList sources; ///< int8 values, each once
         QStringList dequantized; ///< what DequantizeLinear makes of them, in the same order
-        std::vector<float> scales;
+        std::vector<std::vector<float>> scales; ///< of each source; several: one a channel, along the second axis
         QHash<QString, Tensor> constants; ///< the graph's and those dequantized at load time
         QSet<QString> visited;
-        float outputScale = 1.0F;
+        std::vector<float> outputScales; ///< likewise
+        [[nodiscard]] bool isPerChannel() const;
     };
 
     [[nodiscard]] bool collect(const QString& value, Region& region) const;
     [[nodiscard]] bool collectDequantized(const NodeDraft& dequantize, Region& region) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> elementwiseGroup(const Region& region) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> operatorGroup(const Region& region) const;
+
+    [[nodiscard]] std::optional<UnaryTable> unaryTable(const Region& region, const Tensor& real) const;
+    [[nodiscard]] Shape channelShape(const Region& region) const;
 
     const GraphDraft& m_graph;
     const QHash<QString, Tensor>& m_constants;

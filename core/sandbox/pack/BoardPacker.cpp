@@ -44,6 +44,15 @@ bool isColourTensor(InputType type)
     return type == InputType::Rgb || type == InputType::Bgr || type == InputType::Yuv444;
 }
 
+Shape batched(const Shape& shape, int batch)
+{
+    std::vector<qint64> sizes = shape.sizes();
+    if (sizes.empty())
+        return Shape{batch};
+    sizes.front() *= batch;
+    return Shape(sizes);
+}
+
 class BoardPacker
 {
 public:
@@ -72,6 +81,8 @@ public:
         }
         for (const ValueDraft& output : m_model.draft.outputs)
             addOutput(output);
+        if (m_config.inputBatch > 1)
+            declareBatch();
         return std::move(m_board);
     }
 
@@ -227,6 +238,21 @@ private:
         for (const QString& output : node.outputs)
             declare(output);
         m_board.graph.nodes.append(node);
+    }
+
+    /// Only what is declared grows: the code is that of one frame, which the board runs once for each.
+    void declareBatch()
+    {
+        for (QList<BoardTensorInfo>* infos : {&m_board.inputs, &m_board.outputs}) {
+            for (BoardTensorInfo& info : *infos)
+                info.shape = batched(info.shape, m_config.inputBatch);
+        }
+        for (QList<ValueDraft>* values : {&m_board.graph.inputs, &m_board.graph.outputs, &m_board.graph.values}) {
+            for (ValueDraft& value : *values) {
+                if (value.shape)
+                    value.shape = batched(*value.shape, m_config.inputBatch);
+            }
+        }
     }
 
     const QuantizedModel& m_model;

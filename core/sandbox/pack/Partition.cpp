@@ -4,16 +4,33 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace driftscope {
 
 namespace {
 
-/// How often the path to each node returned from the CPU to the BPU (the longest such path).
+/// Where each node runs.
 struct Depths
 {
-    QList<int> depth;
+    QList<int> depth; ///< how often the longest path to it returned from the CPU to the BPU; -1: the CPU in front
     QList<bool> onBpu;
 };
+
+/// A BPU part must hold a whole group from DequantizeLinear to QuantizeLinear: only integers cross its border.
+void moveToConsumers(const QuantizedModel& model, const DraftIndex& index, Depths& depths)
+{
+    for (qsizetype i = model.draft.nodes.size() - 1; i >= 0; --i) {
+        const NodeDraft& node = model.draft.nodes[i];
+        if (!depths.onBpu[i] || node.opType != "DequantizeLinear"_L1)
+            continue;
+        const QList<qsizetype> users = index.consumers(node.outputs.value(0));
+        if (!users.isEmpty()) {
+            const qsizetype first = *std::ranges::min_element(users, {}, [&](qsizetype k) { return depths.depth[k]; });
+            depths.depth[i] = std::max(depths.depth[i], depths.depth[first]);
+        }
+    }
+}
 
 Depths depthsOf(const QuantizedModel& model)
 {
@@ -21,7 +38,7 @@ Depths depthsOf(const QuantizedModel& model)
     Depths result;
     for (const NodeDraft& node : model.draft.nodes) {
         const bool bpu = model.bpuNodes.contains(node.name);
-        int depth = 0;
+        int depth = bpu ? 0 : -1;
         for (const QString& input : node.inputs) {
             const qsizetype producer = index.producer(input);
             if (producer >= 0)
@@ -30,6 +47,7 @@ Depths depthsOf(const QuantizedModel& model)
         result.depth.append(depth);
         result.onBpu.append(bpu);
     }
+    moveToConsumers(model, index, result);
     return result;
 }
 
@@ -41,7 +59,7 @@ QList<BoardStep> partition(const QuantizedModel& model)
     const int deepest = depths.depth.isEmpty() ? 0 : *std::ranges::max_element(depths.depth);
     QList<BoardStep> steps;
     int subgraph = 0;
-    for (int level = 0; level <= deepest; ++level) {
+    for (int level = -1; level <= deepest; ++level) {
         BoardStep part;
         part.isBpu = true;
         QList<BoardStep> cpu;

@@ -168,7 +168,7 @@ QStringList keysWithoutEffect(const ConfigDocument& document)
         const QStringList parts = key.split(u'.');
         if (parts.size() != 2 || honoured.contains(key) || parts[0] == "custom_op"_L1)
             continue;
-        if (parts[0] == "input_parameters"_L1 && parts[1] != "input_batch"_L1)
+        if (parts[0] == "input_parameters"_L1)
             continue;
         const auto value = document.value(key);
         const bool given = value && (!value->isScalar || (!value->text.isEmpty() && !value->isNull));

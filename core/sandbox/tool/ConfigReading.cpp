@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Limit of the X3's user guide; the later marches take more, see checkValues().
+constexpr int largestX3Batch = 128;
+
 QString pythonList(const QStringList& items)
 {
     return items.isEmpty() ? u"[]"_s : u"['%1']"_s.arg(items.join(u"', '"_s));
@@ -153,6 +156,21 @@ private:
         m_job.config.inputBatch = m_given.inputBatch;
         if (m_given.inputBatch <= 1)
             return {};
+        const bool isX3 = m_job.config.march == March::Bernoulli2;
+        if (isX3 && m_given.inputBatch > largestX3Batch) {
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"Key 'input_parameters' error:\nKey 'input_batch' error:\n'%1' should be an integer in range [1, %2]"_s
+                    .arg(m_given.inputBatch)
+                    .arg(largestX3Batch));
+        }
+        if (isX3 && m_job.config.inputs.size() > 1) {
+            return failure(
+                ErrorKind::InvalidArgument,
+                u"input_batch %1 is only supported for models with one input on bernoulli2, this one has %2"_s
+                    .arg(m_given.inputBatch)
+                    .arg(m_job.config.inputs.size()));
+        }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.shape.rank() == 0 || input.shape[0] != 1) {
                 return failure(
@@ -193,6 +211,12 @@ private:
     Result<void> checkFolders()
     {
         const QString type = m_document.scalar(u"calibration_parameters.cal_data_type"_s);
+        const qsizetype inputs = m_job.config.inputs.size();
+        const qsizetype folders = splitPerInput(m_document.scalar(u"calibration_parameters.cal_data_dir"_s)).size();
+        if (folders > 0 && folders != inputs) {
+            return failure(ErrorKind::InvalidArgument,
+                           u"cal_data_dir has %1 values, the model has %2 inputs"_s.arg(folders).arg(inputs));
+        }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.calibrationFolder.isEmpty()) {
                 return failure(ErrorKind::InvalidArgument,
