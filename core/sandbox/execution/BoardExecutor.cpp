@@ -3,9 +3,9 @@
 #include "core/sandbox/execution/BoardExecutor.h"
 
 #include "core/onnx/OnnxReader.h"
+#include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/FrameBatch.h"
 
-#include <QCoreApplication>
 #include <QtEndian>
 
 #include <algorithm>
@@ -29,11 +29,6 @@ bool isPackedBySandbox(const QByteArray& code)
     return afterMagic(code).startsWith(QByteArrayView(packedCodeMarker.data(), packedCodeMarker.size()));
 }
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("SandboxExecution", text);
-}
-
 /// The compiled code of a BPU node: the constant among its inputs, else by the order of BPU nodes, as published files
 /// have it.
 const Tensor* packedCode(const BoardModel& model, const NodeDraft& node, int index)
@@ -54,13 +49,15 @@ Result<std::shared_ptr<const ExecutionPlan>> compilePart(const BoardModel& model
 {
     const Tensor* code = packedCode(model, node, index);
     if (code == nullptr)
-        return failure(ErrorKind::Malformed, translated("The model holds no code for BPU node “%1”.").arg(node.name));
+        return failure(ErrorKind::Malformed,
+                       ExecutionText::tr("The model holds no code for BPU node “%1”.").arg(node.name));
     std::optional<Result<GraphDraft>> graph = openPackedCode(code->bytes(), node.name);
     if (!graph) {
-        return failure(ErrorKind::Unsupported,
-                       translated("“%1” holds BPU code compiled by the vendor's toolchain, which only a real board can "
-                                  "run; the sandbox board runs what driftscope-mapper builds.")
-                           .arg(model.name));
+        return failure(
+            ErrorKind::Unsupported,
+            ExecutionText::tr("“%1” holds BPU code compiled by the vendor's toolchain, which only a real board can "
+                              "run; the sandbox board runs what driftscope-mapper builds.")
+                .arg(model.name));
     }
     if (!*graph)
         return forward(*graph);
@@ -87,11 +84,12 @@ Result<GraphDraft> frameGraph(const BoardModel& model, qint64 batch)
                 continue;
             std::vector<qint64> sizes = value.shape->sizes();
             if (sizes.empty() || sizes.front() % batch != 0) {
-                return failure(ErrorKind::Malformed,
-                               translated("“%1” was built for a batch of %2, but its tensor “%3” has the shape %4.")
-                                   .arg(model.name)
-                                   .arg(batch)
-                                   .arg(value.name, value.shape->toString()));
+                return failure(
+                    ErrorKind::Malformed,
+                    ExecutionText::tr("“%1” was built for a batch of %2, but its tensor “%3” has the shape %4.")
+                        .arg(model.name)
+                        .arg(batch)
+                        .arg(value.name, value.shape->toString()));
             }
             sizes.front() /= batch;
             value.shape = Shape(sizes);
@@ -110,8 +108,8 @@ std::optional<Result<GraphDraft>> openPackedCode(const QByteArray& code, const Q
     const auto headSize = static_cast<qsizetype>(sizeof(quint64));
     const quint64 length = rest.size() < headSize ? 0 : qFromLittleEndian<quint64>(rest.data());
     if (length == 0 || length > static_cast<quint64>(rest.size() - headSize)) {
-        return Result<GraphDraft>(
-            failure(ErrorKind::Malformed, translated("The code packed for BPU node “%1” is cut short.").arg(name)));
+        return Result<GraphDraft>(failure(
+            ErrorKind::Malformed, ExecutionText::tr("The code packed for BPU node “%1” is cut short.").arg(name)));
     }
     OnnxReadOptions options;
     options.inferShapes = false;
