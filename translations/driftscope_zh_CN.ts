@@ -504,8 +504,16 @@
         <translation>工具链“%1”正常结束，但没有生成板端模型。</translation>
     </message>
     <message>
-        <source>%1 The last it said was: %2</source>
-        <translation>%1最后的输出是：%2</translation>
+        <source>The last it said was “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole log is in “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in “%2” names “%3”, which does not exist; correct the path.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1031,16 +1039,16 @@
 <context>
     <name>LabelledDatas</name>
     <message>
-        <source>Line %1 of “%2” has the label “%3”; write file,label with a whole number from 0.</source>
-        <translation>“%2”第 %1 行的标签为“%3”；请写成 file,label，标签为从 0 开始的整数。</translation>
-    </message>
-    <message>
         <source>There is no folder of labelled data at “%1”; name one with labels.csv or one sub-folder per class.</source>
         <translation>“%1”处没有标注数据文件夹；请指定一个含有 labels.csv、或每类一个子文件夹的文件夹。</translation>
     </message>
     <message>
         <source>The folder “%1” holds no labelled pictures; add labels.csv (file,label) or one sub-folder per class.</source>
         <translation>文件夹“%1”中没有标注图片；请添加 labels.csv（file,label），或为每个类别建一个子文件夹。</translation>
+    </message>
+    <message>
+        <source>Line %1 of “%2” reads “%3”; write file,label with a whole number from 0 to %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1383,10 @@
     <message>
         <source>The name was probably copied from another config and will mislead whoever writes the program for the board.</source>
         <translation>该名称可能是从其他配置复制来的，会误导编写板端程序的人。</translation>
+    </message>
+    <message>
+        <source>The toolchain cannot convert what it cannot read.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1741,12 +1753,12 @@
 <context>
     <name>OnnxRuntimeLookup</name>
     <message>
-        <source>ONNX Runtime cannot be loaded from “%1” (%2); name a libonnxruntime.so of version 1.11 or later.</source>
-        <translation>无法从“%1”加载 ONNX Runtime（%2）；请指定 1.11 或更高版本的 libonnxruntime.so。</translation>
-    </message>
-    <message>
         <source>ONNX Runtime, which runs the ONNX models, is not available (%1); run scripts/setup in the source tree and build again, or set ONNXRUNTIME_ROOT when configuring, or DRIFTSCOPE_ONNXRUNTIME to its libonnxruntime.so.</source>
         <translation>运行 ONNX 模型所需的 ONNX Runtime 不可用（%1）；请在源码目录运行 scripts/setup 后重新构建，或在配置构建时设置 ONNXRUNTIME_ROOT，或将 DRIFTSCOPE_ONNXRUNTIME 指向其 libonnxruntime.so。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime cannot be loaded from “%1” (%2); run scripts/setup in the source tree, which fetches it, or set DRIFTSCOPE_ONNXRUNTIME to a libonnxruntime.so of version 1.11 or later.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2284,14 @@
         <source>sizes, strides and dilations must be positive and pads not negative</source>
         <translation>大小、步长和膨胀必须为正，pad 不得为负</translation>
     </message>
+    <message>
+        <source>“%1” was built for a batch of %2, but its tensor “%3” has the shape %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model takes %1 frames at once, which an input of shape %2 does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SchemaFile</name>
@@ -2651,6 +2671,22 @@
     <message>
         <source>Compile with the normalization of the training program: if the board is still wrong, this is not the cause.</source>
         <translation>以训练程序的归一化参数编译：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The chroma components are exchanged (%1 for %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board was fed exchanged chroma: the .bin wants %1, and it was given %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write U before V: many cameras and video decoders deliver V first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed the same picture with U and V exchanged: if the board is still wrong, this is not the cause.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
