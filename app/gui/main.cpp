@@ -35,7 +35,8 @@ Options readOptions(const QApplication& application)
     parser.addVersionOption();
     parser.addOptions({
         {u"sample"_s, QCoreApplication::translate("main", "Open the sample project.")},
-        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."), u"OUT"_s},
+        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."),
+         u"OUT"_s},
         {u"language"_s, QCoreApplication::translate("main", "en or zh_CN."), u"LANGUAGE"_s},
         {u"theme"_s, QCoreApplication::translate("main", "light, dark or system."), u"THEME"_s},
     });
@@ -70,7 +71,8 @@ int main(int argc, char** argv)
     QSettings settings;
     const Options options = readOptions(application);
     Appearance appearance;
-    appearance.apply(themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
+    appearance.apply(
+        themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
     Language language;
     language.apply(options.language.isEmpty() ? settings.value(u"language"_s).toString() : options.language);
     if (!options.render.isEmpty())

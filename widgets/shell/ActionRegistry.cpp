@@ -45,7 +45,8 @@ void ActionRegistry::retranslate()
     for (auto it = m_specs.cbegin(); it != m_specs.cend(); ++it) {
         QAction* action = it.key();
         action->setText(QCoreApplication::translate("Actions", it->text));
-        QString tip = it->toolTip != nullptr ? QCoreApplication::translate("Actions", it->toolTip) : plainActionText(*action);
+        QString tip
+            = it->toolTip != nullptr ? QCoreApplication::translate("Actions", it->toolTip) : plainActionText(*action);
         if (!it->shortcuts.isEmpty())
             tip = QCoreApplication::translate("Actions", "%1 (%2)")
                       .arg(tip, it->shortcuts.first().toString(QKeySequence::NativeText));
