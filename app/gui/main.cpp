@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,15 @@ Options readOptions(const QApplication& application)
             parser.positionalArguments()};
 }
 
+/// Drawing into a file works without a display; QApplication would give up where there is none.
+void doWithoutDisplay(int argc, char** argv)
+{
+    const auto isRender = [](const char* argument) { return QByteArrayView(argument).startsWith("--render"); };
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && std::any_of(argv, argv + argc, isRender))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 int render(const Options& options, const Appearance& appearance)
 {
     const Theme theme = appearance.choice() == ThemeChoice::Dark ? Theme::dark() : Theme::light();
@@ -62,6 +72,7 @@ int render(const Options& options, const Appearance& appearance)
 
 int main(int argc, char** argv)
 {
+    doWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"driftscope"_s);
     QCoreApplication::setApplicationName(u"driftscope"_s);
