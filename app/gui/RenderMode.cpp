@@ -33,7 +33,8 @@ Result<Sources> sourcesOf(const QStringList& files)
     for (const QString& file : files) {
         const QFileInfo info(file);
         if (!info.exists())
-            return failure(ErrorKind::NotFound, RenderMode::tr("“%1” does not exist; name model files or a run's folder.").arg(file));
+            return failure(ErrorKind::NotFound,
+                           RenderMode::tr("“%1” does not exist; name model files or a run's folder.").arg(file));
         if (!info.isDir()) {
             sources.artifacts.append({stageFromFileName(info.fileName()), info.absoluteFilePath()});
             continue;
@@ -46,7 +47,8 @@ Result<Sources> sourcesOf(const QStringList& files)
         }
     }
     if (sources.artifacts.isEmpty())
-        return failure(ErrorKind::NotFound, RenderMode::tr("There is no model to draw; name ONNX or .bin files, or a run's folder."));
+        return failure(ErrorKind::NotFound,
+                       RenderMode::tr("There is no model to draw; name ONNX or .bin files, or a run's folder."));
     return sources;
 }
 

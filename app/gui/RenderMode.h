@@ -9,8 +9,8 @@
 
 namespace driftscope {
 
-/// Draws the stages in the given files (ONNX, .bin, or folders and runs that hold them) side by side into `output`: SVG,
-/// PNG or PDF by its suffix.
+/// Draws the stages in the given files (ONNX, .bin, or folders and runs that hold them) side by side into `output`:
+/// SVG, PNG or PDF by its suffix.
 [[nodiscard]] Result<void> renderComparison(const QString& output, const QStringList& files, const Theme& theme);
 
 } // namespace driftscope

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +36,8 @@ Options readOptions(const QApplication& application)
     parser.addVersionOption();
     parser.addOptions({
         {u"sample"_s, QCoreApplication::translate("main", "Open the sample project.")},
-        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."), u"OUT"_s},
+        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."),
+         u"OUT"_s},
         {u"language"_s, QCoreApplication::translate("main", "en or zh_CN."), u"LANGUAGE"_s},
         {u"theme"_s, QCoreApplication::translate("main", "light, dark or system."), u"THEME"_s},
     });
@@ -45,6 +47,15 @@ Options readOptions(const QApplication& application)
     parser.process(application);
     return {parser.isSet(u"sample"_s), parser.value(u"render"_s), parser.value(u"language"_s), parser.value(u"theme"_s),
             parser.positionalArguments()};
+}
+
+/// Drawing into a file works without a display; QApplication would give up where there is none.
+void doWithoutDisplay(int argc, char** argv)
+{
+    const auto isRender = [](const char* argument) { return QByteArrayView(argument).startsWith("--render"); };
+    const bool hasDisplay = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!hasDisplay && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM") && std::any_of(argv, argv + argc, isRender))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
 int render(const Options& options, const Appearance& appearance)
@@ -61,6 +72,7 @@ int render(const Options& options, const Appearance& appearance)
 
 int main(int argc, char** argv)
 {
+    doWithoutDisplay(argc, argv);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(u"driftscope"_s);
     QCoreApplication::setApplicationName(u"driftscope"_s);
@@ -70,7 +82,8 @@ int main(int argc, char** argv)
     QSettings settings;
     const Options options = readOptions(application);
     Appearance appearance;
-    appearance.apply(themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
+    appearance.apply(
+        themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
     Language language;
     language.apply(options.language.isEmpty() ? settings.value(u"language"_s).toString() : options.language);
     if (!options.render.isEmpty())

@@ -84,7 +84,8 @@ QString layoutReason(March march)
                                                  "toolchain packs a transpose into the .bin.");
     if (march != March::Bernoulli2)
         return reason;
-    return ConversionPreview::tr("%1 On bernoulli2 this conversion has been seen to go wrong: prefer NHWC.").arg(reason);
+    return ConversionPreview::tr("%1 On bernoulli2 this conversion has been seen to go wrong: prefer NHWC.")
+        .arg(reason);
 }
 
 void previewPicture(InputPreview& preview, const InputConfig& input, March march, const std::optional<Shape>& shape)
@@ -93,8 +94,8 @@ void previewPicture(InputPreview& preview, const InputConfig& input, March march
     const TensorLayout rt = layoutInForce(input);
     const QString node = u"HZ_PREPROCESS_FOR_"_s % preview.input;
     if (hasColourPlanes(input.typeRt) && rt == TensorLayout::NCHW) {
-        preview.inserted.append({node % u"_NCHW2NHWC_LayoutConvert_Input0"_s, layoutReason(march),
-                                 u"input_parameters.input_layout_rt"_s});
+        preview.inserted.append(
+            {node % u"_NCHW2NHWC_LayoutConvert_Input0"_s, layoutReason(march), u"input_parameters.input_layout_rt"_s});
     }
     const bool isNormalized = input.norm != NormType::NoPreprocess;
     preview.inserted.append({node, preprocessReason(input),
@@ -103,8 +104,9 @@ void previewPicture(InputPreview& preview, const InputConfig& input, March march
         preview.boardFeeds = ConversionPreview::tr("NV12 as the camera delivers it, uint8, for a picture of %1, 0…255")
                                  .arg(shapeText(shape, train, train));
     } else {
-        preview.boardFeeds = ConversionPreview::tr("uint8 %1, %2 (%3), 0…255")
-                                 .arg(inputTypeName(input.typeRt).toUpper(), shapeText(shape, train, rt), layoutName(rt));
+        preview.boardFeeds
+            = ConversionPreview::tr("uint8 %1, %2 (%3), 0…255")
+                  .arg(inputTypeName(input.typeRt).toUpper(), shapeText(shape, train, rt), layoutName(rt));
     }
     preview.reason = isNormalized
         ? ConversionPreview::tr("Raw pixels: mean and scale are applied inside the model.")
@@ -116,15 +118,16 @@ void previewFeaturemap(InputPreview& preview, const InputConfig& input, const st
     const TensorLayout train = input.layoutTrain == TensorLayout::Unknown ? TensorLayout::NCHW : input.layoutTrain;
     const TensorLayout rt = input.layoutRt == TensorLayout::Unknown ? train : input.layoutRt;
     if (rt != train) {
-        preview.inserted.append(
-            {preview.input
-                 % (rt == TensorLayout::NHWC ? u"_NHWC2NCHW_LayoutConvert_Input0"_s : u"_NCHW2NHWC_LayoutConvert_Input0"_s),
-             ConversionPreview::tr("The layout at run time differs from the one in training."),
-             u"input_parameters.input_layout_rt"_s});
+        preview.inserted.append({preview.input
+                                     % (rt == TensorLayout::NHWC ? u"_NHWC2NCHW_LayoutConvert_Input0"_s
+                                                                 : u"_NCHW2NHWC_LayoutConvert_Input0"_s),
+                                 ConversionPreview::tr("The layout at run time differs from the one in training."),
+                                 u"input_parameters.input_layout_rt"_s});
     }
     preview.boardFeeds = ConversionPreview::tr("float32, %1 (%2), prepared as in training")
                              .arg(shapeText(shape, train, rt), layoutName(rt));
-    preview.reason = ConversionPreview::tr("A featuremap is fed as the model was trained on it; nothing is done to it.");
+    preview.reason
+        = ConversionPreview::tr("A featuremap is fed as the model was trained on it; nothing is done to it.");
 }
 
 } // namespace

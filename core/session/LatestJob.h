@@ -29,8 +29,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(LatestJob)
 
-    template <typename T>
-    void start(std::function<T(const CancelToken&)> work, std::function<void(T)> done)
+    template <typename T> void start(std::function<T(const CancelToken&)> work, std::function<void(T)> done)
     {
         cancel();
         m_token = CancelToken();

@@ -55,9 +55,10 @@ void ConfigPreview::refresh()
             theme.color(ThemeColor::MutedText).name());
         html += u"<p style='margin:0 0 2px 0'><b>%1</b></p><p style='margin:0 0 12px 0'>%2</p>"_s.arg(
             preview.boardFeeds.toHtmlEscaped(), preview.reason.toHtmlEscaped());
-        html += u"<p style='margin:0 0 4px 0; color:%2'>%1</p>"_s.arg(
-            preview.inserted.isEmpty() ? tr("Nothing is inserted in front of it.") : tr("Inserted in front of the network"),
-            theme.color(ThemeColor::MutedText).name());
+        html += u"<p style='margin:0 0 4px 0; color:%2'>%1</p>"_s.arg(preview.inserted.isEmpty()
+                                                                          ? tr("Nothing is inserted in front of it.")
+                                                                          : tr("Inserted in front of the network"),
+                                                                      theme.color(ThemeColor::MutedText).name());
         for (const PreviewedNode& node : preview.inserted)
             html += nodeHtml(node, theme);
     }

@@ -23,7 +23,7 @@ namespace {
 
 ThemeColor severityColor(Severity severity)
 {
-    return severity == Severity::Error ? ThemeColor::Fail
+    return severity == Severity::Error  ? ThemeColor::Fail
         : severity == Severity::Warning ? ThemeColor::Warn
                                         : ThemeColor::Accent;
 }
@@ -209,7 +209,8 @@ void ConfigTextEditor::paintGutter(QPaintEvent* event)
         painter.setPen(theme.color(block == textCursor().block() ? ThemeColor::Text : ThemeColor::MutedText));
         painter.drawText(QRectF(0, rect.top(), m_gutter->width() - spacing::tight, rect.height()), Qt::AlignRight,
                          QString::number(line));
-        const auto found = std::ranges::find_if(m_findings, [line](const Diagnostic& d) { return d.range.line == line; });
+        const auto found
+            = std::ranges::find_if(m_findings, [line](const Diagnostic& d) { return d.range.line == line; });
         if (found != m_findings.end())
             StatusLight::paint(painter, QRectF(2, rect.top() + 2, mark, mark), severityStatus(found->severity), theme);
     }

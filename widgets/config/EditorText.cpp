@@ -54,7 +54,8 @@ TextEdit EditorText::editTo(const QString& changed) const
     while (same < shorter && m_text[same] == changed[same])
         ++same;
     qsizetype sameAtEnd = 0;
-    while (sameAtEnd < shorter - same && m_text[m_text.size() - 1 - sameAtEnd] == changed[changed.size() - 1 - sameAtEnd])
+    while (sameAtEnd < shorter - same
+           && m_text[m_text.size() - 1 - sameAtEnd] == changed[changed.size() - 1 - sameAtEnd])
         ++sameAtEnd;
     // A surrogate pair is one character of the file.
     if (same > 0 && m_text[same - 1].isHighSurrogate())

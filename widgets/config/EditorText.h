@@ -10,8 +10,8 @@
 
 namespace driftscope {
 
-/// A file's bytes as an editor shows them (no byte-order mark, line ends as \n, bytes that are no UTF-8 as U+FFFD), with
-/// the way back: a change in the editor becomes an edit of the bytes that it concerns and of no other.
+/// A file's bytes as an editor shows them (no byte-order mark, line ends as \n, bytes that are no UTF-8 as U+FFFD),
+/// with the way back: a change in the editor becomes an edit of the bytes that it concerns and of no other.
 class EditorText
 {
 public:

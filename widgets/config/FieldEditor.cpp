@@ -66,7 +66,8 @@ void FieldEditor::fillCombo(const QString& value, const QStringList& choices)
 {
     const QSignalBlocker blocker(m_combo);
     m_combo->clear();
-    m_combo->addItem(m_info.defaultValue.isEmpty() ? tr("(not written)") : tr("(%1)").arg(m_info.defaultValue), QString());
+    m_combo->addItem(m_info.defaultValue.isEmpty() ? tr("(not written)") : tr("(%1)").arg(m_info.defaultValue),
+                     QString());
     m_combo->setItemData(0, tr("Not written: the toolchain's default holds."), Qt::ToolTipRole);
     QStringList items = choices;
     if (m_info.kind == ConfigValueKind::Boolean)

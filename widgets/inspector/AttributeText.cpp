@@ -27,14 +27,17 @@ template <typename T> QString listText(const T& items)
             texts.append(QString::number(item));
     }
     const QString text = texts.join(u' ');
-    return items.size() > longestList ? AttributeText::tr("%1 … (%n values)", nullptr, static_cast<int>(items.size())).arg(text) : text;
+    return items.size() > longestList
+        ? AttributeText::tr("%1 … (%n values)", nullptr, static_cast<int>(items.size())).arg(text)
+        : text;
 }
 
 QString tensorText(const Tensor& tensor)
 {
     const QString type = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().toString().replace(u'x', u'×');
     if (tensor.elementCount() == 1 && !tensor.toFloats().empty())
-        return AttributeText::tr("%1 = %2").arg(type.trimmed(), QString::number(static_cast<double>(tensor.toFloats().front())));
+        return AttributeText::tr("%1 = %2").arg(type.trimmed(),
+                                                QString::number(static_cast<double>(tensor.toFloats().front())));
     return type.trimmed();
 }
 
@@ -44,7 +47,10 @@ struct Visitor
     QString operator()(qint64 value) const { return QString::number(value); }
     QString operator()(float value) const { return QString::number(static_cast<double>(value)); }
     QString operator()(const QString& value) const { return value; }
-    QString operator()(const QByteArray& value) const { return AttributeText::tr("%n bytes", nullptr, static_cast<int>(value.size())); }
+    QString operator()(const QByteArray& value) const
+    {
+        return AttributeText::tr("%n bytes", nullptr, static_cast<int>(value.size()));
+    }
     QString operator()(const Tensor& value) const { return tensorText(value); }
     QString operator()(const QList<qint64>& value) const { return listText(value); }
     QString operator()(const QList<float>& value) const { return listText(value); }

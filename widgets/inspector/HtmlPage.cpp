@@ -42,7 +42,9 @@ void HtmlPage::row(const QString& label, const QString& value, bool mono)
     if (value.isEmpty())
         return;
     const QString family = m_theme.monoFont().family();
-    addRow(label, mono ? u"<span style='font-family:\"%2\"'>%1</span>"_s.arg(value.toHtmlEscaped(), family) : value.toHtmlEscaped());
+    addRow(label,
+           mono ? u"<span style='font-family:\"%2\"'>%1</span>"_s.arg(value.toHtmlEscaped(), family)
+                : value.toHtmlEscaped());
 }
 
 void HtmlPage::linkRow(const QString& label, const QString& text, const QString& target)

@@ -69,7 +69,8 @@ void addMetrics(HtmlPage& page, const LayerComparison& layer, LayerState state)
     page.row(NodePage::tr("SQNR"), NodePage::tr("%1 dB").arg(decibelText(layer.metrics.sqnrDb)));
     page.row(NodePage::tr("Slope, intercept"),
              NodePage::tr("%1, %2").arg(shortNumber(layer.metrics.slope), shortNumber(layer.metrics.intercept)));
-    page.row(NodePage::tr("Saturated"), NodePage::tr("%1 %").arg(QString::number(layer.metrics.saturation * 100, 'f', 1)));
+    page.row(NodePage::tr("Saturated"),
+             NodePage::tr("%1 %").arg(QString::number(layer.metrics.saturation * 100, 'f', 1)));
 }
 
 const LayerComparison* layerOf(const Session& session, const QString& name, LayerState& state)
@@ -191,7 +192,9 @@ InspectorPage valuePage(const Session& session, const LoadedStage& stage, ValueI
         const QString name = stage.graph->node(consumer).name;
         page.linkRow(NodePage::tr("Used by"), name, u"node:%1:%2"_s.arg(stageKey(stage.stage), name));
     }
-    const QString kind = value.isInput ? NodePage::tr("Input") : value.isOutput ? NodePage::tr("Output") : NodePage::tr("Tensor");
+    const QString kind = value.isInput ? NodePage::tr("Input")
+        : value.isOutput               ? NodePage::tr("Output")
+                                       : NodePage::tr("Tensor");
     return {kind, value.name, page.html(), false};
 }
 
@@ -200,7 +203,8 @@ QList<Stage> stagesToSearch(const Selection& selection)
 {
     if (selection.stage)
         return {*selection.stage};
-    return {Stage::Quantized, Stage::Board, Stage::Calibrated, Stage::OptimizedFloat, Stage::OriginalFloat, Stage::Float};
+    return {Stage::Quantized,      Stage::Board,         Stage::Calibrated,
+            Stage::OptimizedFloat, Stage::OriginalFloat, Stage::Float};
 }
 
 } // namespace

@@ -130,7 +130,8 @@ void ErrorCurve::markFirstDrift()
     font.setBold(true);
     text->setFont(font);
     const QFontMetrics metrics(font);
-    text->setText(metrics.elidedText(tr("first drift: %1").arg(layer.name), Qt::ElideMiddle, std::max(120, m_plot->width() / 2)));
+    text->setText(
+        metrics.elidedText(tr("first drift: %1").arg(layer.name), Qt::ElideMiddle, std::max(120, m_plot->width() / 2)));
     // Below the point, on the side where there is room.
     const bool isLeft = first * 2 < m_session.comparison()->layers.size();
     text->setPositionAlignment((isLeft ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignTop);

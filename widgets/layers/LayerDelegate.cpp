@@ -43,7 +43,8 @@ void LayerDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIn
         option->font.setBold(true);
     }
     if (index.column() == LayersModel::StateColumn)
-        option->palette.setColor(QPalette::Text, theme.color(stateColor(static_cast<LayerState>(index.data(StatusRole).toInt()))));
+        option->palette.setColor(QPalette::Text,
+                                 theme.color(stateColor(static_cast<LayerState>(index.data(StatusRole).toInt()))));
 }
 
 } // namespace driftscope

@@ -175,8 +175,9 @@ void LayersPane::retranslate()
     m_header->setTitle(tr("Layers"));
     m_table->setAccessibleName(tr("Layers"));
     m_empty->setTitle(tr("No layers have been compared"));
-    m_empty->setText(tr("Run on Board sends one picture through the quantized model and through the board, and compares "
-                        "every layer."));
+    m_empty->setText(
+        tr("Run on Board sends one picture through the quantized model and through the board, and compares "
+           "every layer."));
 }
 
 void LayersPane::changeEvent(QEvent* event)

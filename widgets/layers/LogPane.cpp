@@ -122,7 +122,8 @@ void LogPane::refresh()
     if (m_nodesModel.rowCount() != log.nodes.size()) {
         m_nodesModel.setNodes(log.nodes);
         m_nodes->resizeColumnsToContents();
-        m_nodes->setColumnWidth(LogNodesModel::NameColumn, std::min(220, m_nodes->columnWidth(LogNodesModel::NameColumn)));
+        m_nodes->setColumnWidth(LogNodesModel::NameColumn,
+                                std::min(220, m_nodes->columnWidth(LogNodesModel::NameColumn)));
     }
     m_nodes->setVisible(m_nodesModel.rowCount() > 0);
     m_header->setSubtitle(log.tool.isEmpty() ? QString() : tr("%1 %2").arg(log.tool, log.version).trimmed());

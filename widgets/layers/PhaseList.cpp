@@ -43,7 +43,8 @@ void PhaseList::setPhases(const QList<LogPhase>& phases, bool isRunning)
         auto* light = new StatusLight(this);
         light->setStatus(statusOf(phase, isRunning));
         auto* name = new QLabel(phase.name, this);
-        auto* time = new QLabel(phase.seconds >= 0 ? tr("%1 s").arg(QString::number(phase.seconds, 'f', 1)) : QString(), this);
+        auto* time
+            = new QLabel(phase.seconds >= 0 ? tr("%1 s").arg(QString::number(phase.seconds, 'f', 1)) : QString(), this);
         name->setWordWrap(true);
         time->setForegroundRole(QPalette::PlaceholderText);
         m_grid->addWidget(light, row, 0);

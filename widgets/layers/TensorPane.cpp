@@ -38,11 +38,13 @@ QString layerSentence(const LayerComparison& layer)
             .arg(pearson);
     }
     if (std::abs(metrics.pearson) > 0.99) {
-        return TensorPane::tr("The values are moved or scaled (slope %1, intercept %2), with Pearson %3: think of mean, "
-                              "scale or zero point.")
+        return TensorPane::tr(
+                   "The values are moved or scaled (slope %1, intercept %2), with Pearson %3: think of mean, "
+                   "scale or zero point.")
             .arg(shortNumber(metrics.slope), shortNumber(metrics.intercept), pearson);
     }
-    return TensorPane::tr("Other values, with Pearson %1: the drift came from a layer before, or begins here.").arg(pearson);
+    return TensorPane::tr("Other values, with Pearson %1: the drift came from a layer before, or begins here.")
+        .arg(pearson);
 }
 
 TensorPane::TensorPane(const Session& session, SelectionContext& selection, QWidget* parent)
@@ -131,7 +133,8 @@ QString TensorPane::sentence() const
 void TensorPane::follow(const Selection& selection)
 {
     using Kind = Selection::Kind;
-    if (!m_session.comparison() || (selection.kind != Kind::Layer && selection.kind != Kind::Node && selection.kind != Kind::Value))
+    if (!m_session.comparison()
+        || (selection.kind != Kind::Layer && selection.kind != Kind::Node && selection.kind != Kind::Value))
         return;
     const auto& layers = m_session.comparison()->layers;
     if (selection.name == m_layer || std::ranges::find(layers, selection.name, &LayerComparison::name) == layers.end())
@@ -147,7 +150,8 @@ void TensorPane::refresh()
     const auto candidate = m_session.boardCapture();
     const CapturedTensor* expected
         = current != nullptr && reference ? reference->find(current->referenceTensor) : nullptr;
-    const CapturedTensor* actual = current != nullptr && candidate ? candidate->find(current->candidateTensor) : nullptr;
+    const CapturedTensor* actual
+        = current != nullptr && candidate ? candidate->find(current->candidateTensor) : nullptr;
     m_stack->setCurrentWidget(current != nullptr ? m_page : static_cast<QWidget*>(m_empty));
     m_header->setSubtitle(current != nullptr ? current->name : QString());
     m_sentence->setText(current != nullptr ? layerSentence(*current) : QString());
@@ -159,11 +163,9 @@ void TensorPane::refresh()
     const Theme theme = Theme::fromPalette(palette());
     const Tensor first = expected->tensor;
     const Tensor second = actual->tensor;
-    m_job.start<TensorPictures>(
-        [first, second, channel = m_channel->value(), theme](const CancelToken&) {
-            return tensorPictures(first, second, channel, theme);
-        },
-        [this](const TensorPictures& pictures) { show(pictures); });
+    m_job.start<TensorPictures>([first, second, channel = m_channel->value(),
+                                 theme](const CancelToken&) { return tensorPictures(first, second, channel, theme); },
+                                [this](const TensorPictures& pictures) { show(pictures); });
 }
 
 void TensorPane::show(const TensorPictures& pictures)
@@ -173,8 +175,10 @@ void TensorPane::show(const TensorPictures& pictures)
     m_channel->setEnabled(pictures.channels > 1);
     m_reference->setImage(pictures.reference);
     m_candidate->setImage(pictures.candidate);
-    m_referenceTitle->setText(pictures.referenceType.isEmpty() ? QString() : tr("quantized, %1").arg(pictures.referenceType));
-    m_candidateTitle->setText(pictures.candidateType.isEmpty() ? QString() : tr("board, %1").arg(pictures.candidateType));
+    m_referenceTitle->setText(pictures.referenceType.isEmpty() ? QString()
+                                                               : tr("quantized, %1").arg(pictures.referenceType));
+    m_candidateTitle->setText(pictures.candidateType.isEmpty() ? QString()
+                                                               : tr("board, %1").arg(pictures.candidateType));
     m_range->setText(tr("range %1 … %2").arg(shortNumber(pictures.minimum), shortNumber(pictures.maximum)));
     m_histogram->setHistograms(pictures.referenceHistogram, pictures.candidateHistogram);
     Q_EMIT shown();

@@ -56,8 +56,7 @@ QImage paintChannel(const std::vector<float>& values, const PicturePlan& plan, q
 
 QString typeText(const Tensor& tensor)
 {
-    const QString text
-        = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().toString().replace(u'x', u'×') % u' '
+    const QString text = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().toString().replace(u'x', u'×') % u' '
         % layoutName(tensor.layout());
     return text.trimmed();
 }
@@ -90,8 +89,10 @@ TensorPictures tensorPictures(const Tensor& reference, const Tensor& candidate, 
                 ++result.notFinite;
                 continue;
             }
-            result.minimum = isFirst ? static_cast<double>(value) : std::min(result.minimum, static_cast<double>(value));
-            result.maximum = isFirst ? static_cast<double>(value) : std::max(result.maximum, static_cast<double>(value));
+            result.minimum
+                = isFirst ? static_cast<double>(value) : std::min(result.minimum, static_cast<double>(value));
+            result.maximum
+                = isFirst ? static_cast<double>(value) : std::max(result.maximum, static_cast<double>(value));
             isFirst = false;
         }
     }

@@ -39,8 +39,8 @@ struct TensorPictures
     qint64 notFinite = 0;
 };
 
-/// Real values of one channel in the sequential map over the common range of both whole tensors; NaN and Inf in a colour
-/// outside of the map.
+/// Real values of one channel in the sequential map over the common range of both whole tensors; NaN and Inf in a
+/// colour outside of the map.
 [[nodiscard]] TensorPictures tensorPictures(const Tensor& reference, const Tensor& candidate, qint64 channel,
                                             const Theme& theme);
 

@@ -7,7 +7,8 @@
 
 namespace driftscope {
 
-CompareController::CompareController(const Session& session, const StageStrip& strip, CompareView& view, QObject* parent)
+CompareController::CompareController(const Session& session, const StageStrip& strip, CompareView& view,
+                                     QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_strip(strip)
@@ -22,11 +23,9 @@ CompareController::~CompareController() = default;
 
 void CompareController::rebuild()
 {
-    m_job.start<Result<CompareScene>>(
-        [chain = m_session.chain(), shown = m_strip.shownStages()](const CancelToken& cancel) {
-            return buildComparison(chain, shown, cancel);
-        },
-        [this](Result<CompareScene> scene) { show(std::move(scene)); });
+    m_job.start<Result<CompareScene>>([chain = m_session.chain(), shown = m_strip.shownStages()](
+                                          const CancelToken& cancel) { return buildComparison(chain, shown, cancel); },
+                                      [this](Result<CompareScene> scene) { show(std::move(scene)); });
 }
 
 void CompareController::show(Result<CompareScene> scene)
@@ -37,7 +36,8 @@ void CompareController::show(Result<CompareScene> scene)
         return;
     }
     for (ComparePane& pane : scene->panes) {
-        if (const LoadedStage* stage = m_session.chain().find(pane.stage); stage != nullptr && stage->graph == pane.graph)
+        if (const LoadedStage* stage = m_session.chain().find(pane.stage);
+            stage != nullptr && stage->graph == pane.graph)
             pane.decorations = decorationsFor(m_session.chain(), *stage, m_session.comparison());
     }
     m_view.setPanes(std::move(scene->panes), scene->matches);

@@ -43,7 +43,8 @@ void JobStatus::refresh()
     const JobState& state = m_jobs.state();
     m_cancel->setText(tr("Cancel"));
     m_bar->setAccessibleName(tr("Progress"));
-    for (QWidget* widget : {static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_cancel)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_time), static_cast<QWidget*>(m_cancel)})
         widget->setVisible(state.running);
     if (!state.running) {
         m_clock.stop();
@@ -58,7 +59,8 @@ void JobStatus::refresh()
     m_title->setText(state.progress.what.isEmpty() ? state.title : tr("%1: %2").arg(state.title, state.progress.what));
     m_bar->setRange(0, static_cast<int>(state.progress.total)); // 0…0 shows that the end is unknown
     m_bar->setValue(static_cast<int>(state.progress.done));
-    m_bar->setFormat(state.progress.total > 0 ? tr("%1 of %2").arg(state.progress.done).arg(state.progress.total) : QString());
+    m_bar->setFormat(state.progress.total > 0 ? tr("%1 of %2").arg(state.progress.done).arg(state.progress.total)
+                                              : QString());
     m_time->setText(tr("%1 s").arg(QString::number(static_cast<double>(m_since.elapsed()) / 1000.0, 'f', 1)));
 }
 

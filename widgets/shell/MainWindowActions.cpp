@@ -28,27 +28,34 @@ namespace driftscope {
 
 void MainWindow::registerFileActions()
 {
-    m_actions.add({u"file.open"_s, QT_TRANSLATE_NOOP("Actions", "&Open…"),
+    m_actions.add({u"file.open"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Open…"),
                    QT_TRANSLATE_NOOP("Actions", "Open a project, a conversion YAML, an ONNX file or a .bin"),
                    {QKeySequence::Open}},
                   [this] { chooseFile(); });
-    m_actions.add({u"file.openFolder"_s, QT_TRANSLATE_NOOP("Actions", "Open &Folder…"),
-                   QT_TRANSLATE_NOOP("Actions", "Open a project's folder or the folder of an earlier run"), {}},
+    m_actions.add({u"file.openFolder"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Open &Folder…"),
+                   QT_TRANSLATE_NOOP("Actions", "Open a project's folder or the folder of an earlier run"),
+                   {}},
                   [this] { chooseFolder(); });
-    m_actions.add({u"file.sample"_s, QT_TRANSLATE_NOOP("Actions", "Open &Sample Project"),
-                   QT_TRANSLATE_NOOP("Actions", "Open a copy of the sample: a real failure to reproduce and solve"), {}},
-                  [this] {
-                      openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-                  });
+    m_actions.add({u"file.sample"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Open &Sample Project"),
+                   QT_TRANSLATE_NOOP("Actions", "Open a copy of the sample: a real failure to reproduce and solve"),
+                   {}},
+                  [this] { openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)); });
     m_actions.add({u"file.save"_s, QT_TRANSLATE_NOOP("Actions", "&Save Config"), nullptr, {QKeySequence::Save}},
                   [this] { m_session.saveConfig(); });
-    m_actions.add({u"file.quit"_s, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr, {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
-                  [this] { close(); });
-    m_actions.add({u"edit.undo"_s, QT_TRANSLATE_NOOP("Actions", "&Undo"),
+    m_actions.add(
+        {u"file.quit"_s, QT_TRANSLATE_NOOP("Actions", "&Quit"), nullptr, {QKeySequence(Qt::CTRL | Qt::Key_Q)}},
+        [this] { close(); });
+    m_actions.add({u"edit.undo"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Undo"),
                    QT_TRANSLATE_NOOP("Actions", "Take back the last change of the config, in form or text"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
                   [this] { m_session.undo(); });
-    m_actions.add({u"edit.redo"_s, QT_TRANSLATE_NOOP("Actions", "&Redo"), nullptr,
+    m_actions.add({u"edit.redo"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Redo"),
+                   nullptr,
                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}},
                   [this] { m_session.redo(); });
 }
@@ -61,38 +68,51 @@ void MainWindow::registerRunActions()
             (m_session.*work)();
         };
     };
-    m_actions.add({u"run.compile"_s, QT_TRANSLATE_NOOP("Actions", "&Compile"),
-                   QT_TRANSLATE_NOOP("Actions", "Run the toolchain on the config"), {QKeySequence(Qt::CTRL | Qt::Key_B)}},
+    m_actions.add({u"run.compile"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Compile"),
+                   QT_TRANSLATE_NOOP("Actions", "Run the toolchain on the config"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_B)}},
                   [this] {
                       m_messages->dismiss();
                       m_bottom->setCurrentIndex(1);
                       m_session.compile();
                   });
-    m_actions.add({u"run.board"_s, QT_TRANSLATE_NOOP("Actions", "Run on &Board"),
-                   QT_TRANSLATE_NOOP("Actions", "Send one picture through the quantized model and the board and compare "
-                                                "every layer"),
+    m_actions.add({u"run.board"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Run on &Board"),
+                   QT_TRANSLATE_NOOP("Actions",
+                                     "Send one picture through the quantized model and the board and compare "
+                                     "every layer"),
                    {QKeySequence(Qt::CTRL | Qt::Key_R)}},
                   run(&Session::runOnBoard));
-    m_actions.add({u"run.evaluate"_s, QT_TRANSLATE_NOOP("Actions", "&Evaluate"),
+    m_actions.add({u"run.evaluate"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Evaluate"),
                    QT_TRANSLATE_NOOP("Actions", "Send the labelled pictures through every stage and the board"),
                    {QKeySequence(Qt::CTRL | Qt::Key_E)}},
                   run(&Session::evaluate));
-    m_actions.add({u"run.diagnose"_s, QT_TRANSLATE_NOOP("Actions", "&Diagnose"),
+    m_actions.add({u"run.diagnose"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Diagnose"),
                    QT_TRANSLATE_NOOP("Actions", "Test every known cause and name the one that explains the drift"),
                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}},
                   run(&Session::diagnose));
-    m_actions.add({u"run.all"_s, QT_TRANSLATE_NOOP("Actions", "Run &Everything"),
-                   QT_TRANSLATE_NOOP("Actions", "Compile, evaluate, run on the board and diagnose"), {QKeySequence(Qt::Key_F5)}},
+    m_actions.add({u"run.all"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Run &Everything"),
+                   QT_TRANSLATE_NOOP("Actions", "Compile, evaluate, run on the board and diagnose"),
+                   {QKeySequence(Qt::Key_F5)}},
                   run(&Session::runWholeStory));
-    m_actions.add({u"run.cancel"_s, QT_TRANSLATE_NOOP("Actions", "Ca&ncel"),
+    m_actions.add({u"run.cancel"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Ca&ncel"),
                    QT_TRANSLATE_NOOP("Actions", "Stop what is running, with all its processes"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Period)}},
                   [this] { m_session.cancel(); });
-    m_actions.add({u"run.addToolchain"_s, QT_TRANSLATE_NOOP("Actions", "Add &Toolchain Program…"),
-                   QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hb_mapper"), {}},
+    m_actions.add({u"run.addToolchain"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Add &Toolchain Program…"),
+                   QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hb_mapper"),
+                   {}},
                   [this] { addToolchainProgram(); });
-    m_actions.add({u"run.addBoard"_s, QT_TRANSLATE_NOOP("Actions", "Add Board &Program…"),
-                   QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hrt_model_exec"), {}},
+    m_actions.add({u"run.addBoard"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Add Board &Program…"),
+                   QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hrt_model_exec"),
+                   {}},
                   [this] { addBoardProgram(); });
 }
 
@@ -100,21 +120,27 @@ void MainWindow::registerActions()
 {
     registerFileActions();
     registerRunActions();
-    m_actions.add({u"go.palette"_s, QT_TRANSLATE_NOOP("Actions", "Command &Palette"), nullptr,
+    m_actions.add({u"go.palette"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Command &Palette"),
+                   nullptr,
                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)}},
                   [this] { showCommandPalette(); });
-    m_actions.add({u"go.search"_s, QT_TRANSLATE_NOOP("Actions", "&Search the Graphs"),
+    m_actions.add({u"go.search"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Search the Graphs"),
                    QT_TRANSLATE_NOOP("Actions", "Plain text, or type:Transpose cos<0.99 on:CPU inserted:yes"),
                    {QKeySequence::Find}},
                   [this] { m_compare->focusSearch(); });
-    m_actions.add({u"go.back"_s, QT_TRANSLATE_NOOP("Actions", "&Back"),
-                   QT_TRANSLATE_NOOP("Actions", "Select what was selected before"), {QKeySequence(Qt::ALT | Qt::Key_Left)}},
+    m_actions.add({u"go.back"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Back"),
+                   QT_TRANSLATE_NOOP("Actions", "Select what was selected before"),
+                   {QKeySequence(Qt::ALT | Qt::Key_Left)}},
                   [this] { m_selection.goBack(); });
-    m_actions.add({u"go.forward"_s, QT_TRANSLATE_NOOP("Actions", "&Forward"), nullptr,
-                   {QKeySequence(Qt::ALT | Qt::Key_Right)}},
-                  [this] { m_selection.goForward(); });
-    m_actions.add({u"go.drift"_s, QT_TRANSLATE_NOOP("Actions", "Next &Drifting Layer"), nullptr, {QKeySequence(Qt::Key_F8)}},
-                  [this] { m_layers->selectNextDrift(); });
+    m_actions.add(
+        {u"go.forward"_s, QT_TRANSLATE_NOOP("Actions", "&Forward"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_Right)}},
+        [this] { m_selection.goForward(); });
+    m_actions.add(
+        {u"go.drift"_s, QT_TRANSLATE_NOOP("Actions", "Next &Drifting Layer"), nullptr, {QKeySequence(Qt::Key_F8)}},
+        [this] { m_layers->selectNextDrift(); });
 }
 
 void MainWindow::addPaneToggle(const QString& id, const char* text, QWidget* pane)
@@ -135,14 +161,18 @@ void MainWindow::registerViewActions()
     const auto addConfigView = [this](const QString& id, const char* text, View view, QKeySequence shortcut) {
         m_actions.add({id, text, nullptr, {shortcut}}, [this, view] { m_config->setView(view); });
     };
-    addConfigView(u"view.form"_s, QT_TRANSLATE_NOOP("Actions", "Config as Form"), View::Form, QKeySequence(Qt::ALT | Qt::Key_1));
-    addConfigView(u"view.text"_s, QT_TRANSLATE_NOOP("Actions", "Config as Text"), View::Text, QKeySequence(Qt::ALT | Qt::Key_2));
+    addConfigView(u"view.form"_s, QT_TRANSLATE_NOOP("Actions", "Config as Form"), View::Form,
+                  QKeySequence(Qt::ALT | Qt::Key_1));
+    addConfigView(u"view.text"_s, QT_TRANSLATE_NOOP("Actions", "Config as Text"), View::Text,
+                  QKeySequence(Qt::ALT | Qt::Key_2));
     addConfigView(u"view.preview"_s, QT_TRANSLATE_NOOP("Actions", "What the Config Will Do"), View::Preview,
                   QKeySequence(Qt::ALT | Qt::Key_3));
-    m_actions.add({u"view.layers"_s, QT_TRANSLATE_NOOP("Actions", "Go to Layers"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_4)}},
-                  [this] { m_bottom->setCurrentIndex(0); });
-    m_actions.add({u"view.log"_s, QT_TRANSLATE_NOOP("Actions", "Go to Log"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_5)}},
-                  [this] { m_bottom->setCurrentIndex(1); });
+    m_actions.add(
+        {u"view.layers"_s, QT_TRANSLATE_NOOP("Actions", "Go to Layers"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_4)}},
+        [this] { m_bottom->setCurrentIndex(0); });
+    m_actions.add(
+        {u"view.log"_s, QT_TRANSLATE_NOOP("Actions", "Go to Log"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_5)}},
+        [this] { m_bottom->setCurrentIndex(1); });
     const auto addChoice = [this](QActionGroup* group, const QString& id, const char* text, bool isChosen,
                                   const std::function<void()>& apply) {
         QAction* action = m_actions.add({id, text, nullptr, {}}, apply);
@@ -159,7 +189,8 @@ void MainWindow::registerViewActions()
     addTheme(u"view.theme.dark"_s, QT_TRANSLATE_NOOP("Actions", "Dark Theme"), ThemeChoice::Dark);
     auto* languages = new QActionGroup(this);
     // Languages are called by their own names: one must find one's own in a foreign interface.
-    addChoice(languages, u"view.language.en"_s, "English", m_language.current() == "en"_L1, [this] { setLanguage(u"en"_s); });
+    addChoice(languages, u"view.language.en"_s, "English", m_language.current() == "en"_L1,
+              [this] { setLanguage(u"en"_s); });
     addChoice(languages, u"view.language.zh_CN"_s, "简体中文", m_language.current() == "zh_CN"_L1,
               [this] { setLanguage(u"zh_CN"_s); });
     for (QAction* action : m_compare->viewActions())
@@ -179,15 +210,25 @@ void MainWindow::makeMenus()
         }
         return menu;
     };
-    QMenu* file = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
-                          {u"file.open"_s, u"file.openFolder"_s, u"file.sample"_s, {}, u"file.save"_s, {}, u"file.quit"_s});
+    QMenu* file
+        = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
+                  {u"file.open"_s, u"file.openFolder"_s, u"file.sample"_s, {}, u"file.save"_s, {}, u"file.quit"_s});
     m_recentMenu = new QMenu(file);
     m_menus.append({m_recentMenu, QT_TRANSLATE_NOOP("Menus", "Open &Recent")});
     file->insertMenu(m_actions.action(u"file.sample"_s), m_recentMenu);
     addMenu(QT_TRANSLATE_NOOP("Menus", "&Edit"), {u"edit.undo"_s, u"edit.redo"_s, {}, u"go.search"_s});
     QMenu* view = addMenu(QT_TRANSLATE_NOOP("Menus", "&View"),
-                          {u"view.project"_s, u"view.inspector"_s, u"view.config"_s, u"view.bottom"_s, {}, u"view.form"_s,
-                           u"view.text"_s, u"view.preview"_s, u"view.layers"_s, u"view.log"_s, {}});
+                          {u"view.project"_s,
+                           u"view.inspector"_s,
+                           u"view.config"_s,
+                           u"view.bottom"_s,
+                           {},
+                           u"view.form"_s,
+                           u"view.text"_s,
+                           u"view.preview"_s,
+                           u"view.layers"_s,
+                           u"view.log"_s,
+                           {}});
     view->addActions(m_compare->viewActions());
     view->addSeparator();
     for (const QString& id : {u"view.theme.system"_s, u"view.theme.light"_s, u"view.theme.dark"_s})
@@ -195,11 +236,18 @@ void MainWindow::makeMenus()
     view->addSeparator();
     view->addAction(m_actions.action(u"view.language.en"_s));
     view->addAction(m_actions.action(u"view.language.zh_CN"_s));
-    addMenu(QT_TRANSLATE_NOOP("Menus", "&Go"),
-            {u"go.back"_s, u"go.forward"_s, {}, u"go.drift"_s, {}, u"go.palette"_s});
+    addMenu(QT_TRANSLATE_NOOP("Menus", "&Go"), {u"go.back"_s, u"go.forward"_s, {}, u"go.drift"_s, {}, u"go.palette"_s});
     addMenu(QT_TRANSLATE_NOOP("Menus", "&Run"),
-            {u"run.compile"_s, u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s, {}, u"run.all"_s, u"run.cancel"_s, {},
-             u"run.addToolchain"_s, u"run.addBoard"_s});
+            {u"run.compile"_s,
+             u"run.board"_s,
+             u"run.evaluate"_s,
+             u"run.diagnose"_s,
+             {},
+             u"run.all"_s,
+             u"run.cancel"_s,
+             {},
+             u"run.addToolchain"_s,
+             u"run.addBoard"_s});
 }
 
 void MainWindow::makeToolBar()

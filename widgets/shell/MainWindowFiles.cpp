@@ -71,7 +71,8 @@ void MainWindow::chooseFile()
     auto* dialog = new QFileDialog(this, tr("Open"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Everything Driftscope reads (*.driftscope.json *.yaml *.yml *.onnx *.bin)"), tr("All files (*)")});
+    dialog->setNameFilters(
+        {tr("Everything Driftscope reads (*.driftscope.json *.yaml *.yml *.onnx *.bin)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& files) {
         for (const QString& file : files)
             open(file);

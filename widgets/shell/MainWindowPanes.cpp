@@ -63,7 +63,8 @@ QWidget* MainWindow::makeBottom()
     m_layers = new LayersPane(m_session, m_selection, comparison);
     m_curve = new ErrorCurve(m_session, m_selection, comparison);
     m_tensor = new TensorPane(m_session, m_selection, comparison);
-    for (QWidget* pane : {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_curve), static_cast<QWidget*>(m_tensor)})
+    for (QWidget* pane :
+         {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_curve), static_cast<QWidget*>(m_tensor)})
         comparison->addWidget(new Card(pane, comparison));
     comparison->setSizes({560, 330, 310});
     m_log = new LogPane(m_session, m_selection, this);
@@ -172,11 +173,12 @@ void MainWindow::followSession()
     setWindowModified(m_session.isConfigModified());
     EmptyState* empty = m_compare->emptyState();
     empty->setTitle(m_session.chain().stages.isEmpty() ? tr("Nothing has been compiled") : tr("No stage is chosen"));
-    empty->setText(m_session.chain().stages.isEmpty()
-                       ? tr("Compile makes the stages from the float model to the board's .bin; they appear here side by "
-                            "side.")
-                       : tr("Choose stages above to see their graphs side by side."));
-    empty->setAction(m_session.chain().stages.isEmpty() && m_session.project() ? m_actions.action(u"run.compile"_s) : nullptr);
+    empty->setText(m_session.chain().stages.isEmpty() ? tr(
+                       "Compile makes the stages from the float model to the board's .bin; they appear here side by "
+                       "side.")
+                                                      : tr("Choose stages above to see their graphs side by side."));
+    empty->setAction(m_session.chain().stages.isEmpty() && m_session.project() ? m_actions.action(u"run.compile"_s)
+                                                                               : nullptr);
     m_layers->emptyState()->setAction(m_actions.action(u"run.board"_s));
     m_log->emptyState()->setAction(m_actions.action(u"run.compile"_s));
 }

@@ -44,7 +44,7 @@ MessageBar::MessageBar(QWidget* parent)
 void MessageBar::show(Severity severity, const QString& sentence)
 {
     m_severity = severity;
-    m_light->setStatus(severity == Severity::Error ? Status::Fail
+    m_light->setStatus(severity == Severity::Error         ? Status::Fail
                            : severity == Severity::Warning ? Status::Warn
                                                            : Status::Pass);
     m_text->setText(sentence);
@@ -75,7 +75,7 @@ void MessageBar::retranslate()
 void MessageBar::paintEvent(QPaintEvent* /*event*/)
 {
     const Theme theme = Theme::fromPalette(palette());
-    const QColor color = theme.color(m_severity == Severity::Error ? ThemeColor::Fail
+    const QColor color = theme.color(m_severity == Severity::Error         ? ThemeColor::Fail
                                          : m_severity == Severity::Warning ? ThemeColor::Warn
                                                                            : ThemeColor::Accent);
     QPainter painter(this);

@@ -103,7 +103,8 @@ void StageCard::paintEvent(QPaintEvent* /*event*/)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintFrame(painter, theme);
-    StatusLight::paint(painter, QRectF(spacing::wide, (height() - lightSize) / 2.0, lightSize, lightSize), m_status, theme);
+    StatusLight::paint(painter, QRectF(spacing::wide, (height() - lightSize) / 2.0, lightSize, lightSize), m_status,
+                       theme);
     const int left = spacing::wide + lightSize + spacing::normal;
     const QRect area = rect().adjusted(left, spacing::normal, -spacing::normal, -spacing::normal);
     const QFontMetrics small(theme.smallFont());
@@ -119,7 +120,8 @@ void StageCard::paintEvent(QPaintEvent* /*event*/)
     painter.setFont(theme.titleFont());
     painter.setPen(theme.color(isEnabled() ? ThemeColor::Text : ThemeColor::MutedText));
     const QFontMetrics title(theme.titleFont());
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, title.elidedText(text(), Qt::ElideRight, area.width() - shownWidth));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop,
+                     title.elidedText(text(), Qt::ElideRight, area.width() - shownWidth));
 }
 
 } // namespace driftscope

@@ -43,15 +43,22 @@ std::array<Question, 3> threeQuestions(const Session& session)
 {
     std::array<Question, 3> questions{
         Question{ThreeQuestions::tr("Is the float model right?"),
-                 ThreeQuestions::tr("It must classify labelled pictures as well as it did in training."), {}, {}},
+                 ThreeQuestions::tr("It must classify labelled pictures as well as it did in training."),
+                 {},
+                 {}},
         Question{ThreeQuestions::tr("Does the quantized model agree?"),
-                 ThreeQuestions::tr("Integer arithmetic may cost a point or two, not more."), {}, {}},
+                 ThreeQuestions::tr("Integer arithmetic may cost a point or two, not more."),
+                 {},
+                 {}},
         Question{ThreeQuestions::tr("Does the board agree?"),
-                 ThreeQuestions::tr("Fed as it asks to be fed, it must compute what the quantized model computes."), {}, {}}};
+                 ThreeQuestions::tr("Fed as it asks to be fed, it must compute what the quantized model computes."),
+                 {},
+                 {}}};
     if (const StageEvaluation* evaluation = session.evaluation(Stage::Float)) {
         questions[0].status = Status::Pass;
-        questions[0].answer
-            = ThreeQuestions::tr("It gets %1 % of %2 pictures right.").arg(percent(evaluation->top1())).arg(evaluation->samples);
+        questions[0].answer = ThreeQuestions::tr("It gets %1 % of %2 pictures right.")
+                                  .arg(percent(evaluation->top1()))
+                                  .arg(evaluation->samples);
     } else {
         questions[0].answer = ThreeQuestions::tr("Evaluate to find out.");
     }

@@ -69,8 +69,7 @@ VerdictBanner::VerdictBanner(const Session& session, QWidget* parent)
     connect(m_fix, &QPushButton::clicked, this, &VerdictBanner::fixRequested);
     connect(m_sentence, &QLabel::linkActivated, this, &VerdictBanner::keyActivated);
     connect(&session, &Session::verdictChanged, this, &VerdictBanner::refresh);
-    connect(&session.jobs(), &JobRunner::stateChanged, this,
-            [this] { m_fix->setEnabled(!m_session.jobs().isBusy()); });
+    connect(&session.jobs(), &JobRunner::stateChanged, this, [this] { m_fix->setEnabled(!m_session.jobs().isBusy()); });
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     refresh();
 }
@@ -102,8 +101,8 @@ void VerdictBanner::refresh()
     const QString key = verdict.causeKey.section(u'.', -1);
     if (!key.isEmpty() && text.contains(key)) {
         text.replace(text.indexOf(key), key.size(),
-                     u"<a href='%1' style='color:%2'>%3</a>"_s.arg(
-                         verdict.causeKey, theme.color(ThemeColor::Accent).name(), key));
+                     u"<a href='%1' style='color:%2'>%3</a>"_s.arg(verdict.causeKey,
+                                                                   theme.color(ThemeColor::Accent).name(), key));
     }
     m_sentence->setText(text);
     m_sentence->setAccessibleName(verdict.sentence);

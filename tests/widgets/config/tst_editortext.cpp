@@ -53,7 +53,8 @@ void tst_EditorText::editsOnlyWhatChanged_data()
                                         << u"a: 1\nb: 3\n"_s
                                         << QByteArray("\xEF\xBB\xBF"
                                                       "a: 1\r\nb: 3\r\n");
-    QTest::newRow("a new line ends like the others") << QByteArray("a\r\nb\r\n") << u"a\nx\nb\n"_s << QByteArray("a\r\nx\r\nb\r\n");
+    QTest::newRow("a new line ends like the others")
+        << QByteArray("a\r\nb\r\n") << u"a\nx\nb\n"_s << QByteArray("a\r\nx\r\nb\r\n");
     QTest::newRow("mixed ends stay") << QByteArray("a\r\nb\nc\r\n") << u"a\nb\ncd\n"_s << QByteArray("a\r\nb\ncd\r\n");
     QTest::newRow("other bytes stay") << QByteArray("\xFF: 1\n") << u"\uFFFD: 2\n"_s << QByteArray("\xFF: 2\n");
     QTest::newRow("delete all") << QByteArray("a\n") << QString() << QByteArray();
@@ -70,7 +71,8 @@ void tst_EditorText::editsOnlyWhatChanged()
 void tst_EditorText::anyEditRoundTrips()
 {
     QRandomGenerator random(7);
-    const QStringList pieces{u"a"_s, u"\n"_s, u"型"_s, QString::fromUtf8("\xF0\x9F\x98\x80"), QString::fromUtf8("\xF0\x9F\x98\x81"), u" "_s};
+    const QStringList pieces{
+        u"a"_s, u"\n"_s, u"型"_s, QString::fromUtf8("\xF0\x9F\x98\x80"), QString::fromUtf8("\xF0\x9F\x98\x81"), u" "_s};
     const auto piece = [&] { return pieces[random.bounded(static_cast<int>(pieces.size()))]; };
     for (int round = 0; round < 500; ++round) {
         QString text;

@@ -89,7 +89,8 @@ private:
 void takeCompilation(WindowFixture& fixture, Camera& camera)
 {
     fixture.trigger(u"run.compile"_s);
-    (void)QTest::qWaitFor([&] { return fixture.session().log().phases.size() > 3 || !fixture.session().jobs().isBusy(); }, 60000);
+    (void)QTest::qWaitFor(
+        [&] { return fixture.session().log().phases.size() > 3 || !fixture.session().jobs().isBusy(); }, 60000);
     camera.takeOnce(u"compiling"_s);
     (void)fixture.waitUntilIdle();
     camera.take(u"compiled"_s);
@@ -101,9 +102,9 @@ void takeFindings(WindowFixture& fixture, Camera& camera)
     camera.take(u"evaluated"_s);
     (void)fixture.run(u"run.board"_s);
     (void)fixture.run(u"run.diagnose"_s);
-    fixture.window().selection().select(Selection::layer(Stage::Quantized, fixture.session().comparison()
-                                                                               ? fixture.session().comparison()->layers.first().name
-                                                                               : QString()));
+    fixture.window().selection().select(Selection::layer(
+        Stage::Quantized,
+        fixture.session().comparison() ? fixture.session().comparison()->layers.first().name : QString()));
     camera.take(u"verdict"_s);
     auto* evidence = fixture.window().findChild<VerdictBanner*>()->evidenceButton();
     evidence->click();

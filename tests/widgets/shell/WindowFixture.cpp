@@ -45,8 +45,8 @@ void WindowFixture::openSample()
 
 bool WindowFixture::waitUntilIdle(int milliseconds)
 {
-    return QTest::qWaitFor(
-        [this] { return !session().jobs().isBusy() && !m_window->compareController()->isBusy(); }, milliseconds);
+    return QTest::qWaitFor([this] { return !session().jobs().isBusy() && !m_window->compareController()->isBusy(); },
+                           milliseconds);
 }
 
 void WindowFixture::setTheme(const QString& theme)

@@ -24,7 +24,10 @@ private Q_SLOTS:
     void aTabWhileTypingLocksTheFormOnly();
 
 private:
-    static void write(const QString& path, const QByteArray& content) { QVERIFY(writeFileAtomically(path, content).has_value()); }
+    static void write(const QString& path, const QByteArray& content)
+    {
+        QVERIFY(writeFileAtomically(path, content).has_value());
+    }
 };
 
 void tst_BrokenInput::oneSentenceAndNothingLost_data()
@@ -32,12 +35,14 @@ void tst_BrokenInput::oneSentenceAndNothingLost_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<bool>("isFolder");
-    QTest::newRow("truncated ONNX") << u"cut.onnx"_s << QByteArray("\x08\x07\x12\x07pytorch\x3a\xff\xff\x01", 15) << false;
+    QTest::newRow("truncated ONNX") << u"cut.onnx"_s << QByteArray("\x08\x07\x12\x07pytorch\x3a\xff\xff\x01", 15)
+                                    << false;
     QTest::newRow("zero-byte .bin") << u"empty.bin"_s << QByteArray() << false;
     QTest::newRow("zero-byte ONNX") << u"empty.onnx"_s << QByteArray() << false;
     QTest::newRow("folder named like a model") << u"folder.onnx"_s << QByteArray() << true;
     QTest::newRow("folder without a project") << u"nothing"_s << QByteArray() << true;
-    QTest::newRow("YAML with a tab") << u"tab.yaml"_s << QByteArray("model_parameters:\n\tmarch: bernoulli2\n") << false;
+    QTest::newRow("YAML with a tab") << u"tab.yaml"_s << QByteArray("model_parameters:\n\tmarch: bernoulli2\n")
+                                     << false;
     QTest::newRow("does not exist") << u"missing.yaml"_s << QByteArray("-") << false;
 }
 

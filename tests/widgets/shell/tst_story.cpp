@@ -49,7 +49,10 @@ private Q_SLOTS:
     void cleanupTestCase();
 
 private:
-    [[nodiscard]] Status light(Stage stage) { return m_fixture->window().findChild<StageStrip*>()->card(stage)->status(); }
+    [[nodiscard]] Status light(Stage stage)
+    {
+        return m_fixture->window().findChild<StageStrip*>()->card(stage)->status();
+    }
 
     std::unique_ptr<WindowFixture> m_fixture;
 };
@@ -117,7 +120,8 @@ void tst_Story::evaluationIsRedOnlyAtTheBoard()
 {
     QVERIFY(m_fixture->run(u"run.evaluate"_s));
     QVERIFY2(m_fixture->message().isEmpty(), qPrintable(m_fixture->message()));
-    for (const Stage stage : {Stage::Float, Stage::OriginalFloat, Stage::OptimizedFloat, Stage::Calibrated, Stage::Quantized})
+    for (const Stage stage :
+         {Stage::Float, Stage::OriginalFloat, Stage::OptimizedFloat, Stage::Calibrated, Stage::Quantized})
         QCOMPARE(light(stage), Status::Pass);
     QCOMPARE(light(Stage::Board), Status::Fail);
     const StageCard* board = m_fixture->window().findChild<StageStrip*>()->card(Stage::Board);
@@ -180,7 +184,8 @@ void tst_Story::fixAndRunAgainTurnsTheBoardGreen()
     QTest::mouseClick(banner->fixButton(), Qt::LeftButton);
     QVERIFY(m_fixture->session().jobs().isBusy());
     QVERIFY(QTest::qWaitFor(
-        [this] { return !m_fixture->session().jobs().isBusy() && m_fixture->session().verdict().has_value(); }, 400000));
+        [this] { return !m_fixture->session().jobs().isBusy() && m_fixture->session().verdict().has_value(); },
+        400000));
     QVERIFY2(m_fixture->message().isEmpty(), qPrintable(m_fixture->message()));
     QCOMPARE(m_fixture->session().config()->scalar(layoutKey), u"NHWC"_s);
     QCOMPARE(light(Stage::Board), Status::Pass);
