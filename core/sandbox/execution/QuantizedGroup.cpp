@@ -78,8 +78,11 @@ bool GroupFinder::collectDequantized(const NodeDraft& dequantize, Region& region
             region.constants.insert(value, *real);
         return real.has_value();
     }
-    if (!parameters->isPerTensor())
-        return false;
+    if (!parameters->isPerTensor()) {
+        if (dequantize.integer(u"axis"_s, 1) != 1)
+            return false;
+        region.channelScales = parameters->scales();
+    }
     region.sources.append(dequantize.inputs.value(0));
     region.dequantized.append(value);
     region.scales.push_back(parameters->scales().front());
@@ -112,12 +115,16 @@ Result<std::optional<QuantizedGroup>> GroupFinder::groupAt(const NodeDraft& quan
     const auto parameters = QuantizationParameters::fromInputs(context, 1, 2);
     Region region;
     region.constants = m_constants;
-    if (!parameters || !parameters->isPerTensor() || !collect(quantize.inputs.value(0), region)
-        || region.sources.isEmpty())
+    if (!parameters || !collect(quantize.inputs.value(0), region) || region.sources.isEmpty())
         return std::nullopt;
     region.outputScale = parameters->scales().front();
     const bool elementwise
         = std::ranges::all_of(region.nodes, [](const NodeDraft* node) { return isElementwise(node->opType); });
+    if (!parameters->isPerTensor() || !region.channelScales.empty()) {
+        if (!elementwise || region.sources.size() != 1 || quantize.integer(u"axis"_s, 1) != 1)
+            return std::nullopt;
+        return channelGroup(region, parameters->scales());
+    }
     return elementwise ? elementwiseGroup(region) : operatorGroup(region);
 }
 
@@ -174,6 +181,45 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
     const Kernel kernel = [table, context](KernelInputs inputs) -> Result<KernelOutputs> {
         std::optional<Tensor> output;
         if (inputs[0]->dataType() == DataType::Int8)
+            output = table.apply(*inputs[0]);
+        if (!output)
+            return context.malformed(QCoreApplication::translate("SandboxExecution", "its operands do not broadcast"));
+        return single(std::move(*output));
+    };
+    return QuantizedGroup{region.sources, kernel};
+}
+
+Result<std::optional<QuantizedGroup>> GroupFinder::channelGroup(const Region& region,
+                                                                const std::vector<float>& outputScales) const
+{
+    const std::vector<float>& inputScales = region.channelScales.empty() ? region.scales : region.channelScales;
+    const std::size_t channels = std::max(inputScales.size(), outputScales.size());
+    const auto scaleOf
+        = [](const std::vector<float>& scales, std::size_t c) { return scales[scales.size() > 1 ? c : 0]; };
+    const Shape shape{valueCount, static_cast<qint64>(channels), 1, 1};
+    TensorBuilder<float> every(shape);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(every.size()); ++i)
+        every.data()[i] = (static_cast<float>(i / channels) - 128.0F) * scaleOf(inputScales, i % channels);
+    const QString result = region.nodes.isEmpty() ? region.dequantized.first() : region.nodes.last()->outputs.first();
+    const Result<Tensor> real
+        = evaluate(region.nodes, region.constants, {{region.dequantized.first(), every.take()}}, result);
+    if (!real)
+        return forward(real);
+    if (real->shape() != shape)
+        return std::nullopt;
+    UnaryTable table;
+    table.parameters = Shape{static_cast<qint64>(channels), 1, 1};
+    const std::span<const float> reals = real->values<float>();
+    table.entries.resize(reals.size());
+    for (std::size_t i = 0; i < reals.size(); ++i)
+        table.entries[i % channels * valueCount + i / channels]
+            = quantized(reals[i], scaleOf(outputScales, i % channels));
+    const NodeDraft& last = region.nodes.isEmpty() ? *m_producers.value(result) : *region.nodes.last();
+    const Kernel kernel
+        = [table, context = NodeContext(last, m_constants)](KernelInputs inputs) -> Result<KernelOutputs> {
+        std::optional<Tensor> output;
+        if (inputs[0]->dataType() == DataType::Int8 && inputs[0]->shape().rank() == 4
+            && inputs[0]->shape()[1] == table.parameters[0])
             output = table.apply(*inputs[0]);
         if (!output)
             return context.malformed(QCoreApplication::translate("SandboxExecution", "its operands do not broadcast"));

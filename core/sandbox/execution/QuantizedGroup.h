@@ -37,12 +37,16 @@ private:
         std::vector<float> scales;
         QHash<QString, Tensor> constants; ///< the graph's and those dequantized at load time
         QSet<QString> visited;
+        std::vector<float> channelScales; ///< of a source with one scale for each channel (axis 1); empty when none has
         float outputScale = 1.0F;
     };
 
     [[nodiscard]] bool collect(const QString& value, Region& region) const;
     [[nodiscard]] bool collectDequantized(const NodeDraft& dequantize, Region& region) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> elementwiseGroup(const Region& region) const;
+    /// Scales for each channel on either side of element-wise operators of one operand: a table for each channel.
+    [[nodiscard]] Result<std::optional<QuantizedGroup>> channelGroup(const Region& region,
+                                                                     const std::vector<float>& outputScales) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> operatorGroup(const Region& region) const;
 
     const GraphDraft& m_graph;
