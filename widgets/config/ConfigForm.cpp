@@ -159,6 +159,8 @@ void ConfigForm::updateVisibility()
         }
         heading->setVisible(isAnyShown);
     }
+    // At once: a form rebuilt for another language would otherwise show one frame of the heights before.
+    m_content->layout()->activate();
 }
 
 void ConfigForm::showKey(const QString& key, bool takeFocus)

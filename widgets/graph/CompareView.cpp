@@ -43,13 +43,11 @@ CompareView::CompareView(QWidget* parent)
     column->addWidget(makeToolRow());
     column->addWidget(m_body, 1);
     column->addWidget(m_legend);
-    m_empty->setTitle(tr("No graph is open"));
-    m_empty->setText(tr("Open a model, or a project whose stages were compiled, to see its graphs side by side."));
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_empty);
     m_stack->setCurrentWidget(m_empty);
     m_splitter->installEventFilter(this);
-    setAccessibleName(tr("Graphs of the stages, side by side"));
+    retranslate();
     applyAppearance();
 }
 
@@ -201,6 +199,10 @@ void CompareView::changeEvent(QEvent* event)
     if (event->type() == QEvent::PaletteChange && m_legend != nullptr) {
         m_appearance.theme = Theme::fromPalette(palette());
         applyAppearance();
+    }
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        applyAppearance(); // the legend's words and those in the boxes
     }
 }
 

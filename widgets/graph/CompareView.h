@@ -10,6 +10,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QSplitter;
 class QStackedLayout;
 
@@ -105,8 +106,9 @@ private:
     // Construction (CompareViewLayout.cpp)
     QWidget* makeToolRow();
     void makeActions();
-    QAction* addViewAction(const QString& text, const QKeySequence& shortcut, void (CompareView::*slot)());
-    void addTextToggle(const QString& text, const QKeySequence& shortcut, bool BoxTextOptions::*option);
+    void retranslate();
+    QAction* addViewAction(const QKeySequence& shortcut, void (CompareView::*slot)());
+    void addTextToggle(const QKeySequence& shortcut, bool BoxTextOptions::*option);
     PaneWidgets makePane(const ComparePane& pane, int index);
     void connectPane(GraphView* view, int index);
     void removePanes();
@@ -141,6 +143,7 @@ private:
     Minimap* m_minimap = nullptr;
     Legend* m_legend = nullptr;
     GraphSearchBar* m_search = nullptr;
+    QLabel* m_overlayLabel = nullptr;
     QComboBox* m_overlayChoice = nullptr;
     EmptyState* m_empty = nullptr;
     QAction* m_linkedAction = nullptr;

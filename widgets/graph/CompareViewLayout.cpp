@@ -29,10 +29,10 @@ QWidget* CompareView::makeToolRow()
     m_search = new GraphSearchBar(row);
     m_overlayChoice = new QComboBox(row);
     for (const Overlay overlay : {Overlay::OpFamily, Overlay::Error, Overlay::Device, Overlay::DataType}) {
-        m_overlayChoice->addItem(overlayName(overlay), static_cast<int>(overlay));
+        m_overlayChoice->addItem(QString(), static_cast<int>(overlay));
     }
-    auto* label = new QLabel(tr("Colours:"), row);
-    label->setBuddy(m_overlayChoice);
+    m_overlayLabel = new QLabel(row);
+    m_overlayLabel->setBuddy(m_overlayChoice);
     auto* linked = new QToolButton(row);
     linked->setDefaultAction(m_linkedAction);
     linked->setAutoRaise(true);
@@ -40,7 +40,7 @@ QWidget* CompareView::makeToolRow()
     layout->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
     layout->setSpacing(spacing::normal);
     layout->addWidget(m_search, 1);
-    layout->addWidget(label);
+    layout->addWidget(m_overlayLabel);
     layout->addWidget(m_overlayChoice);
     layout->addWidget(linked);
     connect(m_search, &GraphSearchBar::textChanged, this, &CompareView::runSearch);
@@ -56,9 +56,9 @@ QWidget* CompareView::makeToolRow()
     return row;
 }
 
-QAction* CompareView::addViewAction(const QString& text, const QKeySequence& shortcut, void (CompareView::*slot)())
+QAction* CompareView::addViewAction(const QKeySequence& shortcut, void (CompareView::*slot)())
 {
-    auto* action = new QAction(text, this);
+    auto* action = new QAction(this);
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     if (slot != nullptr) {
@@ -69,9 +69,9 @@ QAction* CompareView::addViewAction(const QString& text, const QKeySequence& sho
     return action;
 }
 
-void CompareView::addTextToggle(const QString& text, const QKeySequence& shortcut, bool BoxTextOptions::*option)
+void CompareView::addTextToggle(const QKeySequence& shortcut, bool BoxTextOptions::*option)
 {
-    QAction* action = addViewAction(text, shortcut, nullptr);
+    QAction* action = addViewAction(shortcut, nullptr);
     action->setCheckable(true);
     action->setChecked(m_appearance.text.*option);
     connect(action, &QAction::toggled, this, [this, option](bool isOn) {
@@ -83,17 +83,39 @@ void CompareView::addTextToggle(const QString& text, const QKeySequence& shortcu
 
 void CompareView::makeActions()
 {
-    addViewAction(tr("Find Next Match"), Qt::Key_F3, &CompareView::findNext);
-    addViewAction(tr("Find Previous Match"), Qt::SHIFT | Qt::Key_F3, &CompareView::findPrevious);
-    addViewAction(tr("Next Drifting Node"), Qt::Key_N, &CompareView::selectNextDrift);
-    addTextToggle(tr("Show Attributes"), Qt::CTRL | Qt::Key_D, &BoxTextOptions::showAttributes);
-    addTextToggle(tr("Show Weights"), Qt::CTRL | Qt::Key_I, &BoxTextOptions::showWeights);
-    addTextToggle(tr("Show Names"), Qt::CTRL | Qt::Key_U, &BoxTextOptions::showNames);
-    m_linkedAction = addViewAction(tr("Linked"), {}, nullptr);
+    addViewAction(Qt::Key_F3, &CompareView::findNext);
+    addViewAction(Qt::SHIFT | Qt::Key_F3, &CompareView::findPrevious);
+    addViewAction(Qt::Key_N, &CompareView::selectNextDrift);
+    addTextToggle(Qt::CTRL | Qt::Key_D, &BoxTextOptions::showAttributes);
+    addTextToggle(Qt::CTRL | Qt::Key_I, &BoxTextOptions::showWeights);
+    addTextToggle(Qt::CTRL | Qt::Key_U, &BoxTextOptions::showNames);
+    m_linkedAction = addViewAction({}, nullptr);
     m_linkedAction->setCheckable(true);
     m_linkedAction->setChecked(true);
-    m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
     connect(m_linkedAction, &QAction::toggled, this, &CompareView::setLinked);
+}
+
+void CompareView::retranslate()
+{
+    // In the order of makeActions().
+    const QStringList texts{tr("Find Next Match"), tr("Find Previous Match"), tr("Next Drifting Node"),
+                            tr("Show Attributes"), tr("Show Weights"),        tr("Show Names"),
+                            tr("Linked")};
+    Q_ASSERT(texts.size() == m_actions.size());
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        m_actions[i]->setText(texts[i]);
+    }
+    m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
+    for (const PaneWidgets& widgets : m_widgets) {
+        widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
+    }
+    m_overlayLabel->setText(tr("Colours:"));
+    for (int i = 0; i < m_overlayChoice->count(); ++i) {
+        m_overlayChoice->setItemText(i, overlayName(static_cast<Overlay>(m_overlayChoice->itemData(i).toInt())));
+    }
+    m_empty->setTitle(tr("No graph is open"));
+    m_empty->setText(tr("Open a model, or a project whose stages were compiled, to see its graphs side by side."));
+    setAccessibleName(tr("Graphs of the stages, side by side"));
 }
 
 CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int index)
@@ -107,7 +129,8 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     // The overview beside the panes is the scroll bar of all of them; bars would cut the links between them.
     widgets.view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     widgets.view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    widgets.linked = new QAction(tr("Linked"), widgets.column);
+    // A glyph: the word would leave no room for the name of the file beside it.
+    widgets.linked = new QAction(QStringLiteral("\u21C5"), widgets.column);
     widgets.linked->setCheckable(true);
     widgets.linked->setChecked(m_linkedAction->isChecked());
     widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));

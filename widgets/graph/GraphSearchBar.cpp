@@ -23,8 +23,6 @@ GraphSearchBar::GraphSearchBar(QWidget* parent)
     , m_previous(new QToolButton(this))
     , m_next(new QToolButton(this))
 {
-    m_edit->setPlaceholderText(tr("Search: name, type:Transpose, cos<0.99, on:CPU, inserted:yes"));
-    m_edit->setAccessibleName(tr("Search the graphs"));
     m_edit->setClearButtonEnabled(true);
     m_edit->setMinimumWidth(160);
     m_edit->installEventFilter(this);
@@ -33,12 +31,8 @@ GraphSearchBar::GraphSearchBar(QWidget* parent)
     m_explanation->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_previous->setArrowType(Qt::UpArrow);
     m_previous->setAutoRaise(true);
-    m_previous->setToolTip(tr("Previous match (Shift+F3)"));
-    m_previous->setAccessibleName(tr("Previous match"));
     m_next->setArrowType(Qt::DownArrow);
     m_next->setAutoRaise(true);
-    m_next->setToolTip(tr("Next match (F3)"));
-    m_next->setAccessibleName(tr("Next match"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::tight);
@@ -50,7 +44,26 @@ GraphSearchBar::GraphSearchBar(QWidget* parent)
     connect(m_edit, &QLineEdit::textChanged, this, &GraphSearchBar::textChanged);
     connect(m_previous, &QToolButton::clicked, this, &GraphSearchBar::previousRequested);
     connect(m_next, &QToolButton::clicked, this, &GraphSearchBar::nextRequested);
+    retranslate();
     setResult({}, 0, 0);
+}
+
+void GraphSearchBar::retranslate()
+{
+    m_edit->setPlaceholderText(tr("Search: name, type:Transpose, cos<0.99, on:CPU, inserted:yes"));
+    m_edit->setAccessibleName(tr("Search the graphs"));
+    m_previous->setToolTip(tr("Previous match (Shift+F3)"));
+    m_previous->setAccessibleName(tr("Previous match"));
+    m_next->setToolTip(tr("Next match (F3)"));
+    m_next->setAccessibleName(tr("Next match"));
+}
+
+void GraphSearchBar::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 QString GraphSearchBar::text() const

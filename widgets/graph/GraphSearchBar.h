@@ -38,8 +38,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     QLineEdit* m_edit = nullptr;
     ElidedLabel* m_explanation = nullptr;
     QLabel* m_count = nullptr;
