@@ -46,6 +46,28 @@ void Session::setLanguage(const QString& language)
     Q_EMIT languageChanged();
     relint();
     Q_EMIT configChanged();
+    rewordResults();
+}
+
+/// Explanations and the verdict are sentences, put together when they were found: they are found again.
+void Session::rewordResults()
+{
+    if (m_chain.stages.isEmpty())
+        return;
+    m_jobs.start<QList<InsertedNode>>(
+        tr("Explaining the stages"),
+        [chain = m_chain, document = m_document, log = m_log](const CancelToken&,
+                                                              Progress&) -> Result<QList<InsertedNode>> {
+            return explainInsertedNodes({chain.graphs(), chain.matches, document ? &*document : nullptr, &log});
+        },
+        [this](Result<QList<InsertedNode>> inserted) {
+            if (!inserted)
+                return;
+            m_chain.inserted = std::move(*inserted);
+            Q_EMIT explanationsChanged();
+        });
+    if (m_verdict)
+        diagnose();
 }
 
 void Session::open(const QString& path)

@@ -91,6 +91,7 @@ public:
 Q_SIGNALS:
     void projectChanged();
     void languageChanged(); ///< the schema's texts are new
+    void explanationsChanged(); ///< what inserted nodes say of themselves is worded anew
     void configChanged(); ///< text, findings or undo state
     void stagesChanged(); ///< another chain is open
     void logLineAdded(const QString& line);
@@ -106,6 +107,7 @@ private:
     void report(const Error& error);
     void setDocument(const QByteArray& text);
     void relint();
+    void rewordResults();
     void openStageFile(const QString& path);
     void openRun(const QString& folder);
     void openConfigFile();
@@ -116,6 +118,7 @@ private:
     void forgetResults();
     void continueWith(QList<void (Session::*)()> steps);
     void nextStep();
+    [[nodiscard]] std::optional<ConfigDocument> compiledConfig() const;
     [[nodiscard]] std::optional<Experiment> experiment();
     [[nodiscard]] QString firstPicture() const;
     [[nodiscard]] QString scratchFolder() const;

@@ -66,6 +66,16 @@ QString Session::firstPicture() const
     return data && !data->samples.isEmpty() ? data->samples.first().file : QString();
 }
 
+std::optional<ConfigDocument> Session::compiledConfig() const
+{
+    if (m_compilation && m_project) {
+        const QString copy = QDir(m_compilation->folder).filePath(QFileInfo(m_project->configFile).fileName());
+        if (auto document = ConfigDocument::load(copy))
+            return std::move(*document);
+    }
+    return m_document;
+}
+
 std::optional<Experiment> Session::experiment()
 {
     if (!m_runtime) {
@@ -79,8 +89,9 @@ std::optional<Experiment> Session::experiment()
     Experiment result;
     result.runtime = m_runtime;
     result.board = m_boards[m_board];
-    if (m_document)
-        result.config = readConversionConfig(*m_document);
+    // What was compiled counts here, not what has been edited since.
+    if (const auto compiled = compiledConfig())
+        result.config = readConversionConfig(*compiled);
     result.chain = m_chain;
     return result;
 }

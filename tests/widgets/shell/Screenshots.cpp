@@ -8,6 +8,7 @@
 
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
+#include "widgets/shell/MessageBar.h"
 #include "widgets/verdict/VerdictBanner.h"
 
 #include <QDir>
@@ -43,6 +44,7 @@ public:
                 m_fixture.trigger(u"view.language."_s % language);
             for (const QString& theme : {u"light"_s, u"dark"_s}) {
                 m_fixture.setTheme(theme);
+                (void)m_fixture.waitUntilIdle(); // sentences are put together anew
                 settle();
                 save(u"%1-%2-%3-%4"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme, language));
             }
@@ -139,6 +141,7 @@ void takeStory(const QString& folder)
     fixture.window().showCommandPalette();
     camera.takeOnce(u"command-palette"_s);
     fixture.window().findChild<CommandPalette*>()->hide();
+    fixture.window().findChild<MessageBar*>()->dismiss();
     fixture.session().fixAndRunAgain();
     (void)QTest::qWaitFor([&] { return !fixture.session().jobs().isBusy() && fixture.session().verdict(); }, 400000);
     (void)fixture.waitUntilIdle();
