@@ -54,19 +54,11 @@ void Session::rewordResults()
 {
     if (m_chain.stages.isEmpty())
         return;
-    m_jobs.start<QList<InsertedNode>>(
-        tr("Explaining the stages"),
-        [chain = m_chain, document = m_document, log = m_log](const CancelToken&,
-                                                              Progress&) -> Result<QList<InsertedNode>> {
-            return explainInsertedNodes({chain.graphs(), chain.matches, document ? &*document : nullptr, &log});
-        },
-        [this](Result<QList<InsertedNode>> inserted) {
-            if (!inserted)
-                return;
-            m_chain.inserted = std::move(*inserted);
-            Q_EMIT explanationsChanged();
-        });
-    if (m_verdict)
+    // Linear in the nodes and a matter of milliseconds: not worth a job, which would keep other work waiting.
+    m_chain.inserted
+        = explainInsertedNodes({m_chain.graphs(), m_chain.matches, m_document ? &*m_document : nullptr, &m_log});
+    Q_EMIT explanationsChanged();
+    if (m_verdict && !m_jobs.isBusy())
         diagnose();
 }
 

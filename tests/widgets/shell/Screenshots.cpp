@@ -44,7 +44,6 @@ public:
                 m_fixture.trigger(u"view.language."_s % language);
             for (const QString& theme : {u"light"_s, u"dark"_s}) {
                 m_fixture.setTheme(theme);
-                (void)m_fixture.waitUntilIdle(); // sentences are put together anew
                 settle();
                 save(u"%1-%2-%3-%4"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme, language));
             }
@@ -65,6 +64,8 @@ public:
 private:
     void settle()
     {
+        QTest::qWait(60); // a change of language is told by an event
+        (void)m_fixture.waitUntilIdle(); // then sentences are put together anew
         (void)QTest::qWaitFor([this] { return !m_fixture.window().compareController()->isBusy(); }, 10000);
         QTest::qWait(120);
     }
