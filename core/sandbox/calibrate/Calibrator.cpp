@@ -149,20 +149,6 @@ ChannelMeans meansOf(const Statistics& statistics)
     return means;
 }
 
-/// Channels whose range is smaller than this share of the largest are treated as if it were theirs.
-constexpr float smallestShare = 1.0F / 64.0F;
-
-/// A scale for each channel from its own range, none above the scale of the whole value.
-std::vector<float> channelScales(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
-{
-    std::vector<float> scales;
-    for (const float largest : statistics.channelLargest()) {
-        const float scale = std::max(largest / 127.0F, whole.scale * smallestShare);
-        scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, whole.scale));
-    }
-    return scales;
-}
-
 QuantizationPlan planWith(const Method& method, const GraphDraft& model, const OperatorPlan& operators,
                           const Statistics& statistics, const ToolConfig& config)
 {
@@ -177,7 +163,7 @@ QuantizationPlan planWith(const Method& method, const GraphDraft& model, const O
         for (const QString& value : perChannelCandidates(model, operators)) {
             plan.channelScales.insert(
                 value,
-                channelScales(statistics.value(value), plan.activations.value(value), config.powerOfTwoScales()));
+                channelScales(statistics.value(value), plan.activations.value(value).scale, config.powerOfTwoScales()));
         }
     }
     for (const QString& input : imageInputs(config))

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] double binWidth() const { return static_cast<double>(m_largest) / static_cast<double>(binCount); }
     /// Means over everything but axis 1; empty for tensors of rank below two.
     [[nodiscard]] std::vector<double> channelMeans() const;
+    /// How many values were seen of each channel.
+    [[nodiscard]] double valuesPerChannel() const { return m_perChannel; }
     /// Largest magnitude of each channel, likewise.
     [[nodiscard]] const std::vector<float>& channelLargest() const { return m_channelLargest; }
 

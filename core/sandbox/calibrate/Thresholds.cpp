@@ -16,6 +16,11 @@ namespace {
 constexpr std::size_t levels = 128;
 /// Scale of a value that was always zero.
 constexpr float unusedScale = 1.0F / 128.0F;
+/// Channels whose range is smaller than this share of the largest are treated as if it were theirs.
+constexpr float smallestShare = 1.0F / 64.0F;
+/// The margin of a channel's range falls with the square root of the number of values it is known from.
+constexpr double marginOfOne = 32.0;
+constexpr double largestMargin = 2.0;
 
 double divergence(const std::vector<double>& reference, const std::vector<double>& candidate)
 {
@@ -118,6 +123,18 @@ float activationScale(const RangeStatistics& statistics, float threshold, bool p
     const float above = powerOfTwoAbove(scale);
     const float below = above / 2.0F;
     return quantizationError(statistics, below) < quantizationError(statistics, above) ? below : above;
+}
+
+std::vector<float> channelScales(const RangeStatistics& statistics, float wholeScale, bool powerOfTwo)
+{
+    const double count = std::max(statistics.valuesPerChannel(), 1.0);
+    const auto margin = static_cast<float>(std::min(1.0 + marginOfOne / std::sqrt(count), largestMargin));
+    std::vector<float> scales;
+    for (const float largest : statistics.channelLargest()) {
+        const float scale = std::max(margin * largest / 127.0F, wholeScale * smallestShare);
+        scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, wholeScale));
+    }
+    return scales;
 }
 
 } // namespace driftscope

@@ -19,4 +19,9 @@ namespace driftscope {
 /// threshold / 127; as a power of two the one of its two neighbours that makes the smaller error.
 [[nodiscard]] float activationScale(const RangeStatistics& statistics, float threshold, bool powerOfTwo);
 
+/// A scale for each channel from its own range, none above the scale of the whole value. The range is taken wider the
+/// fewer values it is known from: the largest of few values is soon exceeded by pictures that calibration did not see,
+/// and clipping costs more than the coarser steps.
+[[nodiscard]] std::vector<float> channelScales(const RangeStatistics& statistics, float wholeScale, bool powerOfTwo);
+
 } // namespace driftscope

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void divergenceClipsALongTail();
     void activationScaleWeighsClippingAgainstRounding();
     void channelStatistics();
+    void channelScalesLeaveRoomWhereFewValuesWereSeen();
     void thresholdsPrintLikePython();
 };
 
@@ -117,6 +118,21 @@ void TestQuantizers::channelStatistics()
     statistics.observeRange(tensor);
     QCOMPARE(statistics.channelMeans(), (std::vector<double>{2.0, -2.0}));
     QCOMPARE(statistics.channelLargest(), (std::vector<float>{3.0F, 5.0F}));
+}
+
+void TestQuantizers::channelScalesLeaveRoomWhereFewValuesWereSeen()
+{
+    const auto twoChannels = [](qint64 size) {
+        std::vector<float> values(static_cast<std::size_t>(2 * size * size), 1.0F);
+        std::fill(values.begin() + static_cast<std::ptrdiff_t>(size * size), values.end(), 16.0F);
+        return observed(Tensor::fromValues<float>(Shape{1, 2, size, size}, values));
+    };
+    const float whole = 16.0F / 127.0F;
+    const std::vector<float> few = channelScales(twoChannels(1), whole, false);
+    const std::vector<float> many = channelScales(twoChannels(320), whole, false);
+    QCOMPARE(few, (std::vector<float>{2.0F / 127.0F, whole}));
+    QCOMPARE(many, (std::vector<float>{1.1F / 127.0F, whole}));
+    QCOMPARE(channelScales(twoChannels(1), 0.125F, true), (std::vector<float>{1.0F / 32.0F, 0.125F}));
 }
 
 void TestQuantizers::thresholdsPrintLikePython()
