@@ -49,7 +49,7 @@ def export_resnet18(path):
                       output_names=["output"], training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
 
 
-def write_calibration(folder, pictures, height, width, count=24):
+def write_calibration(folder, pictures, height, width, count=100):
     folder.mkdir(exist_ok=True)
     for index, picture in enumerate(pictures[:: max(1, len(pictures) // count)][:count]):
         image = Image.open(picture).convert("RGB").resize((width, height), Image.BILINEAR)
