@@ -505,15 +505,15 @@
     </message>
     <message>
         <source>The last it said was “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>它最后的输出是“%1”。</translation>
     </message>
     <message>
         <source>The whole log is in “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>完整日志见“%1”。</translation>
     </message>
     <message>
         <source>%1 in “%2” names “%3”, which does not exist; correct the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”中的 %1 指向“%3”，但它不存在；请更正路径。</translation>
     </message>
 </context>
 <context>
@@ -1048,7 +1048,7 @@
     </message>
     <message>
         <source>Line %1 of “%2” reads “%3”; write file,label with a whole number from 0 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”第 %1 行为“%3”；请写成 file,label，其中 label 为 0 到 %4 的整数。</translation>
     </message>
 </context>
 <context>
@@ -1386,7 +1386,7 @@
     </message>
     <message>
         <source>The toolchain cannot convert what it cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链无法转换它读不了的模型。</translation>
     </message>
 </context>
 <context>
@@ -1758,7 +1758,7 @@
     </message>
     <message>
         <source>ONNX Runtime cannot be loaded from “%1” (%2); run scripts/setup in the source tree, which fetches it, or set DRIFTSCOPE_ONNXRUNTIME to a libonnxruntime.so of version 1.11 or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法从“%1”加载 ONNX Runtime（%2）；请在源码目录运行 scripts/setup 获取，或将 DRIFTSCOPE_ONNXRUNTIME 设为 1.11 或更高版本的 libonnxruntime.so。</translation>
     </message>
 </context>
 <context>
@@ -2286,11 +2286,11 @@
     </message>
     <message>
         <source>“%1” was built for a batch of %2, but its tensor “%3” has the shape %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”按批大小 %2 编译，但其张量“%3”的形状为 %4。</translation>
     </message>
     <message>
         <source>The model takes %1 frames at once, which an input of shape %2 does not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型一次接收 %1 帧，而形状为 %2 的输入容纳不下。</translation>
     </message>
 </context>
 <context>
@@ -2674,19 +2674,19 @@
     </message>
     <message>
         <source>The chroma components are exchanged (%1 for %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>色度分量顺序颠倒（%2 当作 %1）</translation>
     </message>
     <message>
         <source>The board was fed exchanged chroma: the .bin wants %1, and it was given %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的色度顺序颠倒：.bin 需要 %1，而送入的是 %2。</translation>
     </message>
     <message>
         <source>Write U before V: many cameras and video decoders deliver V first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先写 U 再写 V：许多摄像头和视频解码器先输出 V。</translation>
     </message>
     <message>
         <source>Feed the same picture with U and V exchanged: if the board is still wrong, this is not the cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 U 和 V 后再送入同一图片：如果板端仍然错误，则不是此原因。</translation>
     </message>
 </context>
 <context>
