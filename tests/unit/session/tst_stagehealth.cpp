@@ -47,7 +47,8 @@ void tst_StageHealth::chanceIsNot()
     const QList<StageEvaluation> few{evaluated(Stage::Quantized, 9, 10), evaluated(Stage::Board, 8, 10)};
     QCOMPARE(stageHealth(few, Stage::Board), StageHealth::Fine);
     // Three points are not much, however sure one is of them.
-    const QList<StageEvaluation> many{evaluated(Stage::Quantized, 86000, 100000), evaluated(Stage::Board, 83000, 100000)};
+    const QList<StageEvaluation> many{evaluated(Stage::Quantized, 86000, 100000),
+                                      evaluated(Stage::Board, 83000, 100000)};
     QCOMPARE(stageHealth(many, Stage::Board), StageHealth::Fine);
 }
 
