@@ -10,6 +10,11 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
+Language::Language()
+{
+    apply(u"en"_s);
+}
+
 Language::~Language()
 {
     QCoreApplication::removeTranslator(&m_program);
@@ -25,9 +30,8 @@ void Language::apply(const QString& language)
     m_current = chosen;
     QCoreApplication::removeTranslator(&m_program);
     QCoreApplication::removeTranslator(&m_qt);
-    if (chosen == "en"_L1)
-        return;
-    if (m_qt.load(u"qtbase_"_s % chosen, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    // Qt speaks English by itself; the program's English file holds singular and plural.
+    if (chosen != "en"_L1 && m_qt.load(u"qtbase_"_s % chosen, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&m_qt);
     if (m_program.load(u":/i18n/driftscope_"_s % chosen))
         QCoreApplication::installTranslator(&m_program);

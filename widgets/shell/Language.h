@@ -7,11 +7,12 @@
 
 namespace driftscope {
 
-/// The interface's language, switched at run time. English is in the code; others are read from the resources.
+/// The interface's language, switched at run time. English is in the code but for
+/// singular and plural; the rest is read from the resources.
 class Language
 {
 public:
-    Language() = default;
+    Language(); ///< English
     ~Language();
     Q_DISABLE_COPY_MOVE(Language)
 
@@ -22,7 +23,7 @@ public:
 private:
     QTranslator m_program;
     QTranslator m_qt; ///< Qt's own texts: dialogs, context menus
-    QString m_current = QStringLiteral("en");
+    QString m_current;
 };
 
 } // namespace driftscope

@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>AttributeText</name>
+    <message numerus="yes">
+        <source>%1 … (%n values)</source>
+        <translation>
+            <numerusform>%1 … (%n value)</numerusform>
+            <numerusform>%1 … (%n values)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>graph of %n nodes</source>
+        <translation>
+            <numerusform>graph of %n node</numerusform>
+            <numerusform>graph of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareBuilder</name>
+    <message numerus="yes">
+        <source>%1 • %n nodes</source>
+        <translation>
+            <numerusform>%1 • %n node</numerusform>
+            <numerusform>%1 • %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DumpImport</name>
+    <message numerus="yes">
+        <source>There are %n more problems like these.</source>
+        <translation>
+            <numerusform>There is %n more problem like these.</numerusform>
+            <numerusform>There are %n more problems like these.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Judgement</name>
+    <message numerus="yes">
+        <source>The board agrees with the quantized model to a cosine of %1 over %n picture(s)</source>
+        <translation>
+            <numerusform>The board agrees with the quantized model to a cosine of %1 over %n picture</numerusform>
+            <numerusform>The board agrees with the quantized model to a cosine of %1 over %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::EdgePainter</name>
+    <message numerus="yes">
+        <source>%n more nodes</source>
+        <extracomment>A value that far nodes use, too; the number is at least two</extracomment>
+        <translation>
+            <numerusform>%n more node</numerusform>
+            <numerusform>%n more nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::GraphSearchBar</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::GraphView</name>
+    <message numerus="yes">
+        <source>Graph of %n nodes</source>
+        <translation>
+            <numerusform>Graph of %n node</numerusform>
+            <numerusform>Graph of %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
