@@ -6,6 +6,7 @@
 #include "widgets/common/StatusLight.h"
 #include "widgets/common/Theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -36,25 +37,27 @@ QString findingHtml(const Diagnostic& finding, bool isBesideField, const Theme& 
 FindingLabel::FindingLabel(const Diagnostic& finding, bool isBesideField, QWidget* parent)
     : QWidget(parent)
     , m_finding(finding)
+    , m_isBesideField(isBesideField)
+    , m_text(new QLabel(this))
 {
     const Theme theme = Theme::fromPalette(palette());
     auto* light = new StatusLight(this);
     light->setStatus(finding.severity == Severity::Error         ? Status::Fail
                          : finding.severity == Severity::Warning ? Status::Warn
                                                                  : Status::Unknown);
-    auto* text = new QLabel(findingHtml(finding, isBesideField, theme), this);
-    text->setWordWrap(true);
-    text->setTextFormat(Qt::RichText);
-    text->setFont(theme.smallFont());
-    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    text->setToolTip(finding.source);
-    connect(text, &QLabel::linkActivated, this, [this] { Q_EMIT activated(m_finding); });
+    m_text->setText(findingHtml(finding, isBesideField, theme));
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setFont(theme.smallFont());
+    m_text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_text->setToolTip(finding.source);
+    connect(m_text, &QLabel::linkActivated, this, [this] { Q_EMIT activated(m_finding); });
     setAccessibleName(u"%1: %2 %3"_s.arg(FindingsModel::severityText(finding.severity), finding.message, finding.why));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::normal);
     row->addWidget(light, 0, Qt::AlignTop);
-    row->addWidget(text, 1);
+    row->addWidget(m_text, 1);
     if (!finding.fix)
         return;
     m_fix = new QPushButton(isBesideField ? FindingsModel::fixText(*finding.fix)
@@ -67,6 +70,13 @@ FindingLabel::FindingLabel(const Diagnostic& finding, bool isBesideField, QWidge
     m_fix->setAccessibleName(tr("Fix %1: %2").arg(finding.fix->key, m_fix->text()));
     connect(m_fix, &QPushButton::clicked, this, [this] { Q_EMIT fixRequested(*m_finding.fix); });
     row->addWidget(m_fix, 0, Qt::AlignTop);
+}
+
+void FindingLabel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_text->setText(findingHtml(m_finding, m_isBesideField, Theme::fromPalette(palette())));
 }
 
 } // namespace driftscope

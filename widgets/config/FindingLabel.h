@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace driftscope {
@@ -25,8 +26,13 @@ Q_SIGNALS:
     void fixRequested(const driftscope::Fix& fix);
     void activated(const driftscope::Diagnostic& finding); ///< the place is to be shown
 
+protected:
+    void changeEvent(QEvent* event) override; ///< the words carry the theme's colours
+
 private:
     Diagnostic m_finding;
+    bool m_isBesideField = false;
+    QLabel* m_text = nullptr;
     QPushButton* m_fix = nullptr;
 };
 
