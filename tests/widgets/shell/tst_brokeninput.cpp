@@ -21,9 +21,15 @@ private Q_SLOTS:
     void oneSentenceAndNothingLost_data();
     void oneSentenceAndNothingLost();
     void missingCalibrationFolderStopsTheCompilation();
+    void aCalibrationFileOfTheWrongSizeIsNamed();
+    void aBrokenToolchainIsOneSentence_data();
+    void aBrokenToolchainIsOneSentence();
+    void aHangingToolchainCanBeCancelled_data();
+    void aHangingToolchainCanBeCancelled();
     void aTabWhileTypingLocksTheFormOnly();
 
 private:
+    static QString fakeTool() { return QStringLiteral(DRIFTSCOPE_BINARY_DIR "/tests/driftscope-fake-tool"); }
     static void write(const QString& path, const QByteArray& content)
     {
         QVERIFY(writeFileAtomically(path, content).has_value());
@@ -87,6 +93,61 @@ void tst_BrokenInput::missingCalibrationFolderStopsTheCompilation()
     QVERIFY(fixture.run(u"run.compile"_s));
     QVERIFY2(fixture.message().contains(u"nowhere"_s), qPrintable(fixture.message()));
     QCOMPARE(fixture.session().config()->scalar(u"calibration_parameters.cal_data_dir"_s), u"./nowhere"_s);
+}
+
+void tst_BrokenInput::aCalibrationFileOfTheWrongSizeIsNamed()
+{
+    if (const QString missing = WindowFixture::missingTools(); !missing.isEmpty())
+        QSKIP(qPrintable(u"The sandbox cannot be run: "_s + missing));
+    WindowFixture fixture;
+    fixture.openSample();
+    write(QDir(fixture.session().project()->folder).filePath(u"calibration_rgb/9999_cut.rgb"_s), QByteArray(100, '\0'));
+    QVERIFY(fixture.run(u"run.compile"_s));
+    QVERIFY2(fixture.message().contains(u"cannot reshape array of size 100"_s), qPrintable(fixture.message()));
+}
+
+void tst_BrokenInput::aBrokenToolchainIsOneSentence_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("crashes") << u"crash"_s;
+}
+
+void tst_BrokenInput::aBrokenToolchainIsOneSentence()
+{
+    QFETCH(QString, mode);
+    WindowFixture fixture;
+    fixture.openSample();
+    const QByteArray text = fixture.session().configText();
+    fixture.session().addToolchain({u"fake"_s, fakeTool(), {mode}, false});
+    fixture.session().setCurrentToolchain(1);
+    QVERIFY(fixture.run(u"run.compile"_s));
+    QVERIFY2(!fixture.message().isEmpty(), "nothing was said");
+    QVERIFY2(!fixture.message().contains(u'\n'), qPrintable(fixture.message()));
+    QCOMPARE(fixture.session().configText(), text);
+    QVERIFY(fixture.session().chain().find(Stage::Float) != nullptr);
+}
+
+void tst_BrokenInput::aHangingToolchainCanBeCancelled_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::newRow("hangs") << u"hang"_s;
+    QTest::newRow("forks and waits") << u"fork"_s;
+}
+
+void tst_BrokenInput::aHangingToolchainCanBeCancelled()
+{
+    QFETCH(QString, mode);
+    WindowFixture fixture;
+    fixture.openSample();
+    fixture.session().addToolchain({u"fake"_s, fakeTool(), {mode}, false});
+    fixture.session().setCurrentToolchain(1);
+    fixture.trigger(u"run.compile"_s);
+    QVERIFY(fixture.session().jobs().isBusy());
+    QTest::qWait(300);
+    fixture.trigger(u"run.cancel"_s);
+    QVERIFY(fixture.waitUntilIdle(20000));
+    QVERIFY2(fixture.message().isEmpty(), qPrintable(fixture.message())); // it was asked for
+    QVERIFY(fixture.session().chain().find(Stage::Float) != nullptr);
 }
 
 void tst_BrokenInput::aTabWhileTypingLocksTheFormOnly()
