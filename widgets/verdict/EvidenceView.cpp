@@ -23,6 +23,12 @@ QString paragraph(const QString& title, const QString& text)
                           : u"<p style='margin:0 0 6px 0'><b>%1</b><br/>%2</p>"_s.arg(title, text.toHtmlEscaped());
 }
 
+/// Lets a long node name wrap behind its underscores; it would push the other texts out of sight.
+QString breakable(QString name)
+{
+    return name.replace(u'_', u"_\u200b"_s);
+}
+
 } // namespace
 
 EvidenceView::EvidenceView(QWidget* parent)
@@ -65,7 +71,7 @@ void EvidenceView::setVerdict(const Verdict& verdict)
     const QString ladder = ladderLines(verdict).join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s);
     QString text = paragraph(tr("What would disprove this"), verdict.wouldDisprove)
         % paragraph(tr("In the board program"), verdict.boardAdvice)
-        % paragraph(tr("First drifting layer"), verdict.firstDrift);
+        % paragraph(tr("First drifting layer"), breakable(verdict.firstDrift));
     if (!ladder.isEmpty())
         text += u"<p style='margin:0'><b>%1</b><br/>%2</p>"_s.arg(tr("From stage to stage"), ladder);
     m_text->setText(text);
