@@ -11,6 +11,7 @@ build_packages=(
   npm ca-certificates fonts-dejavu-core fonts-wqy-microhei
 )
 test_packages=(clang-format-14 desktop-file-utils appstream procps)
+bench_packages=(libbenchmark-dev graphviz npm python3-numpy python3-torch python3-torchvision)
 
 as_root() {
   if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
