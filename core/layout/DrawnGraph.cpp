@@ -28,12 +28,24 @@ public:
     }
 
 private:
+    /// Constants are not drawn, nor are other names for initializers, unless they are outputs of the graph.
     [[nodiscard]] bool isDrawn(const Node& node) const
     {
-        if (node.opType != QLatin1StringView("Constant"))
-            return true;
-        return std::ranges::any_of(node.outputs,
-                                   [&](ValueId id) { return id.isValid() && m_graph.value(id).isOutput; });
+        const bool isConstant = node.opType == QLatin1StringView("Constant")
+            || (node.opType == QLatin1StringView("Identity") && node.inputs.size() == 1
+                && isConstantValue(node.inputs.front()));
+        return !isConstant || std::ranges::any_of(node.outputs, [&](ValueId id) {
+            return id.isValid() && m_graph.value(id).isOutput;
+        });
+    }
+
+    /// In the order of execution: producers have their boxes (or none) before their consumers are looked at.
+    [[nodiscard]] bool isConstantValue(ValueId id) const
+    {
+        if (!id.isValid() || m_graph.value(id).isInput)
+            return false;
+        const NodeId producer = m_graph.value(id).producer;
+        return producer.isValid() ? m_drawn.boxOfNode[producer.position()] < 0 : m_graph.value(id).isInitializer;
     }
 
     int addBox(LayoutBox box)

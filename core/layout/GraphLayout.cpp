@@ -91,7 +91,7 @@ QRectF boundsOf(const GraphLayout& layout)
 Result<GraphLayout> layoutRows(DrawnGraph drawn, const std::vector<int>& rows, const LayoutOptions& options,
                                const CancelToken& cancel)
 {
-    LayeredGraph layered = layeredGraph(drawn, rows, options.longestEdge);
+    LayeredGraph layered = layeredGraph(drawn, rows, options);
     if (cancel.isCancelled() || orderRows(layered, cancel) < 0)
         return cancelled();
     HorizontalPlacement placement = placeHorizontally(layered, drawn, options);

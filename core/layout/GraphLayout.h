@@ -59,7 +59,8 @@ struct LayoutOptions
     double boxHeight = 40;
     double columnGap = 28;
     double rowGap = 22;
-    int longestEdge = 40; ///< edges over more rows become stubs
+    int longestEdge = 400; ///< edges over more rows become stubs; in graphs full of long values, already shorter ones
+    int widestFan = 64; ///< of a value with more consumers only the nearest are drawn, the others are stubs
 };
 
 /// Lays out one graph top to bottom.

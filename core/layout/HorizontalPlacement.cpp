@@ -3,6 +3,7 @@
 #include "core/layout/HorizontalPlacement.h"
 
 #include "core/layout/Ranking.h"
+#include "core/layout/RowCrossings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,7 +54,7 @@ public:
         : m_layered(layered)
         , m_drawn(drawn)
         , m_length(pathLengths(drawn))
-        , m_place(layered.items.size())
+        , m_place(placesOf(layered))
         , m_above(layered.items.size(), -1)
         , m_hasBelow(layered.items.size(), 0)
         , m_isMain(layered.items.size(), 0)
@@ -62,39 +63,23 @@ public:
             m_longest = *longest;
             m_isMain[static_cast<std::size_t>(longest - m_length.begin())] = 1;
         }
-        for (const std::vector<int>& row : layered.rows) {
-            for (std::size_t i = 0; i < row.size(); ++i)
-                m_place[static_cast<std::size_t>(row[i])] = static_cast<int>(i);
-        }
     }
 
     /// The column of each item; columns are numbered from the top.
     std::vector<int> build()
     {
-        for (std::size_t begin = 0; begin < m_layered.segments.size();) {
-            std::size_t end = begin;
-            while (end < m_layered.segments.size() && rowOf(end) == rowOf(begin))
-                ++end;
-            joinRows(std::span(m_layered.segments).subspan(begin, end - begin));
-            begin = end;
-        }
+        for (int row = 0; row < m_layered.rowCount(); ++row)
+            joinRows(m_layered.segmentsBelow(row));
         std::vector<int> column(m_layered.items.size(), -1);
         int count = 0;
-        for (const std::vector<int>& row : m_layered.rows) {
-            for (const int item : row) {
-                const auto i = static_cast<std::size_t>(item);
-                column[i] = m_above[i] >= 0 ? column[static_cast<std::size_t>(m_above[i])] : count++;
-            }
+        for (const int item : m_layered.order) {
+            const auto i = static_cast<std::size_t>(item);
+            column[i] = m_above[i] >= 0 ? column[static_cast<std::size_t>(m_above[i])] : count++;
         }
         return column;
     }
 
 private:
-    [[nodiscard]] int rowOf(std::size_t segment) const
-    {
-        return m_layered.items[static_cast<std::size_t>(m_layered.segments[segment].upper)].row;
-    }
-
     [[nodiscard]] int lengthAt(int item) const
     {
         const RowItem& rowItem = m_layered.items[static_cast<std::size_t>(item)];
@@ -217,7 +202,8 @@ private:
     {
         const auto isBox = [&](int item) { return m_layered.items[static_cast<std::size_t>(item)].box >= 0; };
         const auto width = [&](int item) { return isBox(item) ? options.boxWidth : dummyWidth; };
-        for (const std::vector<int>& row : m_layered.rows) {
+        for (int r = 0; r < m_layered.rowCount(); ++r) {
+            const std::span<const int> row = m_layered.row(r);
             for (std::size_t i = 1; i < row.size(); ++i) {
                 const double gap = isBox(row[i - 1]) && isBox(row[i]) ? options.columnGap : options.columnGap / 2;
                 m_gaps.push_back({m_column[static_cast<std::size_t>(row[i - 1])],

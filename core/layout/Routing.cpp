@@ -79,7 +79,7 @@ private:
         for (std::size_t n = 0; n < m_drawn.nets.size(); ++n) {
             const Net& net = m_drawn.nets[n];
             for (const int target : m_drawn.targetsOf(net)) {
-                m_edges.push_back({net.value, net.from, target, {}, m_layered.isStub(net, target)});
+                m_edges.push_back({net.value, net.from, target, {}, m_layered.isStub(n, net, target)});
                 m_netOf.push_back(n);
             }
         }
@@ -115,7 +115,7 @@ private:
                     see(target);
             }
             if (count > 0)
-                port.towards = port.isStraight ? centreOf(net.from) : sum / count;
+                port.towards = sum / count;
             ports.push_back(port);
         }
         return ports;

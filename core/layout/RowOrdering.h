@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/layout/LayeredGraph.h"
+#include "core/layout/RowCrossings.h"
 
 namespace driftscope {
 
@@ -16,7 +16,12 @@ public:
         Below
     };
     ItemNeighbours(const LayeredGraph& layered, Side side);
-    [[nodiscard]] std::span<const int> of(int item) const
+    struct Neighbour
+    {
+        int item = -1;
+        int net = -1; ///< that joins the two
+    };
+    [[nodiscard]] std::span<const Neighbour> of(int item) const
     {
         const auto begin = static_cast<std::size_t>(m_start[static_cast<std::size_t>(item)]);
         const auto end = static_cast<std::size_t>(m_start[static_cast<std::size_t>(item) + 1]);
@@ -25,15 +30,13 @@ public:
 
 private:
     std::vector<int> m_start;
-    std::vector<int> m_items;
+    std::vector<Neighbour> m_items;
 };
 
 /// Reorders the rows so that fewer edges cross: sweeps down and up, each row sorted by the mean place of its items'
-/// neighbours, equal ones left as they stand. Keeps the best order met. Returns its number of crossings, or -1 when
-/// cancelled.
+/// neighbours, from the order of the file and from its mirror image. Between two rows that stand alike in both, the
+/// better of two orders is taken, so that each part of a long network gets the best that any sweep found for it. Then
+/// whole paths are moved to where they cross least (PathMover). Returns the number of crossings, or -1 when cancelled.
 qint64 orderRows(LayeredGraph& layered, const CancelToken& cancel);
-
-/// Crossings between neighbouring rows.
-[[nodiscard]] qint64 countCrossings(const LayeredGraph& layered);
 
 } // namespace driftscope
