@@ -3,6 +3,7 @@
 #include "core/layout/AlignedRows.h"
 
 #include "core/layout/MergeableOrder.h"
+#include "core/layout/Tightening.h"
 
 #include <algorithm>
 #include <iterator>
@@ -10,6 +11,10 @@
 namespace driftscope {
 
 namespace {
+
+/// What making edges short may cost, in vertices and arcs looked at.
+constexpr std::ptrdiff_t freeWork = 5'000'000;
+constexpr std::ptrdiff_t workPerBox = 100;
 
 /// Splits links of one pair of graphs into those that keep the order of the files (a longest increasing subsequence)
 /// and the rest.
@@ -50,9 +55,10 @@ SplitLinks splitLinks(std::vector<BoxLink> links)
 class RowClasses
 {
 public:
-    RowClasses(const std::vector<DrawnGraph>& graphs, const std::vector<std::vector<BoxLink>>& links,
+    RowClasses(const std::vector<DrawnGraph>& graphs, const std::vector<std::vector<BoxLink>>& links, int widestFan,
                const CancelToken& cancel)
         : m_graphs(graphs)
+        , m_widestFan(widestFan)
     {
         for (const DrawnGraph& graph : graphs) {
             m_firstBox.push_back(m_boxCount);
@@ -75,7 +81,8 @@ public:
     [[nodiscard]] std::vector<std::vector<int>> rows() const
     {
         const auto [classOf, dag] = contracted();
-        const std::vector<int> row = rankRows(dag, topologicalOrder(dag));
+        std::vector<int> row = rankRows(dag, topologicalOrder(dag));
+        tighten(dag, pulls(classOf, dag.count()), freeWork + workPerBox * m_boxCount, row);
         std::vector<std::vector<int>> rows;
         for (std::size_t g = 0; g < m_graphs.size(); ++g) {
             std::vector<int>& ofGraph = rows.emplace_back();
@@ -98,6 +105,28 @@ private:
         std::ranges::sort(m_arcs);
         const auto repeated = std::ranges::unique(m_arcs);
         m_arcs.erase(repeated.begin(), repeated.end());
+    }
+
+    /// Edges drawn below less those drawn above, by class. Of values with very many consumers nearly all edges are
+    /// stubs, whose length is nothing that one sees.
+    [[nodiscard]] std::vector<int> pulls(const std::vector<int>& classOf, int count) const
+    {
+        std::vector<int> pulls(static_cast<std::size_t>(count), 0);
+        for (std::size_t g = 0; g < m_graphs.size(); ++g) {
+            const auto pullOf = [&](int box) -> int& {
+                const int ofBox = classOf[static_cast<std::size_t>(m_firstBox[g] + box)];
+                return pulls[static_cast<std::size_t>(ofBox)];
+            };
+            for (const Net& net : m_graphs[g].nets) {
+                const auto targets = m_graphs[g].targetsOf(net);
+                if (std::ssize(targets) > m_widestFan)
+                    continue;
+                pullOf(net.from) += static_cast<int>(targets.size());
+                for (const int target : targets)
+                    --pullOf(target);
+            }
+        }
+        return pulls;
     }
 
     void join(int left, int right)
@@ -142,6 +171,7 @@ private:
     }
 
     const std::vector<DrawnGraph>& m_graphs;
+    int m_widestFan = 0;
     int m_boxCount = 0;
     std::vector<int> m_firstBox; ///< by graph
     std::vector<Dag::Arc> m_arcs;
@@ -152,9 +182,10 @@ private:
 } // namespace
 
 std::vector<std::vector<int>> alignedRows(const std::vector<DrawnGraph>& graphs,
-                                          const std::vector<std::vector<BoxLink>>& links, const CancelToken& cancel)
+                                          const std::vector<std::vector<BoxLink>>& links, int widestFan,
+                                          const CancelToken& cancel)
 {
-    const RowClasses classes(graphs, links, cancel);
+    const RowClasses classes(graphs, links, widestFan, cancel);
     if (cancel.isCancelled())
         return {};
     return classes.rows();

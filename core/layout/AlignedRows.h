@@ -16,9 +16,10 @@ struct BoxLink
 
 /// Rows for several graphs at once, by graph and box: linked boxes get one row, every net goes down in its own graph.
 /// `links[i]` links graphs[i] to graphs[i + 1]. Links that would turn the order of execution around, and second links
-/// of one box, are left out; which ones depends on the input alone. Empty when cancelled.
+/// of one box, are left out; which ones depends on the input alone. Edges are as short as they can be together, not
+/// counting those of values with more than `widestFan` consumers. Empty when cancelled.
 [[nodiscard]] std::vector<std::vector<int>> alignedRows(const std::vector<DrawnGraph>& graphs,
-                                                        const std::vector<std::vector<BoxLink>>& links,
+                                                        const std::vector<std::vector<BoxLink>>& links, int widestFan,
                                                         const CancelToken& cancel);
 
 } // namespace driftscope

@@ -4,28 +4,37 @@
 // A layered layout for networks, top to bottom, after Sugiyama's scheme:
 //
 //   drawing   A box is an operator, a graph input or a graph output. A net is one value with all of its consumers: what
-//             long edges cost is paid for each value, not for each consumer. (DrawnGraph)
-//   ranking   A row for each box: the longest path from a source, then sources and their own branches are pulled down
-//   to
-//             where they are used. Several stages are ranked as one graph in which linked boxes are one vertex; a node
-//             that only one stage has opens a row in all of them. (Ranking, AlignedRows, MergeableOrder)
-//   layering  A net that passes rows gets one dummy a row, a place that is kept free for it. Edges over more than
-//             `longestEdge` rows are stubs and get none, so a value that every block uses costs no more than it shows.
-//             Rows in which this graph has nothing are left out. (LayeredGraph)
-//   ordering  Rows begin in the order of execution and are sorted by the mean place of their items' neighbours, down
-//   and
-//             up, while that helps. Ties keep their order. (RowOrdering)
-//   placement Items above each other are joined into columns that never bend: the longest path first, so that the trunk
-//             of a network is one vertical line, then the dummies of long nets. Columns are packed and pulled together.
-//             (HorizontalPlacement)
-//   routing   Polylines that bend only in the gaps between rows. (Routing)
+//             long edges cost is paid for each value, not for each consumer. Initializers, constants and other names
+//             for them are part of their consumers. (DrawnGraph)
+//   ranking   A row for each box: first the longest path from a source, with sources and their own branches pulled down
+//             to where they are used, then the network simplex method, until no edge can be made shorter without making
+//             others longer by more. Several stages are ranked as one graph in which linked boxes are one vertex; a
+//             node that only one stage has opens a row in all of them, also where that stage is not shown. (Ranking,
+//             AlignedRows, MergeableOrder, Tightening, TightTree)
+//   layering  A net that passes rows gets one dummy a row, a place that is kept free for it. Of values that go very far
+//             or to very many consumers, the far edges are stubs and get none, so a value that every block uses costs
+//             no more than it shows. Rows in which this graph has nothing are left out. (LayeredGraph)
+//   ordering  Rows begin in the order of execution and, once more, in its mirror image. They are sorted by the mean
+//             place of their items' neighbours, down and up, while that helps. Wherever a row stands alike in two
+//             orders, the parts above and below it are chosen apart. Then paths (chains of long nets, boxes that have
+//             only each other) are moved to where they cross least, in all of their rows at once, by dynamic
+//             programming. A box's nets leave it in the order of where they go and are counted as crossing by that.
+//             (RowOrdering, RowCrossings, PathMover, GapCosts)
+//   placement Chains of long nets, and the boxes that stand alone in their rows, each stand exactly above each other:
+//             they are columns. Then the network simplex method again, from left to right: columns keep their order and
+//             their gaps, and edges become as short, and so as straight, as they can be together; the longest path,
+//             which is the trunk of a network, weighs most. (Columns, ColumnTightening, HorizontalPlacement)
+//   routing   Polylines that bend only in the gaps between rows and pass rows in the places kept free for them, so that
+//             none runs through a box. Edges meet a box in the order of where they come from. (Routing)
 //
 // Everything depends on the order of execution and on names alone; the same graph always gets the same layout. Time and
-// memory grow with nodes, edges and (bounded) dummies, times a logarithm for sorting.
+// memory grow with nodes, edges and (bounded) dummies, times a logarithm for sorting: whatever searches for something
+// better (Tightening, PathMover) stops when the work exceeds what a graph of this size is worth, with what it has.
 //
-// Deliberately missing: network simplex ranking (too slow at 50,000 nodes for the few rows that it saves),
-// transposition of neighbours after the sweeps, bundling of edges, nested groups, subgraphs of If and Loop (they are
-// attributes of their node), and bends with right angles, which cannot be told apart where many edges share a gap.
+// Deliberately missing: cycle removal (producers come before consumers; edges of a broken file that do not are stubs),
+// a search for the fewest crossings (the sweeps and moves find a local minimum), bundling of different values, nested
+// groups, subgraphs of If and Loop (they are attributes of their node), and bends with right angles, which cannot be
+// told apart where many edges share a gap.
 #include "core/layout/GraphLayout.h"
 
 #include "core/layout/AlignedRows.h"
@@ -148,7 +157,7 @@ Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options
 {
     std::vector<DrawnGraph> drawn;
     drawn.push_back(drawnGraph(graph));
-    const std::vector<std::vector<int>> rows = alignedRows(drawn, {}, cancel);
+    const std::vector<std::vector<int>> rows = alignedRows(drawn, {}, options.widestFan, cancel);
     if (rows.empty())
         return cancelled();
     progress.report(0, 1, LayoutTexts::tr("Laying out the graph"));
@@ -160,7 +169,7 @@ Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options
 Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
                                                const std::vector<std::vector<RowLink>>& links,
                                                const LayoutOptions& options, const CancelToken& cancel,
-                                               Progress& progress)
+                                               Progress& progress, const std::vector<bool>& isShown)
 {
     std::vector<DrawnGraph> drawn;
     for (const std::shared_ptr<const Graph>& graph : graphs)
@@ -172,17 +181,20 @@ Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr
             ofPair = boxLinks(links[i], drawn[i], drawn[i + 1]);
         linkEndsByName(*graphs[i], drawn[i], *graphs[i + 1], drawn[i + 1], ofPair);
     }
-    const std::vector<std::vector<int>> rows = alignedRows(drawn, linksOfPair, cancel);
+    const std::vector<std::vector<int>> rows = alignedRows(drawn, linksOfPair, options.widestFan, cancel);
     if (rows.size() != drawn.size())
         return cancelled();
     std::vector<GraphLayout> layouts;
     for (std::size_t i = 0; i < drawn.size(); ++i) {
         progress.report(static_cast<qint64>(i), static_cast<qint64>(drawn.size()),
                         LayoutTexts::tr("Laying out the graphs"));
-        Result<GraphLayout> layout = layoutRows(std::move(drawn[i]), rows[i], options, cancel);
-        if (!layout)
-            return forward(layout);
-        layouts.push_back(std::move(*layout));
+        GraphLayout& layout = layouts.emplace_back();
+        if (!isShown.empty() && !isShown[i])
+            continue;
+        Result<GraphLayout> shown = layoutRows(std::move(drawn[i]), rows[i], options, cancel);
+        if (!shown)
+            return forward(shown);
+        layout = std::move(*shown);
     }
     progress.report(static_cast<qint64>(graphs.size()), static_cast<qint64>(graphs.size()));
     return layouts;

@@ -75,10 +75,12 @@ struct RowLink
 };
 
 /// Lays out several graphs together: linked nodes share a row, nodes that only one graph has open a gap in the others.
-/// `links[i]` links graphs[i] to graphs[i + 1]. Links that would contradict the order of execution are ignored.
+/// `links[i]` links graphs[i] to graphs[i + 1]. Links that would contradict the order of execution are ignored. Where
+/// `isShown` is given, by graph, the layouts of graphs that are not shown stay empty; they keep their part in the rows,
+/// so that nothing moves in the others when one of them comes into view or goes.
 [[nodiscard]] Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
                                                              const std::vector<std::vector<RowLink>>& links,
                                                              const LayoutOptions& options, const CancelToken& cancel,
-                                                             Progress& progress);
+                                                             Progress& progress, const std::vector<bool>& isShown = {});
 
 } // namespace driftscope

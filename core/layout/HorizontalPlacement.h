@@ -10,12 +10,11 @@ namespace driftscope {
 struct HorizontalPlacement
 {
     std::vector<double> centre; ///< by item
-    std::vector<int> column; ///< by item: items of one column stand exactly above each other
+    std::vector<int> column; ///< by item: neighbours of one column are joined by a segment that is exactly vertical
 };
 
-/// Joins items of neighbouring rows into straight columns (the longest path of the network first, then the chains of
-/// long nets, then what is left, never two that cross), packs the columns from left to right and moves each towards its
-/// neighbours as far as it has room. Linear in items and segments but for sorting.
+/// Rows keep their order and their gaps, the items of a column (see Columns) stand exactly above each other, and the
+/// edges are as short as they can be then, the more so the more it matters that they are straight.
 [[nodiscard]] HorizontalPlacement placeHorizontally(const LayeredGraph& layered, const DrawnGraph& drawn,
                                                     const LayoutOptions& options);
 

@@ -93,7 +93,7 @@ private:
         const auto budget = freeDummies + dummiesPerBox * static_cast<std::ptrdiff_t>(m_drawn.boxes.size());
         int limit = longest;
         while (limit > shortEdge && dummiesWithin(limit) > budget)
-            limit = std::max(shortEdge, limit * 2 / 3);
+            limit = std::max(shortEdge, limit - limit / 3);
         for (int& reach : m_layered.reach)
             reach = std::min(reach, limit);
     }

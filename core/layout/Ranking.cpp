@@ -21,12 +21,14 @@ std::span<const int> slice(const std::vector<int>& items, const std::vector<int>
 
 } // namespace
 
-Dag::Dag(int count, std::span<const Arc> arcs)
+Dag::Dag(int count, std::span<const Arc> arcs, std::span<const int> lengths)
     : m_count(count)
     , m_successorStart(static_cast<std::size_t>(count) + 1, 0)
     , m_successors(arcs.size())
     , m_predecessorStart(static_cast<std::size_t>(count) + 1, 0)
     , m_predecessors(arcs.size())
+    , m_successorLengths(lengths.size())
+    , m_predecessorLengths(lengths.size())
 {
     for (const auto& [from, to] : arcs) {
         ++m_successorStart[static_cast<std::size_t>(from) + 1];
@@ -38,10 +40,29 @@ Dag::Dag(int count, std::span<const Arc> arcs)
     }
     std::vector<int> nextSuccessor = m_successorStart;
     std::vector<int> nextPredecessor = m_predecessorStart;
-    for (const auto& [from, to] : arcs) {
-        m_successors[static_cast<std::size_t>(nextSuccessor[static_cast<std::size_t>(from)]++)] = to;
-        m_predecessors[static_cast<std::size_t>(nextPredecessor[static_cast<std::size_t>(to)]++)] = from;
+    for (std::size_t i = 0; i < arcs.size(); ++i) {
+        const auto [from, to] = arcs[i];
+        const auto below = static_cast<std::size_t>(nextSuccessor[static_cast<std::size_t>(from)]++);
+        const auto above = static_cast<std::size_t>(nextPredecessor[static_cast<std::size_t>(to)]++);
+        m_successors[below] = to;
+        m_predecessors[above] = from;
+        if (!lengths.empty()) {
+            m_successorLengths[below] = lengths[i];
+            m_predecessorLengths[above] = lengths[i];
+        }
     }
+}
+
+int Dag::lengthBelow(int vertex, std::size_t index) const
+{
+    const auto first = static_cast<std::size_t>(m_successorStart[static_cast<std::size_t>(vertex)]);
+    return m_successorLengths.empty() ? 1 : m_successorLengths[first + index];
+}
+
+int Dag::lengthAbove(int vertex, std::size_t index) const
+{
+    const auto first = static_cast<std::size_t>(m_predecessorStart[static_cast<std::size_t>(vertex)]);
+    return m_predecessorLengths.empty() ? 1 : m_predecessorLengths[first + index];
 }
 
 std::span<const int> Dag::successors(int vertex) const

@@ -14,10 +14,15 @@ class Dag
 public:
     using Arc = std::pair<int, int>; ///< from, to
 
-    Dag(int count, std::span<const Arc> arcs);
+    /// `lengths`: how far at least each arc goes; 1 where not given.
+    Dag(int count, std::span<const Arc> arcs, std::span<const int> lengths = {});
     [[nodiscard]] int count() const { return m_count; }
     [[nodiscard]] std::span<const int> successors(int vertex) const;
     [[nodiscard]] std::span<const int> predecessors(int vertex) const;
+    /// The length of the arc to successors(vertex)[index].
+    [[nodiscard]] int lengthBelow(int vertex, std::size_t index) const;
+    /// The length of the arc from predecessors(vertex)[index].
+    [[nodiscard]] int lengthAbove(int vertex, std::size_t index) const;
 
 private:
     int m_count = 0;
@@ -25,6 +30,8 @@ private:
     std::vector<int> m_successors;
     std::vector<int> m_predecessorStart;
     std::vector<int> m_predecessors;
+    std::vector<int> m_successorLengths; ///< empty where all are 1
+    std::vector<int> m_predecessorLengths;
 };
 
 /// A topological order, smallest vertex first among those that are ready. Shorter than count() if there is a cycle.

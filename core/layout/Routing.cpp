@@ -76,6 +76,8 @@ public:
 private:
     void collectEdges()
     {
+        m_edges.reserve(m_drawn.targets.size() + m_drawn.backEdges.size());
+        m_netOf.reserve(m_edges.capacity());
         for (std::size_t n = 0; n < m_drawn.nets.size(); ++n) {
             const Net& net = m_drawn.nets[n];
             for (const int target : m_drawn.targetsOf(net)) {
@@ -145,12 +147,13 @@ private:
         return {start, start + QPointF(0, length), end - QPointF(0, length), end};
     }
 
-    [[nodiscard]] std::vector<QPointF> polyline(std::size_t edgeIndex, QPointF start, QPointF end) const
+    [[nodiscard]] std::vector<QPointF> polyline(std::size_t edgeIndex, QPointF start, QPointF end)
     {
         const LayoutEdge& edge = m_edges[edgeIndex];
         const double pitch = m_options.boxHeight + m_options.rowGap;
         const auto rowTop = [&](int row) { return m_layered.rowNumber[static_cast<std::size_t>(row)] * pitch; };
-        std::vector<QPointF> points{start};
+        std::vector<QPointF>& points = m_points;
+        points.assign(1, start);
         // Collinear points are left out as they come: a straight edge over forty rows has two points.
         const auto add = [&](QPointF point) {
             if (points.size() >= 2 && points[points.size() - 2].x() == point.x() && points.back().x() == point.x())
@@ -169,7 +172,7 @@ private:
         }
         bendBefore(toRow, end.x(), rowTop, points.back().x(), add);
         add(end);
-        return points;
+        return {points.begin(), points.end()};
     }
 
     /// Goes straight down to the gap right above `row` before bending, so that slopes are alike everywhere.
@@ -188,6 +191,7 @@ private:
     const LayoutOptions& m_options;
     std::vector<LayoutEdge> m_edges;
     std::vector<std::size_t> m_netOf;
+    std::vector<QPointF> m_points; ///< of the edge at hand: finished lines take no more memory than they need
 };
 
 } // namespace

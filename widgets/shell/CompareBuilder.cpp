@@ -52,29 +52,32 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel)
 {
     CompareScene scene;
-    QList<StageGraph> stages;
-    std::vector<std::shared_ptr<const Graph>> graphs;
     const QList<qsizetype> positions = positionsOf(chain, shown);
-    for (const qsizetype position : positions) {
-        stages.append(chain.stages[position].stageGraph());
-        graphs.push_back(chain.stages[position].graph);
-        if (stages.size() > 1)
-            scene.matches.append(matchBetween(chain, positions[stages.size() - 2], position));
-    }
-    if (stages.isEmpty())
+    if (positions.isEmpty())
         return scene;
+    // Rows belong to the whole chain, so that the others stay where they are when a stage is switched on or off.
+    std::vector<std::shared_ptr<const Graph>> graphs;
+    std::vector<bool> isShown;
+    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
+        graphs.push_back(chain.stages[i].graph);
+        isShown.push_back(positions.contains(i));
+    }
     Progress progress;
-    auto layouts = layoutAligned(graphs, rowLinks(stages, scene.matches), LayoutOptions(), cancel, progress);
+    auto layouts
+        = layoutAligned(graphs, rowLinks(chain.graphs(), chain.matches), LayoutOptions(), cancel, progress, isShown);
     if (!layouts)
         return forward(layouts);
-    for (qsizetype i = 0; i < stages.size(); ++i) {
+    for (const qsizetype position : positions) {
+        if (!scene.panes.empty())
+            scene.matches.append(matchBetween(chain, positions[scene.matches.size()], position));
+        const LoadedStage& stage = chain.stages[position];
         ComparePane pane;
-        pane.stage = stages[i].stage;
-        pane.title = stageTitle(stages[i].stage);
-        pane.subtitle = CompareBuilder::tr("%1 • %n nodes", nullptr, stages[i].graph->nodeCount())
-                            .arg(QFileInfo(stages[i].file).fileName());
-        pane.graph = stages[i].graph;
-        pane.layout = std::move((*layouts)[static_cast<std::size_t>(i)]);
+        pane.stage = stage.stage;
+        pane.title = stageTitle(stage.stage);
+        pane.subtitle = CompareBuilder::tr("%1 • %n nodes", nullptr, stage.graph->nodeCount())
+                            .arg(QFileInfo(stage.stageGraph().file).fileName());
+        pane.graph = stage.graph;
+        pane.layout = std::move((*layouts)[static_cast<std::size_t>(position)]);
         scene.panes.push_back(std::move(pane));
     }
     return scene;

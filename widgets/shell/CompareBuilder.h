@@ -16,8 +16,8 @@ struct CompareScene
     QList<StageMatch> matches; ///< of neighbouring panes
 };
 
-/// Lays out the given stages of a chain with their rows aligned. Stages that are not neighbours in the chain are
-/// matched anew. Runs on a worker thread.
+/// Lays out the given stages of a chain with their rows aligned, as they are when all stages are shown. Stages that are
+/// not neighbours in the chain are matched anew. Runs on a worker thread.
 [[nodiscard]] Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown,
                                                    const CancelToken& cancel);
 

@@ -162,7 +162,7 @@ LayoutOptions layoutOptions(Engine engine)
 {
     LayoutOptions options;
     if (engine == Engine::DriftscopeWhole)
-        options.longestEdge = std::numeric_limits<int>::max();
+        options.longestEdge = options.widestFan = std::numeric_limits<int>::max();
     return options;
 }
 

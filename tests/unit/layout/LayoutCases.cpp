@@ -51,6 +51,29 @@ GraphDraft residualNetwork(int blocks)
     return draft;
 }
 
+GraphDraft branchingNetwork(int blocks)
+{
+    GraphDraft draft;
+    draft.inputs = {{u"x"_s, DataType::Float32, {}}};
+    QString last = u"x"_s;
+    for (int b = 0; b < blocks; ++b) {
+        QStringList ends{last};
+        for (int branch = 0; branch < 2 + b % 3; ++branch) {
+            QString end = last;
+            for (int i = 0; i <= (b + branch) % 4; ++i) {
+                const QString name = u"b%1_%2_%3"_s.arg(b).arg(branch).arg(i);
+                addNode(draft, name, {end});
+                end = name;
+            }
+            ends.append(end);
+        }
+        last = u"b%1_join"_s.arg(b);
+        addNode(draft, last, ends, u"Concat"_s);
+    }
+    draft.outputs = {{last, DataType::Float32, {}}};
+    return draft;
+}
+
 GraphDraft sharedValueNetwork(int length, int every)
 {
     GraphDraft draft = chain(length);

@@ -14,6 +14,8 @@ void addNode(GraphDraft& draft, const QString& name, const QStringList& inputs,
 [[nodiscard]] GraphDraft chain(int length);
 /// Residual blocks of three nodes and an Add each, with a skip around the three.
 [[nodiscard]] GraphDraft residualNetwork(int blocks);
+/// Blocks of a fork into branches of one to four nodes, joined again, with a skip around each.
+[[nodiscard]] GraphDraft branchingNetwork(int blocks);
 /// A chain in which every `every`th node also takes `x`, the graph's input.
 [[nodiscard]] GraphDraft sharedValueNetwork(int length, int every);
 /// Random nodes in a valid order of execution; up to three inputs each, mostly near ones.
