@@ -17,8 +17,11 @@ struct Files
     Q_DECLARE_TR_FUNCTIONS(Files)
 };
 
-Result<void> checkReadable(const QString& path, const QFileInfo& info)
+} // namespace
+
+Result<void> checkReadable(const QString& path)
 {
+    const QFileInfo info(path);
     if (path.isEmpty())
         return failure(ErrorKind::InvalidArgument, Files::tr("No file name was given."));
     if (!info.exists()) {
@@ -37,13 +40,11 @@ Result<void> checkReadable(const QString& path, const QFileInfo& info)
     return {};
 }
 
-} // namespace
-
 Result<QByteArray> readFile(const QString& path, qint64 maximumBytes)
 {
-    const QFileInfo info(path);
-    if (auto readable = checkReadable(path, info); !readable)
+    if (auto readable = checkReadable(path); !readable)
         return forward(readable);
+    const QFileInfo info(path);
     if (maximumBytes > 0 && info.size() > maximumBytes) {
         return failure(ErrorKind::Unsupported,
                        Files::tr("The file “%1” has %2 bytes, more than the %3 that can be read at once.")

@@ -9,6 +9,9 @@
 
 namespace driftscope {
 
+/// Says in one sentence why a path is no file to read: not given, not there, a folder, a pipe or a device.
+[[nodiscard]] Result<void> checkReadable(const QString& path);
+
 /// Reads a whole file. The errors say in one sentence why it could not be read: not there, a folder, no permission,
 /// larger than `maximumBytes` (0: no limit).
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 maximumBytes = 0);

@@ -30,14 +30,26 @@ enum class DataType
     UInt4,
     Complex64,
     Complex128,
-    Float8
+    Float8E4M3FN, ///< finite only; the other kinds have other exponents, or no negative zero (UZ)
+    Float8E4M3FNUZ,
+    Float8E5M2,
+    Float8E5M2FNUZ,
+    Float8E8M0, ///< an exponent alone: scales of blocks
+    Float4E2M1,
+    Int2,
+    UInt2
 };
 
-/// `float32`, `int8`, …: numpy's spelling, used in JSON and in the interface.
+/// `float32`, `int8`, `float8_e5m2`, …: the spelling of numpy and ml_dtypes, used in JSON and in the interface.
 [[nodiscard]] QString dataTypeName(DataType type);
 [[nodiscard]] std::optional<DataType> dataTypeFromName(const QString& name);
 /// Bytes of one element; 0 for types without a fixed whole number of bytes (string, int4, undefined).
 [[nodiscard]] qsizetype elementSize(DataType type);
+/// Bits of one element; 0 where they have no fixed number (string, undefined). Types below 8 bits are packed, the first
+/// element in the lowest bits.
+[[nodiscard]] int elementBits(DataType type);
+/// Bytes of `count` elements, the last one padded; -1 where the type does not say or the number does not fit.
+[[nodiscard]] qint64 bytesOfElements(DataType type, qint64 count);
 [[nodiscard]] bool isFloatingPoint(DataType type);
 [[nodiscard]] bool isInteger(DataType type);
 

@@ -38,6 +38,29 @@ QString Shape::toString() const
     return parts.join(u'x');
 }
 
+QString Shape::dimensionName(int axis) const
+{
+    return m_names && m_sizes[static_cast<std::size_t>(axis)] < 0 ? m_names->value(axis) : QString();
+}
+
+void Shape::setDimensionName(int axis, const QString& name)
+{
+    QStringList names = m_names ? *m_names : QStringList(rank());
+    names[axis] = name;
+    m_names = std::make_shared<const QStringList>(std::move(names));
+}
+
+QString Shape::displayText() const
+{
+    QStringList parts;
+    for (int axis = 0; axis < rank(); ++axis) {
+        const QString name = dimensionName(axis);
+        const qint64 size = (*this)[axis];
+        parts.append(size >= 0 ? QString::number(size) : (name.isEmpty() ? u"?"_s : name));
+    }
+    return parts.join(u'×');
+}
+
 Result<Shape> Shape::fromString(const QString& text)
 {
     std::vector<qint64> sizes;

@@ -2,27 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/Tensor.h"
 
+#include "core/tensor/SmallFloats.h"
+
 #include <QCoreApplication>
 #include <QtEndian>
 
-#include <bit>
+#include <algorithm>
 
 namespace driftscope {
 
 namespace {
-
-float floatFromHalf(quint16 half)
-{
-    const quint32 sign = static_cast<quint32>(half & 0x8000U) << 16U;
-    const quint32 exponent = (half >> 10U) & 0x1FU;
-    const quint32 fraction = half & 0x3FFU;
-    if (exponent == 0x1FU)
-        return std::bit_cast<float>(sign | 0x7F800000U | (fraction << 13U));
-    if (exponent != 0)
-        return std::bit_cast<float>(sign | ((exponent + 112U) << 23U) | (fraction << 13U));
-    const float subnormal = static_cast<float>(fraction) * 5.9604644775390625e-8F; // 2^-24
-    return sign != 0 ? -subnormal : subnormal;
-}
 
 template <typename T, typename Target> std::vector<Target> converted(const QByteArray& bytes)
 {
@@ -63,15 +52,33 @@ template <typename Target> std::vector<Target> convertedFixed(DataType type, con
     }
 }
 
-std::vector<float> floatsFrom16Bit(DataType type, const QByteArray& bytes)
+/// Floats of 16 bits and less, and integers of 2 and 4 bits.
+std::vector<float> floatsFromSmall(DataType type, const QByteArray& bytes, qint64 count)
 {
-    std::vector<float> result = converted<quint16, float>(bytes);
-    const auto* raw = reinterpret_cast<const quint16*>(bytes.constData());
+    const int bits = elementBits(type);
+    const bool isSigned = type == DataType::Int4 || type == DataType::Int2;
+    std::vector<float> result(static_cast<std::size_t>(std::clamp<qint64>(count, 0, bytes.size() * 8 / bits)));
     for (std::size_t i = 0; i < result.size(); ++i) {
-        result[i] = type == DataType::Float16 ? floatFromHalf(raw[i])
-                                              : std::bit_cast<float>(static_cast<quint32>(raw[i]) << 16U);
+        const auto index = static_cast<qint64>(i);
+        quint32 stored = 0;
+        if (bits == 16)
+            stored = qFromLittleEndian<quint16>(bytes.constData() + index * 2);
+        else
+            stored = bits == 8 ? static_cast<quint8>(bytes[index]) : packedElement(bytes.constData(), index, bits);
+        if (!isInteger(type))
+            result[i] = floatFromBits(type, stored);
+        else if (isSigned && (stored >> static_cast<unsigned>(bits - 1)) != 0)
+            result[i] = static_cast<float>(static_cast<int>(stored) - (1 << bits));
+        else
+            result[i] = static_cast<float>(stored);
     }
     return result;
+}
+
+bool isSmall(DataType type)
+{
+    const int bits = elementBits(type);
+    return (isFloatingPoint(type) && bits <= 16) || bits == 2 || bits == 4;
 }
 
 } // namespace
@@ -97,11 +104,41 @@ Result<Tensor> Tensor::fromBytes(DataType type, Shape shape, QByteArray bytes)
     return Tensor(type, std::move(shape), std::move(bytes));
 }
 
+Tensor Tensor::deferred(DataType type, Shape shape, std::shared_ptr<const DeferredBytes> bytes)
+{
+    Tensor tensor;
+    tensor.m_type = type;
+    tensor.m_shape = std::move(shape);
+    tensor.m_deferred = std::move(bytes);
+    return tensor;
+}
+
+Result<QByteArray> Tensor::readBytes() const
+{
+    if (m_deferred)
+        return m_deferred->read(0, m_deferred->size());
+    return m_bytes;
+}
+
+QByteArray Tensor::bytesAt(qint64 offset, qint64 length) const
+{
+    if (!m_deferred)
+        return m_bytes.mid(offset, length);
+    return m_deferred->read(offset, length).value_or(QByteArray());
+}
+
+QByteArray Tensor::bytesOrZeros() const
+{
+    auto stored = readBytes();
+    return stored ? std::move(*stored) : QByteArray(byteCount(), '\0');
+}
+
 std::vector<float> Tensor::toFloats() const
 {
-    if (m_type == DataType::Float16 || m_type == DataType::BFloat16)
-        return floatsFrom16Bit(m_type, m_bytes);
-    return convertedFixed<float>(m_type, m_bytes);
+    const QByteArray stored = bytesOrZeros();
+    if (isSmall(m_type))
+        return floatsFromSmall(m_type, stored, elementCount());
+    return convertedFixed<float>(m_type, stored);
 }
 
 std::vector<float> Tensor::toRealValues() const
@@ -132,7 +169,11 @@ std::vector<qint64> Tensor::toIntegers() const
 {
     if (!isInteger(m_type) && m_type != DataType::Bool)
         return {};
-    return convertedFixed<qint64>(m_type, m_bytes);
+    if (elementBits(m_type) < 8) {
+        const std::vector<float> small = toFloats();
+        return {small.begin(), small.end()};
+    }
+    return convertedFixed<qint64>(m_type, bytesOrZeros());
 }
 
 } // namespace driftscope
