@@ -42,4 +42,10 @@ const Tensor* Graph::initializer(ValueId id) const
     return found == m_initializerOf.constEnd() ? nullptr : &m_initializers[static_cast<std::size_t>(*found)];
 }
 
+const FunctionDraft* Graph::function(NodeId id) const
+{
+    const Node& called = node(id);
+    return findFunction(m_functions, called.domain, called.opType, called.overload);
+}
+
 } // namespace driftscope

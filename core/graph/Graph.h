@@ -34,6 +34,8 @@ struct Node
     QList<Attribute> attributes;
     QString doc;
     Device device = Device::Unknown;
+    QString overload; ///< which of several functions of one name is called
+    TextPairs metadata;
 };
 
 /// One tensor that flows (or lies, for an initializer) in a Graph.
@@ -42,6 +44,7 @@ struct Value
     QString name;
     DataType type = DataType::Undefined;
     std::optional<Shape> shape;
+    std::shared_ptr<const ValueType> composite; ///< set for what is more than a dense tensor
     NodeId producer; ///< invalid for inputs and initializers
     TensorLayout layout = TensorLayout::Unknown;
     bool isInput = false;
@@ -80,7 +83,11 @@ public:
     [[nodiscard]] qint64 irVersion() const { return m_irVersion; }
     [[nodiscard]] const QString& producer() const { return m_producer; }
     [[nodiscard]] const QString& producerVersion() const { return m_producerVersion; }
-    [[nodiscard]] const QList<std::pair<QString, QString>>& metadata() const { return m_metadata; }
+    [[nodiscard]] const TextPairs& metadata() const { return m_metadata; }
+    [[nodiscard]] const QString& doc() const { return m_doc; }
+    [[nodiscard]] const QList<FunctionDraft>& functions() const { return m_functions; }
+    /// The model's own definition of a node's operator; null where there is none.
+    [[nodiscard]] const FunctionDraft* function(NodeId id) const;
 
 private:
     friend class GraphBuilder;
@@ -103,7 +110,9 @@ private:
     qint64 m_irVersion = 0;
     QString m_producer;
     QString m_producerVersion;
-    QList<std::pair<QString, QString>> m_metadata;
+    TextPairs m_metadata;
+    QString m_doc;
+    QList<FunctionDraft> m_functions;
 };
 
 /// Device and layout facts that a loader knows and a GraphDraft cannot say.

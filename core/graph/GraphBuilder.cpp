@@ -3,6 +3,7 @@
 #include "core/graph/GraphBuilder.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,8 @@ std::shared_ptr<const Graph> GraphBuilder::build()
     m_graph->m_producer = m_draft.producer;
     m_graph->m_producerVersion = m_draft.producerVersion;
     m_graph->m_metadata = m_draft.metadata;
+    m_graph->m_doc = m_draft.doc.isEmpty() ? m_draft.modelDoc : m_draft.doc;
+    m_graph->m_functions = m_draft.functions;
     addInitializers();
     addInputsAndOutputs();
     addNodes();
@@ -62,6 +65,8 @@ void GraphBuilder::declare(const ValueDraft& draft)
         value.type = draft.type;
     if (draft.shape)
         value.shape = draft.shape;
+    if (draft.composite)
+        value.composite = draft.composite;
 }
 
 void GraphBuilder::addInitializers()
@@ -76,6 +81,13 @@ void GraphBuilder::addInitializers()
         value.shape = initializer.tensor.shape();
         m_graph->m_initializerOf.insert(id.index(), static_cast<qint32>(m_graph->m_initializers.size()));
         m_graph->m_initializers.push_back(initializer.tensor);
+    }
+    for (const SparseTensor& sparse : m_draft.sparseInitializers) {
+        const DataType type = sparse.values.dataType();
+        const ValueType composite{ValueType::Kind::SparseTensor, type, sparse.shape};
+        declare({sparse.name, type, sparse.shape, std::make_shared<const ValueType>(composite)});
+        if (const ValueId id = internValue(sparse.name); id.isValid())
+            m_graph->m_values[id.position()].isInitializer = true;
     }
 }
 
@@ -110,6 +122,8 @@ void GraphBuilder::addNodes()
         node.domain = draft.domain;
         node.attributes = draft.attributes;
         node.doc = draft.doc;
+        node.overload = draft.overload;
+        node.metadata = draft.metadata;
         node.device = m_annotations.deviceOfNode.value(draft.name, Device::Unknown);
         if (!m_graph->m_nodeByName.contains(node.name))
             m_graph->m_nodeByName.insert(node.name, id);
@@ -141,21 +155,23 @@ void GraphBuilder::linkNodes()
 void GraphBuilder::countConsumers()
 {
     std::vector<qint32> start(m_graph->m_values.size() + 1, 0);
-    const auto eachDistinctInput = [&](const Node& node, auto&& visit) {
-        for (std::size_t i = 0; i < node.inputs.size(); ++i) {
-            const ValueId id = node.inputs[i];
-            if (id.isValid() && std::ranges::find(node.inputs.first(i), id) == node.inputs.first(i).end())
+    // A node that takes one value twice is one consumer. Marking is linear also for a node with 100,000 inputs.
+    std::vector<std::size_t> lastConsumer(m_graph->m_values.size(), 0);
+    const auto eachDistinctInput = [&](std::size_t mark, std::size_t index, auto&& visit) {
+        for (const ValueId id : m_graph->m_nodes[index].inputs) {
+            if (id.isValid() && std::exchange(lastConsumer[id.position()], mark) != mark)
                 visit(id);
         }
     };
-    for (const Node& node : m_graph->m_nodes)
-        eachDistinctInput(node, [&](ValueId id) { ++start[id.position() + 1]; });
+    const std::size_t count = m_graph->m_nodes.size();
+    for (std::size_t i = 0; i < count; ++i)
+        eachDistinctInput(i + 1, i, [&](ValueId id) { ++start[id.position() + 1]; });
     for (std::size_t i = 1; i < start.size(); ++i)
         start[i] += start[i - 1];
     m_graph->m_consumers.resize(static_cast<std::size_t>(start.back()));
     std::vector<qint32> next(start.begin(), start.end());
-    for (std::size_t i = 0; i < m_graph->m_nodes.size(); ++i) {
-        eachDistinctInput(m_graph->m_nodes[i], [&](ValueId id) {
+    for (std::size_t i = 0; i < count; ++i) {
+        eachDistinctInput(count + i + 1, i, [&](ValueId id) {
             m_graph->m_consumers[static_cast<std::size_t>(next[id.position()]++)] = NodeId(static_cast<qsizetype>(i));
         });
     }

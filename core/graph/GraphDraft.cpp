@@ -69,6 +69,40 @@ const Tensor* GraphDraft::initializer(const QString& valueName) const
     return found == initializers.end() ? nullptr : &found->tensor;
 }
 
+GraphDraft FunctionDraft::body() const
+{
+    GraphDraft graph;
+    graph.name = name;
+    graph.nodes = nodes;
+    graph.values = values;
+    graph.opsets = opsets;
+    graph.doc = doc;
+    const auto declared = [this](const QString& value) {
+        const auto found = std::ranges::find(values, value, &ValueDraft::name);
+        return found == values.end() ? ValueDraft{value, DataType::Undefined, {}} : *found;
+    };
+    for (const QString& input : inputs)
+        graph.inputs.append(declared(input));
+    for (const QString& output : outputs)
+        graph.outputs.append(declared(output));
+    return graph;
+}
+
+const FunctionDraft* GraphDraft::function(const NodeDraft& node) const
+{
+    return findFunction(functions, node.domain, node.opType, node.overload);
+}
+
+const FunctionDraft* findFunction(const QList<FunctionDraft>& functions, const QString& domain, const QString& name,
+                                  const QString& overload)
+{
+    const auto found = std::ranges::find_if(functions, [&](const FunctionDraft& each) {
+        return each.name == name && each.overload == overload
+            && (each.domain == domain || (isDefaultDomain(each.domain) && isDefaultDomain(domain)));
+    });
+    return found == functions.end() ? nullptr : &*found;
+}
+
 qint64 GraphDraft::opsetVersion(const QString& domain) const
 {
     for (const OpsetImport& opset : opsets) {

@@ -2,62 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tensor/Tensor.h"
-
-#include <QByteArray>
-#include <QList>
-#include <QString>
-#include <QStringList>
-
-#include <memory>
-#include <optional>
-#include <variant>
+#include "core/graph/NodeDraft.h"
 
 namespace driftscope {
 
-struct GraphDraft;
-
-/// Value of a node's attribute. Strings of ONNX are bytes; UTF-8 ones are held as QString, others keep their bytes.
-using AttributeValue = std::variant<std::monostate, qint64, float, QString, QByteArray, Tensor, QList<qint64>,
-                                    QList<float>, QStringList, std::shared_ptr<const GraphDraft>>;
-
-struct Attribute
-{
-    QString name;
-    AttributeValue value;
-};
-
-/// One operator as ONNX writes it; values are named by strings, an empty name is an omitted optional one.
-struct NodeDraft
-{
-    QString name;
-    QString opType;
-    QString domain; ///< empty is ai.onnx
-    QStringList inputs;
-    QStringList outputs;
-    QList<Attribute> attributes;
-    QString doc;
-
-    [[nodiscard]] const AttributeValue* attribute(const QString& attributeName) const;
-    [[nodiscard]] qint64 integer(const QString& attributeName, qint64 fallback) const;
-    [[nodiscard]] float number(const QString& attributeName, float fallback) const;
-    [[nodiscard]] QString text(const QString& attributeName, const QString& fallback = {}) const;
-    [[nodiscard]] QList<qint64> integers(const QString& attributeName, const QList<qint64>& fallback = {}) const;
-    void setAttribute(const QString& attributeName, AttributeValue value);
-    void removeAttribute(const QString& attributeName);
-};
-
-struct ValueDraft
-{
-    QString name;
-    DataType type = DataType::Undefined;
-    std::optional<Shape> shape; ///< absent: nothing is known, not even the rank
-};
-
-struct OpsetImport
+/// An operator that the model itself defines by a graph of others.
+struct FunctionDraft
 {
     QString domain;
-    qint64 version = 0;
+    QString name; ///< the op type of the nodes that call it
+    QString overload = {};
+    QString doc = {};
+    QStringList inputs = {};
+    QStringList outputs = {};
+    QStringList attributes = {}; ///< those that a call must give
+    QList<Attribute> defaults = {}; ///< those that it may give
+    QList<NodeDraft> nodes = {};
+    QList<ValueDraft> values = {};
+    QList<OpsetImport> opsets = {};
+    TextPairs metadata = {};
+    QByteArray unread = {}; ///< what the file says beyond that, kept to be written back
+
+    /// What the function computes, as a graph that can be shown; types of inputs and outputs are known only from
+    /// `values`.
+    [[nodiscard]] GraphDraft body() const;
 };
 
 /// A network that may be changed: what the ONNX reader fills, optimizers rewrite and the ONNX writer writes. Everything
@@ -74,10 +42,25 @@ struct GraphDraft
     qint64 irVersion = 0;
     QString producer;
     QString producerVersion;
-    QList<std::pair<QString, QString>> metadata;
+    TextPairs metadata;
+    QList<FunctionDraft> functions = {}; ///< of a whole model; a subgraph has none of its own
+    QList<SparseTensor> sparseInitializers = {};
+    QStringList externalFiles = {}; ///< beside the model, that its weights were found in; not written
+    QString doc = {}; ///< the graph's, as `modelDoc` is the file's
+    QString modelDoc = {};
+    QString modelDomain = {};
+    qint64 modelVersion = 0;
+    QByteArray unreadOfGraph = {}; ///< what the file says beyond that, kept to be written back
+    QByteArray unreadOfModel = {};
 
     [[nodiscard]] const Tensor* initializer(const QString& valueName) const; ///< linear search; build a hash for loops
+    /// The model's own definition of a node's operator; null where there is none.
+    [[nodiscard]] const FunctionDraft* function(const NodeDraft& node) const;
     [[nodiscard]] qint64 opsetVersion(const QString& domain = {}) const; ///< 0 when not imported
 };
+
+/// The definition of one operator among `functions`; null where there is none.
+[[nodiscard]] const FunctionDraft* findFunction(const QList<FunctionDraft>& functions, const QString& domain,
+                                                const QString& name, const QString& overload = {});
 
 } // namespace driftscope

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/onnx/ExternalData.h"
 
+#include "core/base/FileBytes.h"
+#include "core/onnx/OnnxProto.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -52,67 +53,111 @@ tl::unexpected<Error> refused(const OnnxSource& source, const QString& location,
         ExternalData::tr("“%1” keeps weights in “%2”, which is not read: %3").arg(source.name, location, reason));
 }
 
-bool leavesFolder(const QString& location)
+/// A file that is opened anew for every read: some models have a file for each of a thousand weights, more than a
+/// process may hold open.
+class ReopenedFile : public ByteSource
 {
-    const QString path = QString(location).replace(u'\\', u'/');
-    const bool drive = path.size() > 1 && path[1] == u':';
-    return drive || path.startsWith(u'/') || path.split(u'/').contains(".."_L1);
-}
+public:
+    ReopenedFile(QString folder, QString name, qint64 size)
+        : m_folder(std::move(folder))
+        , m_name(std::move(name))
+        , m_size(size)
+    { }
 
-Result<QString> resolved(const OnnxSource& source, const QString& location)
+    [[nodiscard]] qint64 size() const override { return m_size; }
+    [[nodiscard]] Result<QByteArray> read(qint64 offset, qint64 length) const override
+    {
+        const FileBytes::Opened opened = FileBytes::openInside(m_folder, m_name);
+        if (opened.file && opened.file->size() == m_size)
+            return opened.file->read(offset, length);
+        return failure(ErrorKind::Unreadable,
+                       ExternalData::tr("The weights “%1” are no longer what they were when the model was opened; open "
+                                        "it again.")
+                           .arg(QDir(m_folder).filePath(m_name)));
+    }
+
+private:
+    QString m_folder;
+    QString m_name;
+    qint64 m_size;
+};
+
+constexpr qsizetype mostOpenFiles = 64;
+
+tl::unexpected<Error> errorOf(const FileBytes::Opened& opened, const OnnxSource& source, const QString& location)
 {
-    if (source.folder.isEmpty())
-        return refused(source, location, ExternalData::tr("the model was not opened from a folder."));
-    if (location.isEmpty() || location.contains(QChar(u'\0')))
+    switch (opened.refusal) {
+    case FileBytes::Refusal::NotAName:
         return refused(source, location, ExternalData::tr("this is not a file name."));
-    if (leavesFolder(location)) {
+    case FileBytes::Refusal::LeavesFolder:
         return refused(source, location,
                        ExternalData::tr("only files inside the model's folder are; put it beside the model."));
-    }
-    const QFileInfo info(QDir(source.folder).filePath(location));
-    if (!info.exists()) {
+    case FileBytes::Refusal::Link:
+        return refused(
+            source, location,
+            ExternalData::tr("it is a link, which may lead anywhere; put the file itself beside the model."));
+    case FileBytes::Refusal::NotAPlainFile:
+        return refused(source, location, ExternalData::tr("it is not a plain file."));
+    case FileBytes::Refusal::Missing:
         return failure(ErrorKind::NotFound,
                        ExternalData::tr("“%1” keeps weights in “%2”, which is missing; put it beside the model.")
                            .arg(source.name, location));
+    case FileBytes::Refusal::Unreadable:
+    case FileBytes::Refusal::None:
+        break;
     }
-    if (!info.isFile())
-        return refused(source, location, ExternalData::tr("it is not a plain file."));
-    const QString root = QFileInfo(source.folder).canonicalFilePath();
-    const QString inside = root.endsWith(u'/') ? root : root + u'/';
-    if (!info.canonicalFilePath().startsWith(inside))
-        return refused(source, location, ExternalData::tr("it is a link that leads out of the model's folder."));
-    return info.canonicalFilePath();
+    return failure(ErrorKind::Unreadable,
+                   ExternalData::tr("The weights “%1” of “%2” cannot be read (%3); check the permissions.")
+                       .arg(location, source.name, opened.systemMessage));
 }
 
 } // namespace
 
-Result<QByteArray> readExternalData(const onnx::TensorProto& proto, const OnnxSource& source, qint64 expected)
+Result<std::shared_ptr<const ByteSource>> ExternalFiles::file(const OnnxSource& source, const QString& location)
+{
+    if (const auto known = m_files.constFind(location); known != m_files.constEnd())
+        return *known;
+    const FileBytes::Opened opened = FileBytes::openInside(source.folder, location);
+    if (!opened.file)
+        return errorOf(opened, source, location);
+    std::shared_ptr<const ByteSource> file = opened.file;
+    if (m_files.size() >= mostOpenFiles)
+        file = std::make_shared<const ReopenedFile>(source.folder, location, opened.file->size());
+    m_files.insert(location, file);
+    return file;
+}
+
+QStringList ExternalFiles::names() const
+{
+    QStringList names = m_files.keys();
+    names.sort();
+    return names;
+}
+
+Result<ExternalRegion> findExternalData(const onnx::TensorProto& proto, const OnnxSource& source, qint64 expected)
 {
     const Place place = placeOf(proto);
     if (!place.valid)
         return refused(source, place.location, ExternalData::tr("its offset or length is not a whole number."));
-    const auto path = resolved(source, place.location);
-    if (!path)
-        return forward(path);
-    QFile file(*path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Unreadable,
-                       ExternalData::tr("The weights “%1” of “%2” cannot be read (%3); check the permissions.")
-                           .arg(place.location, source.name, file.errorString()));
-    const qint64 rest = std::max<qint64>(file.size() - place.offset, 0);
+    if (source.folder.isEmpty() || !source.external)
+        return refused(source, place.location, ExternalData::tr("the model was not opened from a folder."));
+    auto file = source.external->file(source, place.location);
+    if (!file)
+        return forward(file);
+    const qint64 rest = std::max<qint64>((*file)->size() - place.offset, 0);
     qint64 length = place.length;
     if (length < 0)
         length = expected >= 0 ? expected : rest;
-    if (length > rest || !file.seek(place.offset)) {
+    if (length > rest) {
         return failure(ErrorKind::Malformed,
                        ExternalData::tr("The weights “%1” of “%2” end too early: %3 bytes at offset %4 are wanted and "
                                         "the file has %5; copy the file again.")
                            .arg(place.location, source.name)
                            .arg(length)
                            .arg(place.offset)
-                           .arg(file.size()));
+                           .arg((*file)->size()));
     }
-    return file.read(length);
+    return ExternalRegion{std::move(*file), place.offset, length};
 }
 
 } // namespace driftscope

@@ -7,6 +7,8 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Result.h"
 #include "core/graph/GraphDraft.h"
+#include "core/onnx/ExternalData.h"
+#include "core/onnx/LeanModel.h"
 
 #include <onnx/onnx_pb.h>
 
@@ -18,6 +20,10 @@ struct OnnxSource
     QString name; ///< stands in messages
     QString folder; ///< external data is read from inside it; empty refuses external data
     CancelToken cancel;
+    std::shared_ptr<ExternalFiles> external = nullptr;
+    std::shared_ptr<const ByteSource> content = nullptr; ///< the model itself
+    const LeanModel* lean = nullptr; ///< says where in `content` the bytes are that were left out
+    bool defersWeights = false; ///< large ones stay in their files until they are asked for
 };
 
 [[nodiscard]] Result<GraphDraft> draftFromProto(const onnx::ModelProto& model, const OnnxSource& source);
@@ -30,8 +36,5 @@ enum class TensorContent
 
 [[nodiscard]] Result<onnx::ModelProto> protoFromDraft(const GraphDraft& draft,
                                                       TensorContent content = TensorContent::Full);
-
-/// Type and shape as far as the message says; sequences, maps and optionals are Undefined.
-[[nodiscard]] ValueDraft valueFromProto(const onnx::ValueInfoProto& value);
 
 } // namespace driftscope

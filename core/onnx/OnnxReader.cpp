@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/onnx/OnnxReader.h"
 
-#include "core/base/Files.h"
+#include "core/base/FileBytes.h"
+#include "core/onnx/MemoryBytes.h"
 #include "core/onnx/OnnxProto.h"
 #include "core/onnx/OnnxWriter.h"
+#include "core/onnx/PieceStream.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -59,25 +61,45 @@ tl::unexpected<Error> notOnnx(const QByteArray& content, const QString& name)
         OnnxReader::tr("“%1” is not an ONNX model or its end is missing; export or copy it again.").arg(name));
 }
 
-Result<GraphDraft> parse(const QByteArray& content, const OnnxSource& source, const OnnxReadOptions& options)
+/// Raw data of this size and more is not handed to protobuf.
+constexpr qint64 smallestWeight = 4096;
+
+Result<onnx::ModelProto> leanProto(const LeanModel& lean, const OnnxSource& source)
 {
-    if (content.size() > std::numeric_limits<int>::max()) {
+    if (lean.size > std::numeric_limits<int>::max()) {
         return failure(ErrorKind::Unsupported,
-                       OnnxReader::tr("“%1” is larger than the 2 GB that an ONNX file may have; save its weights as "
-                                      "external data.")
+                       OnnxReader::tr("“%1” is larger than the 2 GB that an ONNX file may have, not counting its "
+                                      "weights; export it again.")
                            .arg(source.name));
     }
     onnx::ModelProto model;
+    PieceStream stream(*source.content, lean);
     // protobuf stops at 100 nested messages by itself, so subgraphs cannot exhaust the stack.
-    if (!model.ParseFromArray(content.constData(), static_cast<int>(content.size())) || !model.has_graph())
-        return notOnnx(content, source.name);
-    if (model.graph().node_size() == 0 && model.graph().output_size() == 0) {
+    const bool parsed = model.ParseFromZeroCopyStream(&stream);
+    if (stream.error())
+        return tl::unexpected(*stream.error());
+    if (parsed && model.has_graph())
+        return model;
+    auto head = source.content->read(0, std::min<qint64>(source.content->size(), 4096));
+    if (!head)
+        return forward(head);
+    return notOnnx(*head, source.name);
+}
+
+Result<GraphDraft> parse(OnnxSource source, const OnnxReadOptions& options)
+{
+    const LeanModel lean = LeanModel::of(*source.content, smallestWeight);
+    source.lean = &lean;
+    auto model = leanProto(lean, source);
+    if (!model)
+        return forward(model);
+    if (model->graph().node_size() == 0 && model->graph().output_size() == 0) {
         return failure(
             ErrorKind::Malformed,
             OnnxReader::tr("“%1” holds a graph without operators and outputs; export it again.").arg(source.name));
     }
-    auto draft = draftFromProto(model, source);
-    model.Clear();
+    auto draft = draftFromProto(*model, source);
+    model->Clear();
     if (draft && options.inferShapes && !source.cancel.isCancelled())
         inferShapes(*draft);
     return draft;
@@ -87,17 +109,19 @@ Result<GraphDraft> parse(const QByteArray& content, const OnnxSource& source, co
 
 Result<GraphDraft> readOnnx(const QString& path, const OnnxReadOptions& options, const CancelToken& cancel)
 {
-    const auto content = readFile(path);
+    auto content = FileBytes::open(path);
     if (!content)
         return forward(content);
     if (cancel.isCancelled())
         return failure(ErrorKind::Cancelled, OnnxReader::tr("Reading was stopped."));
-    return parse(*content, {path, QFileInfo(path).absolutePath(), cancel}, options);
+    OnnxSource source{path, QFileInfo(path).absolutePath(), cancel, std::make_shared<ExternalFiles>(), *content};
+    source.defersWeights = true;
+    return parse(std::move(source), options);
 }
 
 Result<GraphDraft> parseOnnx(const QByteArray& content, const QString& name, const OnnxReadOptions& options)
 {
-    return parse(content, {name, {}, {}}, options);
+    return parse({name, {}, {}, nullptr, std::make_shared<const MemoryBytes>(content)}, options);
 }
 
 } // namespace driftscope

@@ -14,7 +14,9 @@ struct OnnxReadOptions
 };
 
 /// Reads an ONNX file: every node, attribute, initializer (external data from inside the model's folder only), value
-/// type, opset import and metadata. Errors name the file and what is broken in it.
+/// type, function, opset import and metadata. Weights of more than a few kilobytes stay in their files until they are
+/// asked for (Tensor::isDeferred); that they are there, and as large as they must be, is checked. Errors name the file
+/// and what is broken in it.
 [[nodiscard]] Result<GraphDraft> readOnnx(const QString& path, const OnnxReadOptions& options = {},
                                           const CancelToken& cancel = {});
 /// The same from bytes; `name` stands in messages. External data is refused.

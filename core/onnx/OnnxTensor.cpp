@@ -3,6 +3,7 @@
 #include "core/onnx/OnnxTensor.h"
 
 #include "core/onnx/ExternalData.h"
+#include "core/onnx/OnnxTypes.h"
 
 #include <QCoreApplication>
 #include <QtEndian>
@@ -21,18 +22,11 @@ struct OnnxTensor
     Q_DECLARE_TR_FUNCTIONS(OnnxTensor)
 };
 
-// Numbers above 16 are younger than the installed header; they are those of onnx.proto.
-constexpr std::array<std::pair<qint32, DataType>, 22> types{{
-    {1, DataType::Float32}, {2, DataType::UInt8},      {3, DataType::Int8},        {4, DataType::UInt16},
-    {5, DataType::Int16},   {6, DataType::Int32},      {7, DataType::Int64},       {8, DataType::String},
-    {9, DataType::Bool},    {10, DataType::Float16},   {11, DataType::Float64},    {12, DataType::UInt32},
-    {13, DataType::UInt64}, {14, DataType::Complex64}, {15, DataType::Complex128}, {16, DataType::BFloat16},
-    {17, DataType::Float8}, {18, DataType::Float8},    {19, DataType::Float8},     {20, DataType::Float8},
-    {21, DataType::UInt4},  {22, DataType::Int4},
-}};
-
 /// Tensors with more elements than this are never what a shape is computed from.
 constexpr qint64 smallTensor = 1024;
+
+/// Up to this many bytes are read at once: scalars and shapes, which everybody looks at.
+constexpr qint64 smallestDeferred = 1024;
 
 template <typename Stored, typename Field> QByteArray narrowed(const Field& field)
 {
@@ -93,9 +87,16 @@ QByteArray typedBytes(const onnx::TensorProto& proto, DataType type)
     case DataType::Int8:
     case DataType::UInt8:
     case DataType::Bool:
-    case DataType::Float8:
+    case DataType::Float8E4M3FN:
+    case DataType::Float8E4M3FNUZ:
+    case DataType::Float8E5M2:
+    case DataType::Float8E5M2FNUZ:
+    case DataType::Float8E8M0:
+    case DataType::Float4E2M1:
     case DataType::Int4:
     case DataType::UInt4:
+    case DataType::Int2:
+    case DataType::UInt2:
         return narrowed<quint8>(proto.int32_data());
     case DataType::String:
         return packedStrings(proto);
@@ -105,42 +106,57 @@ QByteArray typedBytes(const onnx::TensorProto& proto, DataType type)
     return {};
 }
 
-/// Bytes that a tensor of this type and size must have, -1 where the type does not say.
-qint64 expectedBytes(DataType type, qint64 count)
+/// Elements that were read, or where they stand.
+struct Elements
 {
-    if (type == DataType::Int4 || type == DataType::UInt4)
-        return count / 2 + count % 2;
-    const qint64 size = elementSize(type);
-    return size == 0 ? -1 : count * size;
+    QByteArray bytes;
+    std::shared_ptr<const DeferredBytes> deferred = nullptr;
+
+    [[nodiscard]] qint64 size() const { return deferred ? deferred->size() : bytes.size(); }
+};
+
+Result<Elements> elementsIn(const std::shared_ptr<const ByteSource>& file, const ByteRange& range, bool defer)
+{
+    if (defer && range.length > smallestDeferred)
+        return Elements{{}, std::make_shared<const DeferredBytes>(file, range.offset, range.length)};
+    auto bytes = file->read(range.offset, range.length);
+    if (!bytes)
+        return forward(bytes);
+    return Elements{std::move(*bytes)};
 }
 
-Result<QByteArray> bytesOf(const onnx::TensorProto& proto, DataType type, qint64 expected, const OnnxSource& source)
+/// The place of raw data that protobuf was not given.
+std::optional<ByteRange> leftOut(const onnx::TensorProto& proto, const OnnxSource& source)
 {
-    if (proto.data_location() == onnx::TensorProto_DataLocation_EXTERNAL)
-        return readExternalData(proto, source, expected);
-    if (proto.has_raw_data() && type != DataType::String) {
-        return QByteArray(proto.raw_data().data(), static_cast<qsizetype>(proto.raw_data().size()));
+    const google::protobuf::UnknownFieldSet& fields = proto.unknown_fields();
+    for (int i = 0; source.lean != nullptr && i < fields.field_count(); ++i) {
+        const google::protobuf::UnknownField& field = fields.field(i);
+        if (field.number() == LeanModel::weightField && field.type() == google::protobuf::UnknownField::TYPE_VARINT)
+            return source.lean->weights.at(field.varint());
     }
-    return typedBytes(proto, type);
+    return std::nullopt;
+}
+
+Result<Elements> elementsOf(const onnx::TensorProto& proto, DataType type, qint64 expected, const OnnxSource& source)
+{
+    if (proto.data_location() == onnx::TensorProto_DataLocation_EXTERNAL) {
+        const auto region = findExternalData(proto, source, expected);
+        if (!region)
+            return forward(region);
+        // A wrong size is an error whatever the bytes are; they need not be read to see it.
+        const bool wrong = expected >= 0 && region->length != expected;
+        return elementsIn(region->file, {region->offset, region->length}, source.defersWeights || wrong);
+    }
+    if (type == DataType::String)
+        return Elements{typedBytes(proto, type)};
+    if (const auto range = leftOut(proto, source))
+        return elementsIn(source.content, *range, source.defersWeights);
+    if (proto.has_raw_data())
+        return Elements{QByteArray(proto.raw_data().data(), static_cast<qsizetype>(proto.raw_data().size()))};
+    return Elements{typedBytes(proto, type)};
 }
 
 } // namespace
-
-qint32 onnxTypeOf(DataType type)
-{
-    for (const auto& [number, value] : types) {
-        if (value == type)
-            return number;
-    }
-    return 0;
-}
-
-DataType typeFromOnnx(qint32 number)
-{
-    return number >= 1 && number <= static_cast<qint32>(types.size())
-        ? types.at(static_cast<std::size_t>(number - 1)).second
-        : DataType::Undefined;
-}
 
 Result<Tensor> tensorFromProto(const onnx::TensorProto& proto, const OnnxSource& source)
 {
@@ -154,32 +170,38 @@ Result<Tensor> tensorFromProto(const onnx::TensorProto& proto, const OnnxSource&
                        OnnxTensor::tr("“%1” is damaged: the tensor “%2” has the impossible shape %3.")
                            .arg(source.name, name, shape.toString()));
     }
-    const qint64 expected = expectedBytes(type, count);
-    auto bytes = bytesOf(proto, type, expected, source);
-    if (!bytes)
-        return forward(bytes);
-    if (expected >= 0 && bytes->size() != expected) {
+    const qint64 expected = bytesOfElements(type, count);
+    auto elements = elementsOf(proto, type, expected, source);
+    if (!elements)
+        return forward(elements);
+    if (expected >= 0 && elements->size() != expected) {
         return failure(ErrorKind::Malformed,
                        OnnxTensor::tr("“%1” is damaged: the tensor “%2” of shape %3 and type %4 needs %5 bytes but has "
                                       "%6; export or copy the model again.")
                            .arg(source.name, name, shape.toString(), dataTypeName(type))
                            .arg(expected)
-                           .arg(bytes->size()));
+                           .arg(elements->size()));
     }
-    return Tensor(type, std::move(shape), std::move(*bytes));
+    if (elements->deferred)
+        return Tensor::deferred(type, std::move(shape), std::move(elements->deferred));
+    return Tensor(type, std::move(shape), std::move(elements->bytes));
 }
 
-void fillTensorProto(onnx::TensorProto& proto, const Tensor& tensor, TensorContent content)
+Result<void> fillTensorProto(onnx::TensorProto& proto, const Tensor& tensor, TensorContent content)
 {
     proto.set_data_type(onnxTypeOf(tensor.dataType()));
     for (const qint64 size : tensor.shape().sizes())
         proto.add_dims(size);
     if (content == TensorContent::SmallOnly && tensor.elementCount() > smallTensor)
-        return;
+        return {};
+    const auto bytes = tensor.readBytes();
+    if (!bytes)
+        return forward(bytes);
     if (tensor.dataType() == DataType::String)
-        unpackStrings(proto, tensor.bytes());
+        unpackStrings(proto, *bytes);
     else
-        proto.set_raw_data(tensor.bytes().constData(), static_cast<std::size_t>(tensor.bytes().size()));
+        proto.set_raw_data(bytes->constData(), static_cast<std::size_t>(bytes->size()));
+    return {};
 }
 
 } // namespace driftscope

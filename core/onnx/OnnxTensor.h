@@ -6,14 +6,11 @@
 
 namespace driftscope {
 
-/// ONNX's number of a type; 0 for what ONNX does not have. The four kinds of float8 are one type here.
-[[nodiscard]] qint32 onnxTypeOf(DataType type);
-[[nodiscard]] DataType typeFromOnnx(qint32 number);
-
 /// Reads the elements from wherever the message keeps them. String tensors hold each string as a 32-bit little-endian
-/// length and its bytes; int4 stays packed, two elements to a byte.
+/// length and its bytes; types below 8 bits stay packed.
 [[nodiscard]] Result<Tensor> tensorFromProto(const onnx::TensorProto& proto, const OnnxSource& source);
 
-void fillTensorProto(onnx::TensorProto& proto, const Tensor& tensor, TensorContent content);
+/// Fails where bytes that stayed in a file cannot be read any more.
+[[nodiscard]] Result<void> fillTensorProto(onnx::TensorProto& proto, const Tensor& tensor, TensorContent content);
 
 } // namespace driftscope

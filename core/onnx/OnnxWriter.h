@@ -14,7 +14,9 @@ namespace driftscope {
 /// Runs libonnx's checker over a serialized model; the error carries its message.
 [[nodiscard]] Result<void> checkOnnx(const QByteArray& model);
 
-/// Fills draft.values with every type and shape that libonnx can infer. Leaves the draft alone where inference throws.
+/// Fills in every type and shape that libonnx can infer, also in the graphs inside nodes: what the draft says itself
+/// stands. Operators and opsets that libonnx does not know are bridged where their shapes are clear (StandIns.h). Leaves
+/// the draft alone where inference throws.
 void inferShapes(GraphDraft& draft);
 
 /// Converts the default domain's opset with libonnx's version converter; names of nodes and values are kept.

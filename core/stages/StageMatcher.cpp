@@ -43,9 +43,10 @@ std::optional<Shape> outputShape(const Graph& graph, NodeId node)
 /// What a signature uses of a weight: size, and a thousand values at most from its ends.
 std::size_t weightHash(const Tensor& tensor)
 {
-    constexpr qsizetype portion = 4096;
-    const QByteArray& bytes = tensor.bytes();
-    return qHashMulti(0, bytes.size(), bytes.left(portion), bytes.right(portion));
+    constexpr qint64 portion = 4096;
+    const qint64 size = tensor.byteCount();
+    return qHashMulti(0, size, tensor.bytesAt(0, portion),
+                      tensor.bytesAt(std::max<qint64>(size - portion, 0), portion));
 }
 
 } // namespace

@@ -54,10 +54,11 @@ QString scalarInput(const Graph& graph, const Node& node, std::size_t input)
         return {};
     }
     const Tensor* tensor = graph.initializer(node.inputs[input]);
-    if (tensor == nullptr || tensor->elementCount() != 1 || tensor->dataType() == DataType::String) {
+    if (tensor == nullptr || tensor->elementCount() != 1) {
         return {};
     }
-    return numberText(double(tensor->toFloats().front()));
+    const std::vector<float> values = tensor->toFloats(); // none of texts and complex numbers
+    return values.empty() ? QString() : numberText(double(values.front()));
 }
 
 QString windowText(const Node& node)
@@ -174,7 +175,7 @@ QString valueRows(const Graph& graph, const QString& label, std::span<const Valu
 
 QString shapeText(const std::optional<Shape>& shape)
 {
-    return shape ? shape->toString().replace(u'x', u'×') : QString();
+    return shape ? shape->displayText() : QString();
 }
 
 QString boxTitle(const GraphScene& scene, int box)

@@ -34,7 +34,7 @@ template <typename T> QString listText(const T& items)
 
 QString tensorText(const Tensor& tensor)
 {
-    const QString type = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().toString().replace(u'x', u'×');
+    const QString type = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().displayText();
     if (tensor.elementCount() == 1 && !tensor.toFloats().empty())
         return AttributeText::tr("%1 = %2").arg(type.trimmed(),
                                                 QString::number(static_cast<double>(tensor.toFloats().front())));
@@ -59,6 +59,22 @@ struct Visitor
     {
         return value ? AttributeText::tr("graph of %n nodes", nullptr, static_cast<int>(value->nodes.size())) : u"–"_s;
     }
+    QString operator()(const SparseTensor& value) const
+    {
+        const ValueType type{ValueType::Kind::SparseTensor, value.values.dataType(), value.shape};
+        return type.toString();
+    }
+    QString operator()(const ValueType& value) const { return value.toString(); }
+    template <typename T> QString operator()(const QList<T>& values) const
+    {
+        QStringList texts;
+        for (const T& value : values.mid(0, longestList))
+            texts.append((*this)(value));
+        const QString text = texts.join(u"; "_s);
+        return values.size() > longestList
+            ? AttributeText::tr("%1 … (%n values)", nullptr, static_cast<int>(values.size())).arg(text)
+            : text;
+    }
 };
 
 } // namespace
@@ -70,8 +86,10 @@ QString attributeText(const AttributeValue& value)
 
 QString valueTypeText(const Value& value)
 {
+    if (value.composite)
+        return value.composite->toString();
     const QString type = value.type == DataType::Undefined ? u"?"_s : dataTypeName(value.type);
-    const QString shape = value.shape ? value.shape->toString().replace(u'x', u'×') : u"?"_s;
+    const QString shape = value.shape ? value.shape->displayText() : u"?"_s;
     const QString layout = layoutName(value.layout);
     return layout.isEmpty() ? QString(type % u' ' % shape) : QString(type % u' ' % shape % u' ' % layout);
 }

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/onnx/OnnxProto.h"
+#include "core/onnx/OnnxTypes.h"
+#include "core/onnx/OnnxWriter.h"
+#include "core/onnx/StandIns.h"
+
+#include "core/graph/Graph.h"
+
+#include <QHash>
+
+#include <onnx/shape_inference/implementation.h>
+
+#include <algorithm>
+
+namespace driftscope {
+
+namespace {
+
+void complete(ValueDraft& value, const QHash<QString, ValueDraft>& inferred)
+{
+    const auto found = inferred.constFind(value.name);
+    if (found == inferred.constEnd())
+        return;
+    if (value.type == DataType::Undefined && !value.composite) {
+        value.type = found->type;
+        value.composite = found->composite;
+    }
+    if (value.composite && value.composite->kind != ValueType::Kind::Tensor)
+        return;
+    if (!value.shape || (!value.shape->isKnown() && found->shape && found->shape->rank() == value.shape->rank()))
+        value.shape = found->shape;
+}
+
+/// Takes what was inferred over into the draft; node `i` of `graph` is node order[i] of the draft.
+void takeInferred(GraphDraft& draft, const onnx::GraphProto& graph, const std::vector<qsizetype>& order);
+
+/// Graphs inside a node get the shapes that were found in them. Bodies are shared, so a changed one is a new one.
+void takeInferred(NodeDraft& draft, const onnx::NodeProto& node)
+{
+    for (const onnx::AttributeProto& proto : node.attribute()) {
+        if (!proto.has_g())
+            continue;
+        const AttributeValue* value = draft.attribute(QString::fromStdString(proto.name()));
+        const auto* body = value == nullptr ? nullptr : std::get_if<std::shared_ptr<const GraphDraft>>(value);
+        if (body == nullptr || (*body)->nodes.size() != proto.g().node_size())
+            continue;
+        std::vector<qsizetype> asTheyStand(static_cast<std::size_t>(proto.g().node_size()));
+        for (std::size_t i = 0; i < asTheyStand.size(); ++i)
+            asTheyStand[i] = static_cast<qsizetype>(i);
+        auto filled = std::make_shared<GraphDraft>(**body);
+        takeInferred(*filled, proto.g(), asTheyStand);
+        draft.setAttribute(QString::fromStdString(proto.name()), std::shared_ptr<const GraphDraft>(std::move(filled)));
+    }
+}
+
+void takeInferred(GraphDraft& draft, const onnx::GraphProto& graph, const std::vector<qsizetype>& order)
+{
+    QHash<QString, ValueDraft> inferred;
+    for (const auto* field : {&graph.value_info(), &graph.input(), &graph.output()}) {
+        for (const onnx::ValueInfoProto& proto : *field) {
+            const ValueDraft value = valueFromProto(proto);
+            inferred.insert(value.name, value);
+        }
+    }
+    for (QList<ValueDraft>* values : {&draft.inputs, &draft.outputs, &draft.values}) {
+        for (ValueDraft& value : *values)
+            complete(value, inferred);
+    }
+    for (const QList<ValueDraft>* values : {&draft.inputs, &draft.outputs, &draft.values}) {
+        for (const ValueDraft& value : *values)
+            inferred.remove(value.name);
+    }
+    for (const onnx::ValueInfoProto& proto : graph.value_info()) {
+        if (const QString name = QString::fromStdString(proto.name()); inferred.contains(name))
+            draft.values.append(inferred.take(name));
+    }
+    for (std::size_t i = 0; i < order.size(); ++i)
+        takeInferred(draft.nodes[order[i]], graph.node(static_cast<int>(i)));
+}
+
+/// libonnx goes through the nodes as they stand; values that are made later are unknown to it.
+std::vector<qsizetype> sortNodes(const GraphDraft& draft, onnx::GraphProto& graph)
+{
+    std::vector<qsizetype> order;
+    order.reserve(static_cast<std::size_t>(draft.nodes.size()));
+    const auto sorted = Graph::fromDraft(draft);
+    for (const NodeId id : sorted->topologicalOrder())
+        order.push_back(id.index());
+    if (std::ranges::is_sorted(order))
+        return order;
+    google::protobuf::RepeatedPtrField<onnx::NodeProto> nodes;
+    nodes.Swap(graph.mutable_node());
+    for (const qsizetype index : order)
+        graph.add_node()->Swap(nodes.Mutable(static_cast<int>(index)));
+    return order;
+}
+
+} // namespace
+
+void inferShapes(GraphDraft& draft)
+{
+    auto model = protoFromDraft(draft, TensorContent::SmallOnly);
+    if (!model)
+        return;
+    const std::vector<qsizetype> order = sortNodes(draft, *model->mutable_graph());
+    putStandIns(*model);
+    try {
+        onnx::shape_inference::InferShapes(*model);
+    } catch (const std::exception&) {
+        return; // Types and shapes are a help, not a promise.
+    }
+    takeInferred(draft, model->graph(), order);
+}
+
+} // namespace driftscope
