@@ -62,12 +62,11 @@ GraphDraft withEverything()
     draft.inputs.append({u"dynamic"_s, DataType::Int8, Shape{-1, 4}});
     draft.inputs.append({u"unknown"_s, DataType::Float16, {}});
     draft.values = {{u"v"_s, DataType::Int32, Shape{}}};
-    for (int type = 1; type <= static_cast<int>(DataType::Float8); ++type) {
+    for (int type = 1; type <= static_cast<int>(DataType::UInt2); ++type) {
         const auto dataType = static_cast<DataType>(type);
-        if (const qsizetype size = elementSize(dataType); size > 0)
-            draft.initializers.append({dataTypeName(dataType), Tensor(dataType, {2, 1}, QByteArray(2 * size, '\1'))});
+        if (const qint64 size = bytesOfElements(dataType, 3); size > 0)
+            draft.initializers.append({dataTypeName(dataType), Tensor(dataType, {3, 1}, QByteArray(size, '\1'))});
     }
-    draft.initializers.append({u"int4"_s, Tensor(DataType::Int4, {3}, QByteArray("\x21\x03", 2))});
     draft.initializers.append({u"strings"_s,
                                Tensor(DataType::String, {2},
                                       QByteArray("\x01\x00\x00\x00"
