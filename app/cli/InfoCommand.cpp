@@ -12,6 +12,42 @@ namespace driftscope::cli {
 
 namespace {
 
+QString shapeText(const QJsonObject& value)
+{
+    const QJsonValue shape = value["shape"_L1];
+    if (value.contains("type"_L1) || shape.isNull())
+        return value["type"_L1].toString(u"of unknown shape"_s);
+    const QJsonArray sizes = shape.toArray();
+    const QJsonArray names = value["dimension_names"_L1].toArray();
+    QStringList parts;
+    for (qsizetype i = 0; i < sizes.size(); ++i)
+        parts.append(sizes[i].isNull() ? names[i].toString(u"?"_s) : QString::number(sizes[i].toInteger()));
+    return parts.join(u'×');
+}
+
+/// Functions, graphs inside nodes, and weights, where there are any.
+void describeContent(QTextStream& out, const QJsonObject& info)
+{
+    const QJsonObject weights = info["weights"_L1].toObject();
+    if (weights["tensors"_L1].toInt() > 0) {
+        out << "  " << weights["tensors"_L1].toInt() << " weights, " << weights["bytes"_L1].toInteger() << " bytes ("
+            << weights["dtypes"_L1].toObject().keys().join(u", "_s) << ")\n";
+    }
+    for (const QJsonValue& file : weights["external_files"_L1].toArray())
+        out << "  weights in " << file.toString() << '\n';
+    for (const QJsonValue& function : info["functions"_L1].toArray()) {
+        const QString domain = function["domain"_L1].toString();
+        const QString overload = function["overload"_L1].toString();
+        out << "  function " << domain << (domain.isEmpty() ? "" : "::") << function["name"_L1].toString()
+            << (overload.isEmpty() ? "" : ":") << overload << ", " << function["node_count"_L1].toInt() << " nodes\n";
+    }
+    for (const QJsonValue& graph : info["subgraphs"_L1].toArray()) {
+        out << "  " << QString(graph["depth"_L1].toInt() * 2 - 2, u' ') << graph["op_type"_L1].toString() << ' '
+            << graph["node"_L1].toString() << ": " << graph["attribute"_L1].toString() << " of "
+            << graph["node_count"_L1].toInt() << " nodes\n";
+    }
+}
+
 QString describe(const LoadedStage& stage)
 {
     const QJsonObject info = infoJson(stage);
@@ -24,11 +60,8 @@ QString describe(const LoadedStage& stage)
     out << ", " << stage.graph->nodeCount() << " nodes\n";
     for (const QString& key : {u"inputs"_s, u"outputs"_s}) {
         for (const QJsonValue& value : info[key].toArray()) {
-            QStringList shape;
-            for (const QJsonValue& size : value["shape"_L1].toArray())
-                shape.append(size.isNull() ? u"?"_s : QString::number(size.toInt()));
             out << "  " << key.chopped(1) << " " << value["name"_L1].toString() << ": " << value["dtype"_L1].toString()
-                << ' ' << shape.join(u'x') << ' ' << value["layout"_L1].toString() << ' '
+                << ' ' << shapeText(value.toObject()) << ' ' << value["layout"_L1].toString() << ' '
                 << value["input_type"_L1].toString() << '\n';
         }
     }
@@ -38,6 +71,7 @@ QString describe(const LoadedStage& stage)
             << value["layout_rt"_L1].toString() << ", " << value["norm_type"_L1].toString() << " mean "
             << value["mean"_L1].toString() << " scale " << value["scale"_L1].toString() << '\n';
     }
+    describeContent(out, info);
     const QJsonObject counts = info["op_counts"_L1].toObject();
     for (auto it = counts.begin(); it != counts.end(); ++it)
         out << "  " << it.key() << " x" << it.value().toInt() << '\n';

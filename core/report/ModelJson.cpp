@@ -4,6 +4,7 @@
 #include "core/report/Json.h"
 
 #include "core/report/JsonParts.h"
+#include "core/report/OnnxJson.h"
 #include "core/stages/StageInput.h"
 
 #include <QFileInfo>
@@ -15,12 +16,28 @@ namespace driftscope {
 
 namespace {
 
+/// Names of dynamic dimensions, null for the others.
+QJsonArray dimensionNamesJson(const Shape& shape)
+{
+    QJsonArray names;
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        const QString name = shape.dimensionName(axis);
+        names.append(name.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(name));
+    }
+    return names;
+}
+
 QJsonObject valueJson(const Value& value)
 {
-    return {{u"name"_s, value.name},
-            {u"dtype"_s, dataTypeName(value.type)},
-            {u"shape"_s, value.shape ? QJsonValue(shapeJson(*value.shape)) : QJsonValue(QJsonValue::Null)},
-            {u"layout"_s, layoutName(value.layout)}};
+    QJsonObject object{{u"name"_s, value.name},
+                       {u"dtype"_s, dataTypeName(value.type)},
+                       {u"shape"_s, value.shape ? QJsonValue(shapeJson(*value.shape)) : QJsonValue(QJsonValue::Null)},
+                       {u"layout"_s, layoutName(value.layout)}};
+    if (value.shape && !value.shape->isKnown())
+        object.insert("dimension_names"_L1, dimensionNamesJson(*value.shape));
+    if (value.composite)
+        object.insert("type"_L1, value.composite->toString());
+    return object;
 }
 
 QJsonObject boardTensorJson(const BoardTensorInfo& info)
@@ -164,6 +181,9 @@ QJsonObject infoJson(const LoadedStage& stage)
         for (const OpsetImport& opset : stage.graph->opsets())
             opsets.insert(opset.domain.isEmpty() ? u"ai.onnx"_s : opset.domain, opset.version);
         object.insert("opsets"_L1, opsets);
+        const QJsonObject content = stage.draft ? onnxContentJson(*stage.draft) : QJsonObject();
+        for (auto it = content.begin(); it != content.end(); ++it)
+            object.insert(it.key(), it.value());
     }
     return object;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/Json.h"
 
+#include "core/onnx/OnnxWriter.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -23,7 +25,61 @@ private Q_SLOTS:
     void numbersThatJsonHasNot();
     void unfinishedPhaseHasNoSeconds();
     void evaluationCounts();
+    void contentOfAnOnnxFile();
 };
+
+namespace {
+
+NodeDraft node(const QString& op, const QStringList& inputs, const QStringList& outputs)
+{
+    NodeDraft draft;
+    draft.name = u"/n/"_s + op;
+    draft.opType = op;
+    draft.inputs = inputs;
+    draft.outputs = outputs;
+    return draft;
+}
+
+} // namespace
+
+void tst_Json::contentOfAnOnnxFile()
+{
+    GraphDraft body;
+    body.name = u"body"_s;
+    body.initializers = {{u"k"_s, Tensor(DataType::Int4, Shape{4}, QByteArray(2, '\1'))}};
+    body.nodes = {node(u"Identity"_s, {u"k"_s}, {u"b"_s})};
+    body.outputs = {{u"b"_s, DataType::Undefined, {}}};
+    GraphDraft draft;
+    draft.irVersion = 10;
+    draft.opsets = {{QString(), 21}, {u"local"_s, 1}};
+    Shape shape{-1, 3};
+    shape.setDimensionName(0, u"batch"_s);
+    draft.inputs = {{u"x"_s, DataType::Float8E5M2, shape}};
+    draft.initializers = {{u"w"_s, Tensor(DataType::Float8E5M2, Shape{3}, QByteArray(3, '\1'))}};
+    draft.nodes = {node(u"If"_s, {u"x"_s}, {u"y"_s}), node(u"Twice"_s, {u"y"_s}, {u"z"_s})};
+    draft.nodes.front().attributes = {{u"then_branch"_s, std::make_shared<const GraphDraft>(body)}};
+    ValueType sequence{ValueType::Kind::Sequence, DataType::Undefined, {}};
+    sequence.inner = std::make_shared<const ValueType>(ValueType{ValueType::Kind::Tensor, DataType::String, {}});
+    draft.outputs = {{u"z"_s, DataType::Undefined, {}, std::make_shared<const ValueType>(sequence)}};
+    draft.functions = {{u"local"_s, u"Twice"_s, u"fast"_s, {}, {u"a"_s}, {u"b"_s}}};
+    draft.functions.front().nodes = {node(u"Add"_s, {u"a"_s, u"a"_s}, {u"b"_s})};
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"m.onnx"_s);
+    QVERIFY(writeOnnx(path, draft));
+    const auto stage = loadStage(path);
+    QVERIFY2(stage.has_value(), stage ? "" : qPrintable(stage.error().message));
+    const QJsonObject info = infoJson(*stage);
+    QCOMPARE(info["functions"_L1][0]["overload"_L1].toString(), u"fast"_s);
+    QCOMPARE(info["functions"_L1][0]["node_count"_L1].toInt(), 1);
+    QCOMPARE(info["subgraphs"_L1][0]["attribute"_L1].toString(), u"then_branch"_s);
+    QCOMPARE(info["subgraphs"_L1][0]["depth"_L1].toInt(), 1);
+    QCOMPARE(info["weights"_L1]["tensors"_L1].toInt(), 2);
+    QCOMPARE(info["weights"_L1]["bytes"_L1].toInt(), 5);
+    QCOMPARE(info["weights"_L1]["dtypes"_L1]["int4"_L1].toInt(), 1);
+    QCOMPARE(info["inputs"_L1][0]["dtype"_L1].toString(), u"float8_e5m2"_s);
+    QCOMPARE(info["inputs"_L1][0]["dimension_names"_L1][0].toString(), u"batch"_s);
+    QCOMPARE(info["outputs"_L1][0]["type"_L1].toString(), u"sequence(string)"_s);
+}
 
 void tst_Json::captureNamesTheFilesThatAreWritten()
 {
