@@ -20,6 +20,11 @@ if(DRIFTSCOPE_SANITIZERS)
     target_compile_options(driftscope_options INTERFACE -fsanitize=${sanitizers} -fno-omit-frame-pointer)
     target_link_options(driftscope_options INTERFACE -fsanitize=${sanitizers})
 endif()
+if(DRIFTSCOPE_FUZZERS)
+    # Coverage is what libFuzzer steers by, so it is wanted in what is fuzzed and not only in the fuzz programs.
+    target_compile_options(driftscope_options INTERFACE -fsanitize=fuzzer-no-link)
+    target_link_options(driftscope_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # driftscope_add_room(<name> SOURCES ... [DEPENDS <rooms>...] [LIBRARIES <private libraries>...] [MOC])
 # One room of core: a static library that links Qt Core and the rooms it may know, nothing else.

@@ -6,13 +6,9 @@
 #include "core/graph/Graph.h"
 #include "core/onnx/OnnxReader.h"
 #include "core/onnx/OnnxWriter.h"
-#include "core/tensor/Capture.h"
 #include "core/tensor/Metrics.h"
 #include "core/tensor/Npy.h"
 #include "core/tensor/Picture.h"
-
-#include <QFile>
-#include <QTemporaryDir>
 
 #include <array>
 
@@ -31,14 +27,6 @@ void useTensor(const Tensor& tensor)
 {
     static_cast<void>(compareTensors(tensor, tensor));
     static_cast<void>(toNpy(tensor));
-}
-
-/// Without the sync to disk of an atomic write, which thousands of times would take a minute.
-void write(const QString& path, const QByteArray& content)
-{
-    QFile file(path);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(content);
 }
 
 std::optional<QString> parseNpyFile(const QByteArray& content)
@@ -77,25 +65,17 @@ std::optional<QString> parseBoardFile(const QByteArray& content)
     return messageOf(model);
 }
 
-std::optional<QString> parseCaptureManifest(const QByteArray& content)
-{
-    const QTemporaryDir folder;
-    write(folder.filePath(u"0000_x.npy"_s), toNpy(Tensor::scalar(1.0F)));
-    write(folder.filePath(u"capture.json"_s), content);
-    const auto capture = readCapture(folder.path());
-    if (capture) {
-        for (const CapturedTensor& each : capture->tensors)
-            useTensor(each.tensor);
-    }
-    return messageOf(capture);
-}
-
 constexpr std::array all{
     NamedParser{"npy", parseNpyFile},
     NamedParser{"picture", parsePictureFile},
     NamedParser{"onnx", parseOnnxFile},
     NamedParser{"board", parseBoardFile},
     NamedParser{"capture", parseCaptureManifest},
+    NamedParser{"dumps", parseDumpSidecar},
+    NamedParser{"project", parseProjectFile},
+    NamedParser{"config", parseConfig},
+    NamedParser{"log", parseLog, true},
+    NamedParser{"modelinfo", parseBoardInfo},
 };
 
 } // namespace

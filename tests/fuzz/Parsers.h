@@ -18,9 +18,17 @@ struct NamedParser
 {
     const char* name;
     Parser parse;
+    bool isLenient = false; ///< takes nearly everything and says what it did not understand
 };
 
-/// npy, picture, onnx, board, capture.
+/// Every loader of the program, by the names that the fuzz programs carry.
 [[nodiscard]] std::span<const NamedParser> parsers();
+
+[[nodiscard]] std::optional<QString> parseCaptureManifest(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseDumpSidecar(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseProjectFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseConfig(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseLog(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseBoardInfo(const QByteArray& content);
 
 } // namespace driftscope::fuzz

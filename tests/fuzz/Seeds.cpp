@@ -7,6 +7,8 @@
 #include "core/onnx/OnnxWriter.h"
 #include "core/tensor/Npy.h"
 
+#include <QHash>
+
 #include <png.h>
 
 #include <string_view>
@@ -107,6 +109,89 @@ QByteArray manifest()
 "isInput":true,"isOutput":false,"quantization":{"scales":[0.5],"zeroPoints":[0],"axis":-1}}]})";
 }
 
+QByteArray sidecar()
+{
+    return R"([{"file":"layer-0-conv-conv1-output-0-out.bin","node":"conv1","tensor":"out","kind":"bpu","index":0,
+"role":"output","dtype":"int8","shape":[1,2,2,8],"aligned_shape":[1,2,2,16],"layout":"NHWC","scales":[0.5],"axis":-1}])";
+}
+
+QByteArray project()
+{
+    return R"({"driftscope_project":1,"name":"n","config":"c.yaml","data":"../d","runs":"runs","toolchain":"sandbox",
+"board":"sandbox"})";
+}
+
+QByteArray config()
+{
+    return R"(# what is converted
+model_parameters:
+  onnx_model: 'a.onnx'
+  march: "bernoulli2"
+  working_dir: 'out'
+input_parameters:
+  input_name: ""
+  input_type_rt: 'rgb;nv12;'
+  input_type_train: rgb;bgr
+  input_layout_train: 'NCHW'
+  input_shape: 1x3x8x8
+  norm_type: 'data_mean_and_scale'
+  mean_value: 123.6 116.2 103.5
+  scale_value: 0.017 0.017 0.017 # of each channel
+calibration_parameters: {cal_data_dir: './c', calibration_type: 'default', max_percentile: 0.9999}
+compiler_parameters:
+  compile_mode: latency
+  list: [1, 2, {a: b}]
+)";
+}
+
+QByteArray log()
+{
+    return R"(2023-01-01 10:00:00,000 INFO Start hb_mapper....
+2023-01-01 10:00:00,000 INFO hb_mapper version 1.6.2b
+2023-01-01 10:00:01,000 INFO Start to parse the onnx model.
+2023-01-01 10:00:01,100 INFO Start to Horizon NN Model Convert.
+2023-01-01 10:00:02,000 INFO The converted model node information:
+================================================================
+Node            ON   Subgraph  Type      Cosine Similarity  Threshold
+----------------------------------------------------------------
+Conv_0          BPU  id(0)     HzSQuantizedConv  0.999   1.5
+Softmax_1       CPU  --        Softmax           0.998   --
+2023-01-01 10:00:03,000 INFO The quantify model output:
+================================================================
+Node     Cosine Similarity  L1 Distance  L2 Distance  Chebyshev Distance
+y        0.998              0.01         0.0001       0.1
+2023-01-01 10:00:04,000 WARNING something is odd
+2023-01-01 10:00:04,000 ERROR it is
+2023-01-01 10:00:05,000 INFO Convert to runtime bin file successfully!
+)";
+}
+
+QByteArray modelInfo()
+{
+    return R"([model name]: net
+[BPU]: version 1.2.3
+input[0]:
+name: image
+input source: HB_DNN_INPUT_FROM_PYRAMID
+valid shape: (1,3,8,8,)
+aligned shape: (1,3,8,16,)
+aligned byte size: 384
+tensor type: HB_DNN_TENSOR_TYPE_S8
+tensor layout: HB_DNN_LAYOUT_NCHW
+quanti type: SCALE
+stride: (384,128,16,1,)
+scale data: 0.5,0.25,1,
+quantizeAxis: 1
+
+output[0]:
+name: y
+valid shape: (1,10,)
+aligned shape: (1,10,)
+tensor type: HB_DNN_TENSOR_TYPE_F32
+stride: (40,4,)
+)";
+}
+
 } // namespace
 
 QList<QByteArray> seeds(const char* parser)
@@ -122,7 +207,12 @@ QList<QByteArray> seeds(const char* parser)
         return {*toOnnx(network())};
     if (kind == "board")
         return {board()};
-    return {manifest()};
+    static const QHash<QByteArray, QByteArray (*)()> texts{
+        {"capture", manifest}, {"dumps", sidecar}, {"project", project},
+        {"config", config},    {"log", log},       {"modelinfo", modelInfo},
+    };
+    const auto text = texts.constFind(QByteArray(parser));
+    return text == texts.constEnd() ? QList<QByteArray>() : QList<QByteArray>{(*text)()};
 }
 
 } // namespace driftscope::fuzz

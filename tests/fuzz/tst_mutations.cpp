@@ -51,6 +51,7 @@ void tst_Mutations::goodFilesAreAccepted()
 {
     QFETCH(int, index);
     const NamedParser& parser = parsers()[static_cast<std::size_t>(index)];
+    QVERIFY(!seeds(parser.name).isEmpty());
     for (const QByteArray& seed : seeds(parser.name)) {
         const auto message = parser.parse(seed);
         QVERIFY2(!message.has_value(), message ? qPrintable(*message) : "");
@@ -75,7 +76,8 @@ void tst_Mutations::damagedFilesGiveErrorsOrResults()
             refused += message ? 1 : 0;
         }
     }
-    QVERIFY2(refused > mutationCount() / 10, qPrintable(QString::number(refused))); // the damage is real
+    QVERIFY2(parser.isLenient || refused > mutationCount() / 100,
+             qPrintable(QString::number(refused))); // the damage is real
 }
 
 void tst_Mutations::truncatedFilesGiveErrorsOrResults_data()

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Parsers of text that people and tools wrote.
+#include "Parsers.h"
+
+#include "core/board/DumpFolder.h"
+#include "core/board/DumpedTensor.h"
+#include "core/config/ConversionConfig.h"
+#include "core/toolchain/MakertbinLog.h"
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope::fuzz {
+
+std::optional<QString> parseConfig(const QByteArray& content)
+{
+    const auto document = ConfigDocument::fromText(content, u"fuzz.yaml"_s);
+    if (!document)
+        return document.error().message;
+    static_cast<void>(readConversionConfig(*document));
+    static_cast<void>(document->duplicates());
+    static_cast<void>(document->with(u"input_parameters.norm_type"_s, u"data_scale"_s));
+    const QStringList keys = document->keys();
+    if (!keys.isEmpty()) {
+        static_cast<void>(document->with(keys.last(), u"a: 'b'"_s));
+        static_cast<void>(document->without(keys.first()));
+    }
+    return std::nullopt;
+}
+
+/// A log is never refused; one of which nothing was understood counts as such.
+std::optional<QString> parseLog(const QByteArray& content)
+{
+    const MakertbinLog log = parseMakertbinLog(content);
+    return log.lines > log.unparsedLines ? std::nullopt : std::optional(u"no line was understood"_s);
+}
+
+std::optional<QString> parseBoardInfo(const QByteArray& content)
+{
+    const auto info = parseModelInfo(QString::fromUtf8(content));
+    if (!info)
+        return info.error().message;
+    for (const BoardTensorProperties& properties : info->inputs + info->outputs) {
+        const DataType type = dataTypeOfBoard(properties.tensorType);
+        static_cast<void>(tensorFromDump(content, type, properties));
+        static_cast<void>(parseDumpFileName(u"layer-0-conv-a-output-0-"_s + properties.name + u".bin"_s));
+    }
+    return std::nullopt;
+}
+
+} // namespace driftscope::fuzz
