@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // driftscope: the desktop program.
 #include "app/gui/RenderMode.h"
+#include "widgets/shell/CompareController.h"
 #include "widgets/shell/MainWindow.h"
 
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -24,6 +26,7 @@ struct Options
     QString render; ///< file to draw into; empty for the window
     QString language;
     QString theme;
+    QString stopAfter; ///< `window` or `drawn`, for measuring; empty for use
     QStringList files;
 };
 
@@ -41,12 +44,16 @@ Options readOptions(const QApplication& application)
         {u"language"_s, QCoreApplication::translate("main", "en or zh_CN."), u"LANGUAGE"_s},
         {u"theme"_s, QCoreApplication::translate("main", "light, dark or system."), u"THEME"_s},
     });
+    QCommandLineOption stopAfterOption(u"stop-after"_s, u"Exit when the empty window or the opened graph is drawn."_s,
+                                       u"window|drawn"_s);
+    stopAfterOption.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(stopAfterOption);
     parser.addPositionalArgument(
         u"FILE"_s, QCoreApplication::translate("main", "Projects, conversion YAMLs, ONNX files, .bin files or runs."),
         u"[FILE…]"_s);
     parser.process(application);
-    return {parser.isSet(u"sample"_s), parser.value(u"render"_s), parser.value(u"language"_s), parser.value(u"theme"_s),
-            parser.positionalArguments()};
+    return {parser.isSet(u"sample"_s), parser.value(u"render"_s),     parser.value(u"language"_s),
+            parser.value(u"theme"_s),  parser.value(stopAfterOption), parser.positionalArguments()};
 }
 
 /// Drawing into a file works without a display; QApplication would give up where there is none.
@@ -66,6 +73,23 @@ int render(const Options& options, const Appearance& appearance)
         return 0;
     std::fprintf(stderr, "driftscope: %s\n", qUtf8Printable(done.error().message));
     return 2;
+}
+
+/// Ends the program when all painting that is due now is done: timers wait for what has been posted.
+void quitWhenPainted()
+{
+    QTimer::singleShot(0, QCoreApplication::instance(), &QCoreApplication::quit);
+}
+
+void stopAfter(const QString& moment, MainWindow& window)
+{
+    if (moment == "window"_L1)
+        quitWhenPainted();
+    else if (moment == "drawn"_L1)
+        QObject::connect(window.compareController(), &CompareController::ready, &window, [&window] {
+            if (!window.session().chain().stages.isEmpty())
+                quitWhenPainted();
+        });
 }
 
 } // namespace
@@ -91,6 +115,7 @@ int main(int argc, char** argv)
 
     MainWindow window(settings, language, appearance);
     window.show();
+    stopAfter(options.stopAfter, window);
     if (options.openSample)
         window.openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     for (const QString& file : options.files)
