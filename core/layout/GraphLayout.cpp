@@ -108,7 +108,7 @@ Result<GraphLayout> layoutRows(DrawnGraph drawn, const std::vector<int>& rows, c
         return cancelled();
     placeBoxes(drawn, layered, placement, options);
     GraphLayout layout;
-    layout.edges = routeEdges(drawn, layered, placement, options);
+    routeEdges(drawn, layered, placement, options, layout);
     layout.boxes = std::move(drawn.boxes);
     layout.boxOfNode = std::move(drawn.boxOfNode);
     layout.bounds = boundsOf(layout);

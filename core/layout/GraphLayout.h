@@ -10,6 +10,8 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace driftscope {
@@ -37,7 +39,8 @@ struct LayoutEdge
     ValueId value;
     int fromBox = -1;
     int toBox = -1;
-    std::vector<QPointF> points; ///< polyline from the bottom of `fromBox` to the top of `toBox`
+    /// Polyline from the bottom of `fromBox` to the top of `toBox`. Lies in the layout's `points`.
+    std::span<const QPointF> points;
     /// Too long to draw whole (or against the order of execution): four points, a short piece at each end. Draw
     /// points[0]-[1] and points[2]-[3], each labelled with the other end's name.
     bool isStub = false;
@@ -48,6 +51,7 @@ struct GraphLayout
 {
     std::vector<LayoutBox> boxes;
     std::vector<LayoutEdge> edges;
+    std::shared_ptr<const std::vector<QPointF>> points; ///< of all edges; shared by copies of the layout
     std::vector<int> boxOfNode; ///< by NodeId::position(); -1 for nodes that are not drawn
     QRectF bounds;
     int rowCount = 0;

@@ -10,17 +10,6 @@
 
 namespace driftscope {
 
-namespace {
-
-std::span<const int> slice(const std::vector<int>& items, const std::vector<int>& start, int vertex)
-{
-    const auto begin = static_cast<std::size_t>(start[static_cast<std::size_t>(vertex)]);
-    const auto end = static_cast<std::size_t>(start[static_cast<std::size_t>(vertex) + 1]);
-    return std::span(items).subspan(begin, end - begin);
-}
-
-} // namespace
-
 Dag::Dag(int count, std::span<const Arc> arcs, std::span<const int> lengths)
     : m_count(count)
     , m_successorStart(static_cast<std::size_t>(count) + 1, 0)
@@ -51,28 +40,6 @@ Dag::Dag(int count, std::span<const Arc> arcs, std::span<const int> lengths)
             m_predecessorLengths[above] = lengths[i];
         }
     }
-}
-
-int Dag::lengthBelow(int vertex, std::size_t index) const
-{
-    const auto first = static_cast<std::size_t>(m_successorStart[static_cast<std::size_t>(vertex)]);
-    return m_successorLengths.empty() ? 1 : m_successorLengths[first + index];
-}
-
-int Dag::lengthAbove(int vertex, std::size_t index) const
-{
-    const auto first = static_cast<std::size_t>(m_predecessorStart[static_cast<std::size_t>(vertex)]);
-    return m_predecessorLengths.empty() ? 1 : m_predecessorLengths[first + index];
-}
-
-std::span<const int> Dag::successors(int vertex) const
-{
-    return slice(m_successors, m_successorStart, vertex);
-}
-
-std::span<const int> Dag::predecessors(int vertex) const
-{
-    return slice(m_predecessors, m_predecessorStart, vertex);
 }
 
 std::vector<int> topologicalOrder(const Dag& dag)

@@ -17,14 +17,36 @@ public:
     /// `lengths`: how far at least each arc goes; 1 where not given.
     Dag(int count, std::span<const Arc> arcs, std::span<const int> lengths = {});
     [[nodiscard]] int count() const { return m_count; }
-    [[nodiscard]] std::span<const int> successors(int vertex) const;
-    [[nodiscard]] std::span<const int> predecessors(int vertex) const;
+    [[nodiscard]] std::span<const int> successors(int vertex) const
+    {
+        return slice(m_successors, m_successorStart, vertex);
+    }
+    [[nodiscard]] std::span<const int> predecessors(int vertex) const
+    {
+        return slice(m_predecessors, m_predecessorStart, vertex);
+    }
     /// The length of the arc to successors(vertex)[index].
-    [[nodiscard]] int lengthBelow(int vertex, std::size_t index) const;
+    [[nodiscard]] int lengthBelow(int vertex, std::size_t index) const
+    {
+        return m_successorLengths.empty() ? 1 : m_successorLengths[offset(m_successorStart, vertex) + index];
+    }
     /// The length of the arc from predecessors(vertex)[index].
-    [[nodiscard]] int lengthAbove(int vertex, std::size_t index) const;
+    [[nodiscard]] int lengthAbove(int vertex, std::size_t index) const
+    {
+        return m_predecessorLengths.empty() ? 1 : m_predecessorLengths[offset(m_predecessorStart, vertex) + index];
+    }
 
 private:
+    static std::size_t offset(const std::vector<int>& start, int vertex)
+    {
+        return static_cast<std::size_t>(start[static_cast<std::size_t>(vertex)]);
+    }
+    static std::span<const int> slice(const std::vector<int>& items, const std::vector<int>& start, int vertex)
+    {
+        const std::size_t begin = offset(start, vertex);
+        return std::span(items).subspan(begin, offset(start, vertex + 1) - begin);
+    }
+
     int m_count = 0;
     std::vector<int> m_successorStart;
     std::vector<int> m_successors;

@@ -53,24 +53,33 @@ public:
         , m_options(options)
     { }
 
-    std::vector<LayoutEdge> route()
+    void route(GraphLayout& layout)
     {
         collectEdges();
         const std::vector<double> out = portOffsets(outgoingPorts(), m_drawn.nets.size(), m_options.boxWidth);
         const std::vector<double> in = portOffsets(incomingPorts(), m_edges.size(), m_options.boxWidth);
+        std::vector<std::size_t> end;
+        end.reserve(m_edges.size());
+        m_points.reserve(3 * m_edges.size());
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
-            LayoutEdge& edge = m_edges[i];
+            const LayoutEdge& edge = m_edges[i];
             const QRectF& from = m_drawn.boxes[static_cast<std::size_t>(edge.fromBox)].rect;
             const QRectF& to = m_drawn.boxes[static_cast<std::size_t>(edge.toBox)].rect;
             const double outOffset = m_netOf[i] < m_drawn.nets.size() ? out[m_netOf[i]] : 0.0;
             const QPointF start(centreOf(edge.fromBox) + outOffset, from.bottom());
-            const QPointF end(centreOf(edge.toBox) + in[i], to.top());
+            const QPointF tip(centreOf(edge.toBox) + in[i], to.top());
             if (edge.isStub)
-                edge.points = stub(start, end);
+                addStub(start, tip);
             else
-                edge.points = polyline(i, start, end);
+                addPolyline(i, start, tip);
+            end.push_back(m_points.size());
         }
-        return std::move(m_edges);
+        layout.points = std::make_shared<const std::vector<QPointF>>(m_points.begin(), m_points.end());
+        for (std::size_t i = 0; i < m_edges.size(); ++i) {
+            const std::size_t begin = i == 0 ? 0 : end[i - 1];
+            m_edges[i].points = std::span(*layout.points).subspan(begin, end[i] - begin);
+        }
+        layout.edges = std::move(m_edges);
     }
 
 private:
@@ -141,38 +150,38 @@ private:
         return ports;
     }
 
-    [[nodiscard]] std::vector<QPointF> stub(QPointF start, QPointF end) const
+    void addStub(QPointF start, QPointF end)
     {
-        const double length = m_options.rowGap * 0.6;
-        return {start, start + QPointF(0, length), end - QPointF(0, length), end};
+        const QPointF length(0, m_options.rowGap * 0.6);
+        m_points.insert(m_points.end(), {start, start + length, end - length, end});
     }
 
-    [[nodiscard]] std::vector<QPointF> polyline(std::size_t edgeIndex, QPointF start, QPointF end)
+    void addPolyline(std::size_t edgeIndex, QPointF start, QPointF end)
     {
         const LayoutEdge& edge = m_edges[edgeIndex];
         const double pitch = m_options.boxHeight + m_options.rowGap;
         const auto rowTop = [&](int row) { return m_layered.rowNumber[static_cast<std::size_t>(row)] * pitch; };
-        std::vector<QPointF>& points = m_points;
-        points.assign(1, start);
+        const std::size_t first = m_points.size();
+        m_points.push_back(start);
         // Collinear points are left out as they come: a straight edge over forty rows has two points.
         const auto add = [&](QPointF point) {
-            if (points.size() >= 2 && points[points.size() - 2].x() == point.x() && points.back().x() == point.x())
-                points.back() = point;
+            const std::size_t count = m_points.size();
+            if (count - first >= 2 && m_points[count - 2].x() == point.x() && m_points.back().x() == point.x())
+                m_points.back() = point;
             else
-                points.push_back(point);
+                m_points.push_back(point);
         };
         // Rows that only other graphs fill are passed on the side of the box that the edge comes from.
         const int fromRow = m_layered.rowOf(edge.fromBox);
         const int toRow = m_layered.rowOf(edge.toBox);
         for (int row = fromRow + 1; row < toRow; ++row) {
             const int dummy = m_layered.firstDummy[m_netOf[edgeIndex]] + row - fromRow - 1;
-            bendBefore(row, centreOf(dummy), rowTop, points.back().x(), add);
+            bendBefore(row, centreOf(dummy), rowTop, m_points.back().x(), add);
             add(QPointF(centreOf(dummy), rowTop(row)));
             add(QPointF(centreOf(dummy), rowTop(row) + m_options.boxHeight));
         }
-        bendBefore(toRow, end.x(), rowTop, points.back().x(), add);
+        bendBefore(toRow, end.x(), rowTop, m_points.back().x(), add);
         add(end);
-        return {points.begin(), points.end()};
     }
 
     /// Goes straight down to the gap right above `row` before bending, so that slopes are alike everywhere.
@@ -191,15 +200,15 @@ private:
     const LayoutOptions& m_options;
     std::vector<LayoutEdge> m_edges;
     std::vector<std::size_t> m_netOf;
-    std::vector<QPointF> m_points; ///< of the edge at hand: finished lines take no more memory than they need
+    std::vector<QPointF> m_points; ///< of all edges, one after the other
 };
 
 } // namespace
 
-std::vector<LayoutEdge> routeEdges(const DrawnGraph& drawn, const LayeredGraph& layered,
-                                   const HorizontalPlacement& placement, const LayoutOptions& options)
+void routeEdges(const DrawnGraph& drawn, const LayeredGraph& layered, const HorizontalPlacement& placement,
+                const LayoutOptions& options, GraphLayout& layout)
 {
-    return Router(drawn, layered, placement, options).route();
+    Router(drawn, layered, placement, options).route(layout);
 }
 
 } // namespace driftscope

@@ -30,34 +30,38 @@ NetPorts::NetPorts(const LayeredGraph& layered)
         lastNet[upper] = segment.net;
         m_most = std::max(m_most, netCount[upper]);
     }
+    m_firstOfRow.assign(static_cast<std::size_t>(layered.rowCount()) + 1, 0);
     if (m_most == 1)
         return;
-    for (const RowSegment& segment : layered.segments) {
-        if (netCount[static_cast<std::size_t>(segment.upper)] > 1)
-            m_ports.push_back({segment.upper, segment.net, 0, {segment.lower}});
-    }
-    std::ranges::stable_sort(m_ports, {}, [](const Port& port) { return std::pair(port.box, port.net); });
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < m_ports.size(); ++i) {
-        if (m_ports[i].net == m_ports[kept].net)
-            m_ports[kept].lower.push_back(m_ports[i].lower.front());
-        else if (++kept != i)
-            m_ports[kept] = std::move(m_ports[i]);
-    }
-    m_ports.resize(kept + 1);
     m_rank.assign(layered.firstDummy.size(), 0);
+    for (int row = 0; row < layered.rowCount(); ++row) {
+        const auto first = std::ssize(m_ports);
+        m_firstOfRow[static_cast<std::size_t>(row)] = static_cast<int>(first);
+        for (const RowSegment& segment : layered.segmentsBelow(row)) {
+            if (netCount[static_cast<std::size_t>(segment.upper)] < 2)
+                continue;
+            if (std::ssize(m_ports) > first && m_ports.back().net == segment.net)
+                m_ports.back().lower.push_back(segment.lower);
+            else
+                m_ports.push_back({segment.upper, segment.net, 0, {segment.lower}});
+        }
+    }
+    m_firstOfRow.back() = static_cast<int>(m_ports.size());
 }
 
-void NetPorts::update(const std::vector<int>& place)
+void NetPorts::update(const std::vector<int>& place, int first, int last)
 {
-    for (Port& port : m_ports) {
-        port.mean = 0;
-        for (const int item : port.lower)
-            port.mean += place[static_cast<std::size_t>(item)];
-        port.mean /= static_cast<double>(port.lower.size());
-    }
-    for (auto begin = m_ports.begin(); begin != m_ports.end();) {
-        const auto end = std::find_if(begin, m_ports.end(), [&](const Port& port) { return port.box != begin->box; });
+    if (m_most == 1 || first > last)
+        return;
+    const auto endOfRows = m_ports.begin() + m_firstOfRow[static_cast<std::size_t>(last) + 1];
+    for (auto begin = m_ports.begin() + m_firstOfRow[static_cast<std::size_t>(first)]; begin != endOfRows;) {
+        const auto end = std::find_if(begin, endOfRows, [&](const Port& port) { return port.box != begin->box; });
+        for (auto port = begin; port != end; ++port) {
+            double sum = 0;
+            for (const int item : port->lower)
+                sum += place[static_cast<std::size_t>(item)];
+            port->mean = sum / static_cast<double>(port->lower.size());
+        }
         std::sort(begin, end,
                   [](const Port& a, const Port& b) { return std::pair(a.mean, a.net) < std::pair(b.mean, b.net); });
         for (auto port = begin; port != end; ++port)

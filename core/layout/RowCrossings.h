@@ -14,7 +14,9 @@ class NetPorts
 {
 public:
     explicit NetPorts(const LayeredGraph& layered);
-    void update(const std::vector<int>& place);
+    void update(const std::vector<int>& place) { update(place, 0, static_cast<int>(m_firstOfRow.size()) - 2); }
+    /// For boxes in rows `first` to `last` only.
+    void update(const std::vector<int>& place, int first, int last);
     /// How many nets of the same box leave it further left.
     [[nodiscard]] int rankOf(int net) const { return m_rank.empty() ? 0 : m_rank[static_cast<std::size_t>(net)]; }
     /// Nets of the box that has the most of them.
@@ -28,7 +30,8 @@ private:
         double mean = 0; ///< place where it goes
         std::vector<int> lower; ///< items
     };
-    std::vector<Port> m_ports; ///< of boxes with several, by box
+    std::vector<Port> m_ports; ///< of boxes with several, by row and box
+    std::vector<int> m_firstOfRow; ///< rowCount() + 1 offsets into m_ports
     std::vector<int> m_rank; ///< by net; empty where no box has several
     int m_most = 1;
 };

@@ -12,7 +12,8 @@ namespace driftscope {
 
 namespace {
 
-constexpr int sweepsFromEachStart = 8;
+constexpr int mostSweeps = 10; ///< from each order to start with
+constexpr int mostSweepsInVain = 4;
 
 class RowSorter
 {
@@ -23,6 +24,7 @@ public:
         , m_below(layered, ItemNeighbours::Side::Below)
         , m_place(placesOf(layered))
         , m_ports(layered)
+        , m_first(layered.order)
         , m_best(layered.order)
         , m_crossings(static_cast<std::size_t>(layered.rowCount()), 0)
         , m_mean(layered.items.size())
@@ -38,41 +40,69 @@ public:
     /// False when cancelled.
     bool run(const CancelToken& cancel)
     {
-        const std::vector<int> first = m_layered.order;
-        for (const bool isMirrored : {false, true}) {
-            m_layered.order = first;
-            if (isMirrored) {
-                for (int row = 0; row < m_layered.rowCount(); ++row)
-                    std::ranges::reverse(m_layered.row(row));
+        // Rows of one item stand alike in every order: what is between two of them is a graph by itself.
+        int begin = 0;
+        qint64 crossings = 0;
+        for (int row = 0; row < m_layered.rowCount(); ++row) {
+            const bool isEnd = m_layered.row(row).size() == 1 || row + 1 == m_layered.rowCount();
+            if (isEnd && crossings > 0 && !improve(begin, row, cancel))
+                return false;
+            if (isEnd) {
+                begin = row;
+                crossings = 0;
             }
-            m_place = placesOf(m_layered);
-            m_ports.update(m_place);
-            for (int sweep = 0; sweep < sweepsFromEachStart && fewest() > 0; ++sweep) {
-                if (cancel.isCancelled())
-                    return false;
-                m_prefersRight = sweep % 4 >= 2;
-                if (sweep % 2 == 0)
-                    sweepDown();
-                else
-                    sweepUp();
-                m_ports.update(m_place);
-                keepBetterParts();
-            }
+            crossings += m_fewest[static_cast<std::size_t>(row)];
         }
         m_layered.order = m_best;
         return true;
     }
 
 private:
-    void sweepDown()
+    /// Rows from `first` to `last`. False when cancelled.
+    bool improve(int first, int last, const CancelToken& cancel)
     {
-        for (int row = 0; row < m_layered.rowCount(); ++row)
+        for (const bool isMirrored : {false, true}) {
+            for (int row = first; row <= last; ++row) {
+                const std::span<int> items = m_layered.row(row);
+                const auto begin = m_first.begin() + m_layered.rowStart[static_cast<std::size_t>(row)];
+                if (isMirrored)
+                    std::reverse_copy(begin, begin + std::ssize(items), items.begin());
+                place(items);
+            }
+            m_ports.update(m_place, first, last);
+            int sweepsInVain = 0;
+            for (int sweep = 0; sweep < mostSweeps && sweepsInVain < mostSweepsInVain; ++sweep) {
+                if (cancel.isCancelled())
+                    return false;
+                m_prefersRight = sweep % 4 >= 2;
+                if (sweep % 2 == 0)
+                    sweepDown(first, last);
+                else
+                    sweepUp(first, last);
+                m_ports.update(m_place, first, last);
+                sweepsInVain = keepBetterParts(first, last) ? 0 : sweepsInVain + 1;
+                if (std::accumulate(m_fewest.begin() + first, m_fewest.begin() + last, qint64{0}) == 0)
+                    return true;
+            }
+        }
+        return true;
+    }
+
+    void place(std::span<const int> row)
+    {
+        for (std::size_t i = 0; i < row.size(); ++i)
+            m_place[static_cast<std::size_t>(row[i])] = static_cast<int>(i);
+    }
+
+    void sweepDown(int first, int last)
+    {
+        for (int row = first; row <= last; ++row)
             sortByMeanPlace(m_layered.row(row), m_above);
     }
 
-    void sweepUp()
+    void sweepUp(int first, int last)
     {
-        for (int row = m_layered.rowCount() - 1; row >= 0; --row)
+        for (int row = last; row >= first; --row)
             sortByMeanPlace(m_layered.row(row), m_below);
     }
 
@@ -98,30 +128,34 @@ private:
         if (m_prefersRight)
             std::ranges::reverse(row);
         std::ranges::stable_sort(row, {}, mean);
-        for (std::size_t i = 0; i < row.size(); ++i)
-            m_place[static_cast<std::size_t>(row[i])] = static_cast<int>(i);
+        place(row);
     }
 
-    /// Where a row stands as in the best order so far, what is above it and what is below can be chosen apart.
-    void keepBetterParts()
+    /// Where a row stands as in the best order so far, what is above it and what is below can be chosen apart. False if
+    /// nothing is better.
+    bool keepBetterParts(int first, int last)
     {
-        int begin = 0;
+        bool isBetter = false;
+        int begin = first;
         qint64 now = 0;
         qint64 before = 0;
-        for (int row = 0; row < m_layered.rowCount(); ++row) {
-            if (isAsBest(row) || row + 1 == m_layered.rowCount()) {
-                if (now < before)
+        for (int row = first; row <= last; ++row) {
+            if (row == last || isAsBest(row)) {
+                if (now < before) {
                     take(begin, row);
+                    isBetter = true;
+                }
                 begin = row;
                 now = 0;
                 before = 0;
             }
-            if (row + 1 < m_layered.rowCount()) {
+            if (row < last) {
                 m_crossings[static_cast<std::size_t>(row)] = m_counter.count(m_layered, m_place, m_ports, row);
                 now += m_crossings[static_cast<std::size_t>(row)];
                 before += m_fewest[static_cast<std::size_t>(row)];
             }
         }
+        return isBetter;
     }
 
     [[nodiscard]] bool isAsBest(int row) const
@@ -146,7 +180,8 @@ private:
     ItemNeighbours m_below;
     std::vector<int> m_place;
     NetPorts m_ports;
-    std::vector<int> m_best; ///< as LayeredGraph::order
+    std::vector<int> m_first; ///< as LayeredGraph::order: the order of the file
+    std::vector<int> m_best;
     std::vector<qint64> m_crossings; ///< below each row
     std::vector<qint64> m_fewest; ///< the same for m_best
     std::vector<double> m_mean;

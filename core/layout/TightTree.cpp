@@ -138,38 +138,33 @@ private:
 } // namespace
 
 TightTree::TightTree(const Dag& dag, std::span<const int> pull, std::vector<int>& position)
-    : m_parent(position.size(), -1)
+    : m_vertices(position.size())
     , m_root(position.size(), -1)
-    , m_isAbove(position.size(), 0)
-    , m_pull(pull.begin(), pull.end())
-    , m_size(position.size(), 1)
-    , m_firstChild(position.size(), -1)
-    , m_nextSibling(position.size(), -1)
-    , m_previousSibling(position.size(), -1)
-    , m_visit(position.size(), 0)
 {
+    for (std::size_t i = 0; i < position.size(); ++i)
+        m_vertices[i].pull = pull[i];
     const std::vector<Dag::Arc> arcs = TreeGrower(dag, position).grow();
-    hang(arcs, pull);
+    hang(arcs);
 }
 
-void TightTree::hang(std::span<const Dag::Arc> arcs, std::span<const int> pull)
+void TightTree::hang(std::span<const Dag::Arc> arcs)
 {
-    const Dag tree(static_cast<int>(pull.size()), arcs);
+    const Dag tree(count(), arcs);
     std::vector<int> order;
-    order.reserve(m_parent.size());
+    order.reserve(m_vertices.size());
     for (int first = 0; first < count(); ++first) {
-        if (m_root[static_cast<std::size_t>(first)] >= 0)
+        if (root(first) >= 0)
             continue;
         m_root[static_cast<std::size_t>(first)] = first;
         order.push_back(first);
         for (std::size_t next = order.size() - 1; next < order.size(); ++next) {
             const int vertex = order[next];
             const auto visit = [&](int child, bool isAbove) {
-                if (m_root[static_cast<std::size_t>(child)] >= 0)
+                if (root(child) >= 0)
                     return;
                 m_root[static_cast<std::size_t>(child)] = first;
-                m_parent[static_cast<std::size_t>(child)] = vertex;
-                m_isAbove[static_cast<std::size_t>(child)] = isAbove ? 1 : 0;
+                at(child).parent = vertex;
+                at(child).isAbove = isAbove;
                 addChild(vertex, child);
                 order.push_back(child);
             };
@@ -180,55 +175,59 @@ void TightTree::hang(std::span<const Dag::Arc> arcs, std::span<const int> pull)
         }
     }
     for (const int vertex : std::views::reverse(order)) {
-        if (const int parent = m_parent[static_cast<std::size_t>(vertex)]; parent >= 0) {
-            m_pull[static_cast<std::size_t>(parent)] += pullOf(vertex);
-            m_size[static_cast<std::size_t>(parent)] += sizeOf(vertex);
+        if (parent(vertex) >= 0) {
+            at(parent(vertex)).pull += pullOf(vertex);
+            at(parent(vertex)).size += sizeOf(vertex);
         }
     }
 }
 
 void TightTree::addChild(int parent, int child)
 {
-    int& first = m_firstChild[static_cast<std::size_t>(parent)];
-    m_previousSibling[static_cast<std::size_t>(child)] = -1;
-    m_nextSibling[static_cast<std::size_t>(child)] = first;
+    int& first = at(parent).firstChild;
+    at(child).previousSibling = -1;
+    at(child).nextSibling = first;
     if (first >= 0)
-        m_previousSibling[static_cast<std::size_t>(first)] = child;
+        at(first).previousSibling = child;
     first = child;
 }
 
 void TightTree::removeChild(int parent, int child)
 {
-    const int before = at(m_previousSibling, child);
-    const int after = at(m_nextSibling, child);
+    const int before = at(child).previousSibling;
+    const int after = at(child).nextSibling;
     if (after >= 0)
-        m_previousSibling[static_cast<std::size_t>(after)] = before;
+        at(after).previousSibling = before;
     if (before >= 0)
-        m_nextSibling[static_cast<std::size_t>(before)] = after;
+        at(before).nextSibling = after;
     else
-        m_firstChild[static_cast<std::size_t>(parent)] = after;
+        at(parent).firstChild = after;
 }
 
 bool TightTree::smallerPart(int vertex, std::vector<int>& part) const
 {
     const bool isOwn = 2 * sizeOf(vertex) <= sizeOf(root(vertex));
-    const int start = isOwn ? vertex : parent(vertex);
-    part.assign(1, start);
-    // A tree walked from `start` on: whatever a vertex is reached from is not visited again.
-    std::vector<int> from{isOwn ? parent(vertex) : vertex};
-    for (std::size_t next = 0; next < part.size(); ++next) {
-        const int current = part[next];
-        const auto visit = [&](int neighbour) {
-            if (neighbour >= 0 && neighbour != from[next]) {
-                part.push_back(neighbour);
-                from.push_back(current);
-            }
-        };
-        for (int child = at(m_firstChild, current); child >= 0; child = at(m_nextSibling, child))
-            visit(child);
-        visit(parent(current));
+    if (isOwn) {
+        part.assign(1, vertex);
+        for (std::size_t next = 0; next < part.size(); ++next) {
+            for (int child = at(part[next]).firstChild; child >= 0; child = at(child).nextSibling)
+                part.push_back(child);
+        }
+        return true;
     }
-    return isOwn;
+    // The way up from the cut comes first, then what hangs on it.
+    part.clear();
+    for (int above = parent(vertex); above >= 0; above = parent(above))
+        part.push_back(above);
+    const std::size_t wayUp = part.size();
+    for (std::size_t next = 0; next < part.size(); ++next) {
+        const int cameFrom = next == 0 ? vertex : next < wayUp ? part[next - 1] : -1;
+        for (int child = at(part[next]).firstChild; child >= 0; child = at(child).nextSibling) {
+            if (child != cameFrom)
+                part.push_back(child);
+        }
+    }
+    return false;
 }
 
 void TightTree::exchange(int vertex, int inside, int outside, bool isInsideAbove, std::vector<int>& changed)
@@ -238,40 +237,41 @@ void TightTree::exchange(int vertex, int inside, int outside, bool isInsideAbove
     moveSums(above, outside, pullOf(vertex), sizeOf(vertex), changed);
     removeChild(above, vertex);
     turnAround(vertex, inside, changed);
-    m_parent[static_cast<std::size_t>(inside)] = outside;
-    m_isAbove[static_cast<std::size_t>(inside)] = isInsideAbove ? 1 : 0;
+    at(inside).parent = outside;
+    at(inside).isAbove = isInsideAbove;
     addChild(outside, inside);
+}
+
+/// The lowest vertex that is above both (or one of them): climbs from both in turns until one comes by where the other
+/// has been.
+int TightTree::meetingOf(int a, int b)
+{
+    const int visitOfA = ++m_climbs;
+    const int visitOfB = ++m_climbs;
+    while (true) {
+        if (a >= 0) {
+            if (at(a).visit == visitOfB)
+                return a;
+            at(a).visit = visitOfA;
+            a = parent(a);
+        }
+        if (b >= 0) {
+            if (at(b).visit == visitOfA)
+                return b;
+            at(b).visit = visitOfB;
+            b = parent(b);
+        }
+    }
 }
 
 /// Takes a part's sums from one vertex and all above it and gives them to another; what is above both stays as it is.
 void TightTree::moveSums(int from, int to, int pull, int size, std::vector<int>& changed)
 {
-    // Climb from both in turns until one comes by where the other has been.
-    const int visitFrom = ++m_climbs;
-    const int visitTo = ++m_climbs;
-    int x = from;
-    int y = to;
-    int meeting = -1;
-    while (meeting < 0) {
-        if (x >= 0) {
-            if (at(m_visit, x) == visitTo)
-                meeting = x;
-            else
-                m_visit[static_cast<std::size_t>(x)] = visitFrom;
-            x = meeting < 0 ? parent(x) : x;
-        }
-        if (y >= 0 && meeting < 0) {
-            if (at(m_visit, y) == visitFrom)
-                meeting = y;
-            else
-                m_visit[static_cast<std::size_t>(y)] = visitTo;
-            y = meeting < 0 ? parent(y) : y;
-        }
-    }
+    const int meeting = meetingOf(from, to);
     const auto add = [&](int first, int sign) {
         for (int v = first; v != meeting; v = parent(v)) {
-            m_pull[static_cast<std::size_t>(v)] += sign * pull;
-            m_size[static_cast<std::size_t>(v)] += sign * size;
+            at(v).pull += sign * pull;
+            at(v).size += sign * size;
             changed.push_back(v);
         }
     };
@@ -284,33 +284,25 @@ void TightTree::turnAround(int vertex, int inside, std::vector<int>& changed)
 {
     const int pull = pullOf(vertex);
     const int size = sizeOf(vertex);
-    int child = inside;
-    int pullBelow = 0; ///< of what hung below `child` and now is above it
-    int sizeBelow = 0;
-    bool isAbove = false;
+    Vertex below; ///< what the vertex before was; it hung below the one at hand and now is above it
+    below.pull = 0;
+    below.size = 0;
     int newParent = -1;
-    while (true) {
-        const auto c = static_cast<std::size_t>(child);
-        const int oldParent = child == vertex ? -1 : m_parent[c];
-        const int oldPull = m_pull[c];
-        const int oldSize = m_size[c];
-        const bool wasAbove = m_isAbove[c] != 0;
+    for (int current = inside; current >= 0;) {
+        const Vertex old = at(current);
+        const int oldParent = current == vertex ? -1 : old.parent;
         if (oldParent >= 0)
-            removeChild(oldParent, child);
-        m_pull[c] = pull - pullBelow;
-        m_size[c] = size - sizeBelow;
-        m_parent[c] = newParent;
-        m_isAbove[c] = isAbove ? 1 : 0;
+            removeChild(oldParent, current);
+        at(current).pull = pull - below.pull;
+        at(current).size = size - below.size;
+        at(current).parent = newParent;
+        at(current).isAbove = !below.isAbove;
         if (newParent >= 0)
-            addChild(newParent, child);
-        changed.push_back(child);
-        if (oldParent < 0)
-            return;
-        pullBelow = oldPull;
-        sizeBelow = oldSize;
-        isAbove = !wasAbove;
-        newParent = child;
-        child = oldParent;
+            addChild(newParent, current);
+        changed.push_back(current);
+        below = old;
+        newParent = current;
+        current = oldParent;
     }
 }
 

@@ -94,7 +94,7 @@ Drawing drawingOf(const GraphLayout& layout)
             add({points[0], points[1]});
             add({points[2], points[3]});
         } else {
-            add(points);
+            add({points.begin(), points.end()});
         }
     }
     return drawing;
