@@ -76,8 +76,7 @@ Result<QList<DumpDescription>> readDumpSidecar(const QString& folder)
     for (const QJsonValue& value : document.array()) {
         const DumpDescription description = descriptionFromJson(value.toObject());
         // A name that leads out of the folder, or is none, is no dump's name.
-        if (!description.file.isEmpty() && !description.file.contains(u'/')
-            && !description.file.contains(QChar(u'\0')))
+        if (!description.file.isEmpty() && !description.file.contains(u'/') && !description.file.contains(QChar(u'\0')))
             descriptions.append(description);
     }
     return descriptions;

@@ -15,8 +15,8 @@ namespace driftscope {
 [[nodiscard]] Result<void> checkOnnx(const QByteArray& model);
 
 /// Fills in every type and shape that libonnx can infer, also in the graphs inside nodes: what the draft says itself
-/// stands. Operators and opsets that libonnx does not know are bridged where their shapes are clear (StandIns.h). Leaves
-/// the draft alone where inference throws.
+/// stands. Operators and opsets that libonnx does not know are bridged where their shapes are clear (StandIns.h).
+/// Leaves the draft alone where inference throws.
 void inferShapes(GraphDraft& draft);
 
 /// Converts the default domain's opset with libonnx's version converter; names of nodes and values are kept.

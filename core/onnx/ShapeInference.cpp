@@ -11,7 +11,10 @@
 
 #include <onnx/shape_inference/implementation.h>
 
-#include <algorithm>
+#include <numeric>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
 
 namespace driftscope {
 
@@ -46,8 +49,7 @@ void takeInferred(NodeDraft& draft, const onnx::NodeProto& node)
         if (body == nullptr || (*body)->nodes.size() != proto.g().node_size())
             continue;
         std::vector<qsizetype> asTheyStand(static_cast<std::size_t>(proto.g().node_size()));
-        for (std::size_t i = 0; i < asTheyStand.size(); ++i)
-            asTheyStand[i] = static_cast<qsizetype>(i);
+        std::iota(asTheyStand.begin(), asTheyStand.end(), qsizetype{0});
         auto filled = std::make_shared<GraphDraft>(**body);
         takeInferred(*filled, proto.g(), asTheyStand);
         draft.setAttribute(QString::fromStdString(proto.name()), std::shared_ptr<const GraphDraft>(std::move(filled)));
@@ -79,16 +81,31 @@ void takeInferred(GraphDraft& draft, const onnx::GraphProto& graph, const std::v
         takeInferred(draft.nodes[order[i]], graph.node(static_cast<int>(i)));
 }
 
+/// Whether no node takes what a later one makes.
+bool isSorted(const onnx::GraphProto& graph)
+{
+    std::unordered_set<std::string_view> used;
+    for (const onnx::NodeProto& node : graph.node()) {
+        used.insert(node.input().begin(), node.input().end());
+        for (const std::string& output : node.output()) {
+            if (!output.empty() && used.contains(output))
+                return false;
+        }
+    }
+    return true;
+}
+
 /// libonnx goes through the nodes as they stand; values that are made later are unknown to it.
 std::vector<qsizetype> sortNodes(const GraphDraft& draft, onnx::GraphProto& graph)
 {
-    std::vector<qsizetype> order;
-    order.reserve(static_cast<std::size_t>(draft.nodes.size()));
+    std::vector<qsizetype> order(static_cast<std::size_t>(draft.nodes.size()));
+    std::iota(order.begin(), order.end(), qsizetype{0});
+    if (isSorted(graph))
+        return order;
+    order.clear();
     const auto sorted = Graph::fromDraft(draft);
     for (const NodeId id : sorted->topologicalOrder())
         order.push_back(id.index());
-    if (std::ranges::is_sorted(order))
-        return order;
     google::protobuf::RepeatedPtrField<onnx::NodeProto> nodes;
     nodes.Swap(graph.mutable_node());
     for (const qsizetype index : order)

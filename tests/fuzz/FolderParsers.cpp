@@ -4,6 +4,9 @@
 #include "Parsers.h"
 
 #include "core/board/DumpFolder.h"
+#include "core/graph/Graph.h"
+#include "core/onnx/OnnxReader.h"
+#include "core/onnx/OnnxWriter.h"
 #include "core/project/Project.h"
 #include "core/tensor/Capture.h"
 #include "core/tensor/Metrics.h"
@@ -70,6 +73,20 @@ std::optional<QString> parseProjectFile(const QByteArray& content)
     auto project = openProject(write(u"p.driftscope.json"_s, content));
     if (!project)
         return project.error().message;
+    return std::nullopt;
+}
+
+/// With weights beside it, which stay there until they are asked for.
+std::optional<QString> parseOnnxWithFiles(const QByteArray& content)
+{
+    static const QString weights = write(u"w.data"_s, QByteArray(4096, '\1'));
+    const auto draft = readOnnx(write(u"m.onnx"_s, content));
+    if (!draft)
+        return draft.error().message;
+    static_cast<void>(Graph::fromDraft(*draft));
+    for (const NamedTensor& weight : draft->initializers)
+        static_cast<void>(weight.tensor.toFloats());
+    static_cast<void>(toOnnx(*draft));
     return std::nullopt;
 }
 

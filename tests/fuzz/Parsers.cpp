@@ -50,6 +50,8 @@ std::optional<QString> parseOnnxFile(const QByteArray& content)
     const auto draft = parseOnnx(content, u"fuzz"_s);
     if (draft) {
         static_cast<void>(Graph::fromDraft(*draft));
+        for (const FunctionDraft& function : draft->functions)
+            static_cast<void>(Graph::fromDraft(function.body()));
         static_cast<void>(toOnnx(*draft));
     }
     return messageOf(draft);
@@ -66,15 +68,11 @@ std::optional<QString> parseBoardFile(const QByteArray& content)
 }
 
 constexpr std::array all{
-    NamedParser{"npy", parseNpyFile},
-    NamedParser{"picture", parsePictureFile},
-    NamedParser{"onnx", parseOnnxFile},
-    NamedParser{"board", parseBoardFile},
-    NamedParser{"capture", parseCaptureManifest},
-    NamedParser{"dumps", parseDumpSidecar},
-    NamedParser{"project", parseProjectFile},
-    NamedParser{"config", parseConfig},
-    NamedParser{"log", parseLog, true},
+    NamedParser{"npy", parseNpyFile},         NamedParser{"picture", parsePictureFile},
+    NamedParser{"onnx", parseOnnxFile},       NamedParser{"external", parseOnnxWithFiles},
+    NamedParser{"board", parseBoardFile},     NamedParser{"capture", parseCaptureManifest},
+    NamedParser{"dumps", parseDumpSidecar},   NamedParser{"project", parseProjectFile},
+    NamedParser{"config", parseConfig},       NamedParser{"log", parseLog, true},
     NamedParser{"modelinfo", parseBoardInfo},
 };
 

@@ -51,6 +51,58 @@ GraphDraft network()
     return draft;
 }
 
+/// A function with an overload, a body inside a node, sparse weights, types that are no tensors.
+GraphDraft everything()
+{
+    GraphDraft draft = network();
+    draft.irVersion = 10;
+    draft.opsets = {{QString(), 21}, {u"own"_s, 1}};
+    FunctionDraft function{u"own"_s, u"F"_s, u"a"_s, u"doc"_s, {u"a"_s}, {u"b"_s}, {u"k"_s}};
+    function.defaults = {{u"j"_s, 1.0F}};
+    function.nodes = {node(u"Elu"_s, {u"a"_s}, {u"b"_s})};
+    function.nodes.front().attributes = {{u"alpha"_s, 0.0F, u"k"_s}};
+    function.values = {{u"a"_s, DataType::Float8E5M2, Shape{-1, 2}}};
+    draft.functions = {function};
+    GraphDraft body;
+    body.name = u"body"_s;
+    body.nodes = {node(u"Identity"_s, {u"x"_s}, {u"i"_s})};
+    body.outputs = {{u"i"_s, DataType::Undefined, {}}};
+    NodeDraft branch = node(u"If"_s, {u"c"_s}, {u"f"_s});
+    branch.attributes = {{u"then_branch"_s, std::make_shared<const GraphDraft>(body)},
+                         {u"else_branch"_s, std::make_shared<const GraphDraft>(body)}};
+    NodeDraft call = node(u"F"_s, {u"f"_s}, {u"z"_s});
+    call.domain = u"own"_s;
+    call.overload = u"a"_s;
+    call.metadata = {{u"k"_s, u"v"_s}};
+    draft.nodes += {branch, call, node(u"ReduceMean"_s, {u"x"_s, u"s"_s}, {u"m"_s})};
+    draft.inputs.append({u"c"_s, DataType::Bool, Shape{}});
+    const ValueType inner{ValueType::Kind::Tensor, DataType::Float16, Shape{1}};
+    const ValueType sequence{
+        ValueType::Kind::Sequence, DataType::Undefined, {}, std::make_shared<const ValueType>(inner)};
+    draft.inputs.append({u"q"_s, DataType::Undefined, {}, std::make_shared<const ValueType>(sequence)});
+    draft.sparseInitializers
+        = {{u"sp"_s, Tensor::scalar(2.0F), Tensor::fromValues<qint64>({1}, std::vector<qint64>{3}), Shape{9}}};
+    draft.initializers.append({u"i4"_s, Tensor(DataType::Int4, Shape{3}, QByteArray(2, '\x21'))});
+    draft.initializers.append({u"large"_s, Tensor::fromValues<float>({1030}, std::vector<float>(1030, 1.0F))});
+    return draft;
+}
+
+/// The message of a model whose weight stands in the file w.data, by hand: the writer never writes such ones.
+QByteArray external()
+{
+    const auto field = [](int number, const QByteArray& content) -> QByteArray {
+        return QByteArray(1, static_cast<char>(number << 3 | 2)) + QByteArray(1, static_cast<char>(content.size()))
+            + content;
+    };
+    const auto entry
+        = [&](const QByteArray& key, const QByteArray& value) { return field(13, field(1, key) + field(2, value)); };
+    const QByteArray tensor = QByteArray("\x08\x02\x10\x01", 4) + field(8, "w") + entry("location", "w.data")
+        + entry("offset", "4") + entry("length", "8") + QByteArray("\x70\x01", 2);
+    const QByteArray identity = field(1, "w") + field(2, "y") + field(4, "Identity");
+    const QByteArray graph = field(1, identity) + field(2, "g") + field(5, tensor) + field(12, field(1, "y"));
+    return QByteArray("\x08\x08", 2) + field(7, graph) + field(8, QByteArray("\x10\x0d", 2));
+}
+
 QByteArray board()
 {
     BoardModel model;
@@ -204,7 +256,9 @@ QList<QByteArray> seeds(const char* parser)
     if (kind == "picture")
         return {png(), jpeg()};
     if (kind == "onnx")
-        return {*toOnnx(network())};
+        return {*toOnnx(network()), *toOnnx(everything())};
+    if (kind == "external")
+        return {external()};
     if (kind == "board")
         return {board()};
     static const QHash<QByteArray, QByteArray (*)()> texts{
