@@ -44,6 +44,6 @@ int main(int argc, char* argv[])
     CLI11_PARSE(cli, argc, argv)
 
     const driftscope::MakertbinOptions options{QString::fromStdString(config), QDir::currentPath(), !noKnownFaults,
-                                                QString::fromStdString(originsFile)};
+                                               QString::fromStdString(originsFile)};
     return driftscope::runMakertbin(options, toConsole) ? 0 : failed;
 }

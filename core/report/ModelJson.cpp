@@ -122,9 +122,8 @@ QJsonArray nodeNames(const Graph& graph, const QList<NodeId>& nodes)
 QJsonObject pairJson(const LoadedChain& chain, qsizetype i)
 {
     const StageMatch& match = chain.matches[i];
-    const auto count = [&](MatchKind kind) {
-        return static_cast<int>(std::ranges::count(match.matches, kind, &NodeMatch::kind));
-    };
+    const auto count
+        = [&](MatchKind kind) { return static_cast<int>(std::ranges::count(match.matches, kind, &NodeMatch::kind)); };
     return {{u"from"_s, stageKey(match.fromStage)},
             {u"to"_s, stageKey(match.toStage)},
             {u"matched"_s, match.matches.size()},
@@ -173,16 +172,11 @@ QJsonObject differenceJson(const StageDifference& difference)
 
 QJsonObject insertedJson(const InsertedNode& node)
 {
-    return {{u"stage"_s, stageKey(node.stage)},
-            {u"node"_s, node.name},
-            {u"kind"_s, insertedKindName(node.kind)},
-            {u"caused_by"_s, causeJson(node.cause)},
-            {u"why"_s, node.why},
-            {u"computes"_s, node.computes},
-            {u"board_must_feed"_s, node.boardMustFeed},
-            {u"costs"_s, node.costs},
-            {u"how_to_avoid"_s, node.howToAvoid},
-            {u"contradiction"_s, node.contradiction}};
+    return {
+        {u"stage"_s, stageKey(node.stage)},         {u"node"_s, node.name},   {u"kind"_s, insertedKindName(node.kind)},
+        {u"caused_by"_s, causeJson(node.cause)},    {u"why"_s, node.why},     {u"computes"_s, node.computes},
+        {u"board_must_feed"_s, node.boardMustFeed}, {u"costs"_s, node.costs}, {u"how_to_avoid"_s, node.howToAvoid},
+        {u"contradiction"_s, node.contradiction}};
 }
 
 } // namespace

@@ -78,8 +78,8 @@ void Session::matchAnew()
         return;
     m_jobs.start<LoadedChain>(
         tr("Matching the stages"),
-        [chain = m_chain, document = m_document, log = m_log, corrections = matchCorrections()](
-            const CancelToken& cancel, Progress& progress) {
+        [chain = m_chain, document = m_document, log = m_log,
+         corrections = matchCorrections()](const CancelToken& cancel, Progress& progress) {
             return matchChain(chain, document ? &*document : nullptr, &log, corrections, cancel, progress);
         },
         [this, files = m_chain.files()](Result<LoadedChain> chain) {

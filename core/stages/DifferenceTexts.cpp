@@ -42,7 +42,8 @@ bool isConstantArithmetic(const Graph& graph, NodeId id)
         // The shape arithmetic of exporters is short; what is longer is told by its integers.
         const Value& value = graph.value(input);
         return value.producer.isValid()
-            && (isOneOf(graph.node(value.producer).opType, {"Constant"_L1, "Shape"_L1}) || value.type == DataType::Int64);
+            && (isOneOf(graph.node(value.producer).opType, {"Constant"_L1, "Shape"_L1})
+                || value.type == DataType::Int64);
     });
 }
 
@@ -86,9 +87,8 @@ DifferenceTopic topicOfMatch(const StageDifference& difference, const StageGraph
     case DifferenceKind::Fused:
         return topicOfFusion(difference, *fromStage.graph, from, after);
     case DifferenceKind::Decomposed: {
-        const bool isRounded = std::ranges::any_of(difference.to, [&](NodeId node) {
-            return isQuantizeOrDequantize(toStage.graph->node(node).opType);
-        });
+        const bool isRounded = std::ranges::any_of(
+            difference.to, [&](NodeId node) { return isQuantizeOrDequantize(toStage.graph->node(node).opType); });
         return isRounded ? DifferenceTopic::FloatInside : DifferenceTopic::Reshaping;
     }
     case DifferenceKind::Changed:
@@ -153,8 +153,8 @@ NodeId mainNode(const Graph& graph, const QList<NodeId>& nodes, const Graph& oth
         const QString family = operatorFamily(graph.node(node).opType);
         if (isQuantizeOrDequantize(graph.node(node).opType) && nodes.size() > 1)
             continue;
-        if (std::ranges::any_of(
-                otherNodes, [&](NodeId each) { return operatorFamily(other.node(each).opType) == family; }))
+        if (std::ranges::any_of(otherNodes,
+                                [&](NodeId each) { return operatorFamily(other.node(each).opType) == family; }))
             return node;
     }
     NodeId result = nodes.front();

@@ -268,7 +268,7 @@ const Tensor* MatchSide::weight(NodeId id) const
             }
             const NodeId producer = graph.value(input).producer;
             input = !producer.isValid() || graph.node(producer).inputs.empty() ? ValueId()
-                                                                              : graph.node(producer).inputs.front();
+                                                                               : graph.node(producer).inputs.front();
         }
     }
     return nullptr;

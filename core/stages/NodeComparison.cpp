@@ -74,8 +74,7 @@ bool isDefault(const QString& name, const QString& text)
     };
     if (name == "pads"_L1 || name == "output_padding"_L1)
         return all(u"0");
-    if (name == "strides"_L1 || name == "dilations"_L1 || name == "group"_L1 || name == "alpha"_L1
-        || name == "beta"_L1)
+    if (name == "strides"_L1 || name == "dilations"_L1 || name == "group"_L1 || name == "alpha"_L1 || name == "beta"_L1)
         return all(u"1");
     return (name == "auto_pad"_L1 && text == "NOTSET"_L1) || (name == "ceil_mode"_L1 && text == "0"_L1);
 }
@@ -145,9 +144,9 @@ struct Range
     }
     [[nodiscard]] QString text() const
     {
-        return low == high ? QString::number(low, 'g', 4)
-                           : ComparisonTexts::tr("%1 to %2").arg(QString::number(low, 'g', 4),
-                                                                 QString::number(high, 'g', 4));
+        return low == high
+            ? QString::number(low, 'g', 4)
+            : ComparisonTexts::tr("%1 to %2").arg(QString::number(low, 'g', 4), QString::number(high, 'g', 4));
     }
 };
 

@@ -212,8 +212,8 @@ void StageMatcher::matchAlikeWeightsOf(const QList<NodeId>& before, const QList<
             continue;
         const Best& back = ofAfter[static_cast<std::size_t>(best.place)];
         if (back.place == i && back.first - back.second >= margin)
-            pair(before[i], after[best.place], tr("Its weights are alike, up to a scale for each channel and rounding."),
-                 0.95);
+            pair(before[i], after[best.place],
+                 tr("Its weights are alike, up to a scale for each channel and rounding."), 0.95);
     }
 }
 

@@ -214,10 +214,22 @@ QString differenceKindName(DifferenceKind kind)
 
 QString differenceTopicName(DifferenceTopic topic)
 {
-    static const QStringList names{u"preprocess"_s,   u"layout_conversion"_s,   u"calibration"_s, u"quantize"_s,
-                                   u"dequantize"_s,   u"requantize"_s,          u"constant"_s,    u"nothing"_s,
-                                   u"batch_normalization"_s, u"activation"_s,   u"padding"_s,     u"reshaping"_s,
-                                   u"integer_arithmetic"_s,  u"float_inside"_s, u"packed_code"_s, u"attribute"_s,
+    static const QStringList names{u"preprocess"_s,
+                                   u"layout_conversion"_s,
+                                   u"calibration"_s,
+                                   u"quantize"_s,
+                                   u"dequantize"_s,
+                                   u"requantize"_s,
+                                   u"constant"_s,
+                                   u"nothing"_s,
+                                   u"batch_normalization"_s,
+                                   u"activation"_s,
+                                   u"padding"_s,
+                                   u"reshaping"_s,
+                                   u"integer_arithmetic"_s,
+                                   u"float_inside"_s,
+                                   u"packed_code"_s,
+                                   u"attribute"_s,
                                    u"other"_s};
     return names[static_cast<int>(topic)];
 }

@@ -152,7 +152,7 @@ NodeId StageMatcher::entryOf(ValueId value) const
     } else if (m_from.isMatched(producer)) {
         const NodeId maker = m_matches[m_from.matchOf[producer.position()]].to.back();
         later = isQuantizeOrDequantize(m_to.graph.node(maker).opType) || isFloatIsland(maker) ? ValueId()
-                                                                                           : m_to.firstOutput(maker);
+                                                                                              : m_to.firstOutput(maker);
     }
     if (!later.isValid())
         return {};
@@ -264,8 +264,8 @@ int StageMatcher::ownerOfIntegerPart(NodeId id) const
         if (!node.isValid() || !m_to.isMatched(node))
             return false;
         const QList<NodeId>& nodes = m_matches[m_to.matchOf[node.position()]].to;
-        return std::ranges::any_of(
-            nodes, [&](NodeId each) { return m_to.graph.node(each).opType.endsWith("Integer"_L1); });
+        return std::ranges::any_of(nodes,
+                                   [&](NodeId each) { return m_to.graph.node(each).opType.endsWith("Integer"_L1); });
     };
     const NodeId next = m_to.soleConsumer(m_to.firstOutput(id));
     if (m_to.kinOf(id) == NodeKin::Scale)

@@ -26,7 +26,8 @@ namespace driftscope {
 ///    execution order, then twins are paired off in their order.
 /// 4. *Soft nodes* (StageSoft.cpp): those behind the same value and in front of the same node, in their order.
 /// 5. Matches that contradict the order of execution are dropped (StageOrder.cpp).
-/// 6. *Folds and parts* (StageFolding.cpp): nodes that went into a matched one, and nodes a matched one fell apart into.
+/// 6. *Folds and parts* (StageFolding.cpp): nodes that went into a matched one, and nodes a matched one fell apart
+/// into.
 ///
 /// Every node and value is looked at a bounded number of times, and of a weight a bounded number of elements.
 class StageMatcher

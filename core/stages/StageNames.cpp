@@ -85,14 +85,13 @@ bool StageMatcher::nodeNamesAgree() const
             continue;
         for (const ValueId input : m_to.dataInputs(to)) {
             const NodeId feeding = m_to.firmProducer(input);
-            const NodeId before
-                = feeding.isValid() ? m_from.graph.findNode(m_to.graph.node(feeding).name) : NodeId();
+            const NodeId before = feeding.isValid() ? m_from.graph.findNode(m_to.graph.node(feeding).name) : NodeId();
             if (!before.isValid())
                 continue;
             const QList<ValueId>& inputs = m_from.dataInputs(from);
-            neighbours.add(std::ranges::any_of(
-                               inputs, [&](ValueId each) { return m_from.firmProducer(each) == before; }),
-                           counted);
+            neighbours.add(
+                std::ranges::any_of(inputs, [&](ValueId each) { return m_from.firmProducer(each) == before; }),
+                counted);
         }
     }
     return operators.isEnough(0.7) && neighbours.isEnough(0.6);

@@ -70,6 +70,8 @@ double confidenceOf(Likeness likeness)
 
 void StageMatcher::spread(Likeness likeness)
 {
+    if (!anyFirmFree())
+        return;
     for (const auto& [from, to] : std::as_const(m_borders)) {
         if (m_from.graph.value(from).isInput && m_to.graph.value(to).isInput)
             spreadForward(from, to, likeness);
@@ -115,9 +117,8 @@ void StageMatcher::spreadForward(ValueId from, ValueId to, Likeness likeness)
     if (after.empty())
         return;
     const QString reason = tr("The same operator stands at the same place.");
-    for (const Alike& group : grouped(before, after, [&](bool isFrom, NodeId node) {
-             return (isFrom ? m_from : m_to).label(node, likeness);
-         })) {
+    for (const Alike& group : grouped(
+             before, after, [&](bool isFrom, NodeId node) { return (isFrom ? m_from : m_to).label(node, likeness); })) {
         if (group.before.size() == 1 && group.after.size() == 1)
             pair(group.before.front(), group.after.front(), reason, confidenceOf(likeness));
         else if (!group.before.empty() && !group.after.empty())
@@ -137,9 +138,8 @@ void StageMatcher::tellApart(std::vector<NodeId> before, std::vector<NodeId> aft
         std::erase_if(after, [&](NodeId node) { return !m_to.isFree(node); });
     };
     for (std::size_t radius = m_fromHashes.size(); radius-- > 1 && !before.empty() && !after.empty();) {
-        pairUnique([&](bool isFrom, NodeId node) {
-            return (isFrom ? m_fromHashes : m_toHashes)[radius][node.position()];
-        });
+        pairUnique(
+            [&](bool isFrom, NodeId node) { return (isFrom ? m_fromHashes : m_toHashes)[radius][node.position()]; });
     }
     if (before.size() <= manyConsumers && after.size() <= manyConsumers)
         pairUnique([&](bool isFrom, NodeId node) { return (isFrom ? m_from : m_to).constantsHash(node); });
@@ -166,8 +166,8 @@ void StageMatcher::spreadBackward(NodeId from, NodeId to, Likeness likeness)
                  return (isFrom ? m_from : m_to).label(node, likeness);
              })) {
             if (group.before.size() == 1 && group.after.size() == 1)
-                pair(group.before.front(), group.after.front(),
-                     tr("The same operator feeds a node that is matched."), confidenceOf(likeness));
+                pair(group.before.front(), group.after.front(), tr("The same operator feeds a node that is matched."),
+                     confidenceOf(likeness));
         }
     }
     // Siblings of these two: one of them less is free now.
@@ -193,8 +193,8 @@ std::pair<int, int> StageMatcher::neighbourVotes(NodeId from, NodeId to) const
             const int match = m_from.matchOf[neighbour.position()];
             if (match < 0)
                 continue;
-            const bool isThere = std::ranges::any_of(
-                after, [&](NodeId each) { return m_to.matchOf[each.position()] == match; });
+            const bool isThere
+                = std::ranges::any_of(after, [&](NodeId each) { return m_to.matchOf[each.position()] == match; });
             const bool allKnown
                 = std::ranges::all_of(after, [&](NodeId each) { return m_to.isMatched(each); }) && !after.empty();
             votesFor += isThere ? 1 : 0;

@@ -39,9 +39,8 @@ public:
         if (origin == nowhere && lead == nowhere)
             return 0;
         return qHashMulti(1, origin, lead, static_cast<int>(m_side.kinOf(node)),
-                          m_side.kinOf(node) == NodeKin::Scale
-                              ? operatorFamily(m_side.graph.node(node).opType)
-                              : QString());
+                          m_side.kinOf(node) == NodeKin::Scale ? operatorFamily(m_side.graph.node(node).opType)
+                                                               : QString());
     }
 
 private:
@@ -149,8 +148,8 @@ void StageMatcher::matchSoftNodes()
     // What only measures has no counterpart among what converts; foldCalibration takes it.
     const bool scalesMatch = m_from.hasIntegerOperators == m_to.hasIntegerOperators;
     for (const bool byLead : {false, true}) {
-        const QList<SoftGroup> groups = softGroups(m_from, SoftPlaces(m_from, fromBorders), m_to,
-                                                   SoftPlaces(m_to, toBorders), byLead);
+        const QList<SoftGroup> groups
+            = softGroups(m_from, SoftPlaces(m_from, fromBorders), m_to, SoftPlaces(m_to, toBorders), byLead);
         for (const SoftGroup& group : groups) {
             const bool isWhole = group.before.size() == group.after.size();
             if (!group.after.empty() && (scalesMatch || m_from.kinOf(group.before.front()) != NodeKin::Scale)
@@ -169,8 +168,7 @@ void StageMatcher::pairSoftNodes(const std::vector<NodeId>& before, const std::v
         const std::size_t at = isWhole ? k : nextAlike(from, after, k);
         if (at >= after.size())
             continue;
-        pair(from, after[at], tr("It stands at the same place, between nodes that are matched."),
-             isWhole ? 0.8 : 0.65);
+        pair(from, after[at], tr("It stands at the same place, between nodes that are matched."), isWhole ? 0.8 : 0.65);
         k = at + 1;
     }
 }
@@ -192,9 +190,8 @@ void StageMatcher::matchConstantsOf(NodeId from, NodeId to)
     for (std::size_t k = 0; k < before.size(); ++k) {
         const NodeId a = m_from.producer(before[k]);
         const NodeId b = m_to.producer(after[k]);
-        if (!a.isValid() || !b.isValid() || !m_from.isFree(a) || !m_to.isFree(b)
-            || m_from.kinOf(a) != NodeKin::Constant || m_to.kinOf(b) != NodeKin::Constant
-            || m_from.label(a, Likeness::Loose) != m_to.label(b, Likeness::Loose))
+        if (!a.isValid() || !b.isValid() || !m_from.isFree(a) || !m_to.isFree(b) || m_from.kinOf(a) != NodeKin::Constant
+            || m_to.kinOf(b) != NodeKin::Constant || m_from.label(a, Likeness::Loose) != m_to.label(b, Likeness::Loose))
             continue;
         pair(a, b, tr("It makes the same constant of a node that is matched."), 0.85);
     }

@@ -20,9 +20,9 @@ struct Texts
 
 QString link(const QString& target, const QString& text, const Theme& theme)
 {
-    return u"<a href=\"%1\" style=\"color:%2\">%3</a>"_s.arg(
-        QString::fromLatin1(QUrl::toPercentEncoding(target, ":/")), theme.color(ThemeColor::Accent).name(),
-        text.toHtmlEscaped());
+    return u"<a href=\"%1\" style=\"color:%2\">%3</a>"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(target, ":/")),
+                                                             theme.color(ThemeColor::Accent).name(),
+                                                             text.toHtmlEscaped());
 }
 
 QString nodeLinks(Stage stage, const QStringList& names, const Theme& theme)
@@ -46,8 +46,8 @@ QString causeLinks(const InsertionCause& cause, const Theme& theme)
         parts.append(link(u"key:"_s + cause.key, text, theme));
     }
     if (cause.logLine > 0)
-        parts.append(link(u"log:"_s + QString::number(cause.logLine), Texts::tr("line %1 of the log").arg(cause.logLine),
-                          theme));
+        parts.append(link(u"log:"_s + QString::number(cause.logLine),
+                          Texts::tr("line %1 of the log").arg(cause.logLine), theme));
     return parts.join(u", "_s);
 }
 

@@ -138,19 +138,19 @@ void DifferencesPane::refresh()
     m_stack->setCurrentIndex(m_session.chain().stages.size() > 1 ? 1 : 0);
     for (const DifferenceKind kind : kinds) {
         QToolButton* button = kindButton(kind);
-        button->setText(tr("%1 %2 %3").arg(DifferencesModel::kindGlyph(kind), QString::number(m_model.countOf(kind)),
-                                           DifferencesModel::kindText(kind)));
+        button->setText(tr("%1 %2 %3")
+                            .arg(DifferencesModel::kindGlyph(kind), QString::number(m_model.countOf(kind)),
+                                 DifferencesModel::kindText(kind)));
         button->setEnabled(m_model.countOf(kind) > 0);
     }
-    m_header->setSubtitle(m_model.rowCount() > 0
-                              ? tr("%n between neighbouring stages", nullptr, m_model.rowCount())
-                              : QString());
+    m_header->setSubtitle(m_model.rowCount() > 0 ? tr("%n between neighbouring stages", nullptr, m_model.rowCount())
+                                                 : QString());
     fillStages();
     for (const auto& [column, widest] : {std::pair(int{DifferencesModel::KindColumn}, 130),
-                                        {int{DifferencesModel::StagesColumn}, 190},
-                                        {int{DifferencesModel::NodeColumn}, 300},
-                                        {int{DifferencesModel::TopicColumn}, 180},
-                                        {int{DifferencesModel::CauseColumn}, 210}}) {
+                                         {int{DifferencesModel::StagesColumn}, 190},
+                                         {int{DifferencesModel::NodeColumn}, 300},
+                                         {int{DifferencesModel::TopicColumn}, 180},
+                                         {int{DifferencesModel::CauseColumn}, 210}}) {
         m_table->resizeColumnToContents(column);
         m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), 60, widest));
     }
@@ -164,7 +164,8 @@ void DifferencesPane::fillStages()
     m_stages->addItem(tr("All stages"));
     const QList<StageMatch>& matches = m_session.chain().matches;
     for (const StageMatch& match : matches)
-        m_stages->addItem(DifferencesModel::stagesText(match.fromStage, match.toStage), static_cast<int>(match.toStage));
+        m_stages->addItem(DifferencesModel::stagesText(match.fromStage, match.toStage),
+                          static_cast<int>(match.toStage));
     m_stages->setCurrentIndex(std::max(0, m_stages->findData(chosen)));
 }
 

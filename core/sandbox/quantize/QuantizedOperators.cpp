@@ -129,8 +129,7 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
     copy.outputs = {value + u"_float"_s};
     emitBpu(copy, node.name);
     const QString output = declareInteger(value);
-    emitBpu(conversion(u"QuantizeLinear"_s, value + u"_HzQuantize"_s, value, value + u"_float"_s, output),
-            node.name);
+    emitBpu(conversion(u"QuantizeLinear"_s, value + u"_HzQuantize"_s, value, value + u"_float"_s, output), node.name);
 }
 
 void QuantizedModelBuilder::addActivation(const NodeDraft& node)

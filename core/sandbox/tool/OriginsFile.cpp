@@ -62,8 +62,8 @@ void OriginsFile::addPair(Stage from, Stage to, const OriginsByNode& origins)
 
 OriginsByNode OriginsFile::origins(Stage from, Stage to) const
 {
-    const auto found = std::ranges::find_if(
-        m_pairs, [from, to](const Pair& pair) { return pair.from == from && pair.to == to; });
+    const auto found
+        = std::ranges::find_if(m_pairs, [from, to](const Pair& pair) { return pair.from == from && pair.to == to; });
     return found == m_pairs.end() ? OriginsByNode() : found->origins;
 }
 

@@ -74,9 +74,9 @@ private:
         const QSet<NamePair> truth = sealedTruth(m_conversion, board);
         m_result.append({u"float -> board, sealed code"_s, false,
                          scoreOf(matchStages(m_stages[0], board), m_stages[0], board, truth)});
-        m_result.append({u"float -> board, sealed code"_s, true,
-                         scoreOf(matchStages(m_numbered[0], numbers), m_numbered[0], numbers, truth, m_names[0],
-                                 names)});
+        m_result.append(
+            {u"float -> board, sealed code"_s, true,
+             scoreOf(matchStages(m_numbered[0], numbers), m_numbered[0], numbers, truth, m_names[0], names)});
     }
 
     const RecordedConversion& m_conversion;

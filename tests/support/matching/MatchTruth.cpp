@@ -167,9 +167,9 @@ Result<RecordedConversion> convertAndRecord(const QString& config, const QTempor
     const QString origins = QDir(folder).filePath(u"origins.json"_s);
     QProcess mapper;
     mapper.setWorkingDirectory(folder);
-    mapper.start(qEnvironmentVariable("DRIFTSCOPE_BIN_DIR") + u"/driftscope-mapper"_s,
-                 {u"makertbin"_s, u"--config"_s, info.fileName(), u"--model-type"_s, u"onnx"_s, u"--record-origins"_s,
-                  origins});
+    mapper.start(
+        qEnvironmentVariable("DRIFTSCOPE_BIN_DIR") + u"/driftscope-mapper"_s,
+        {u"makertbin"_s, u"--config"_s, info.fileName(), u"--model-type"_s, u"onnx"_s, u"--record-origins"_s, origins});
     if (!mapper.waitForFinished(600000) || mapper.exitCode() != 0)
         return failure(ErrorKind::ProcessFailed, problemOf(mapper));
     auto document = ConfigDocument::load(QDir(folder).filePath(info.fileName()));

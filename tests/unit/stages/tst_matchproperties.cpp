@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What holds of matching for every graph: random networks against changed copies of themselves, without a name to go by.
+// What holds of matching for every graph: random networks against changed copies of themselves, without a name to go
+// by.
 #include "StageCases.h"
 
 #include "core/stages/MatchComposition.h"
@@ -181,7 +182,7 @@ QString inconsistency(const StageMatch& match, const StageGraph& from, const Sta
             const bool isAfter = toReaches[b.to.front().position()][a.to.front().position()];
             if (&a != &b && isBefore && isAfter)
                 return u"%1 before %2, and the other way round behind"_s.arg(from.graph->node(a.from.front()).name,
-                                                                         from.graph->node(b.from.front()).name);
+                                                                             from.graph->node(b.from.front()).name);
         }
     }
     return {};
@@ -206,9 +207,9 @@ void tst_MatchProperties::aRenamedCopyMatchesWhole()
     QFETCH(quint32, seed);
     const StageGraph from = graphOf(Stage::Float, randomNetwork(seed, 20 + static_cast<int>(seed) * 5));
     QHash<QString, QString> original;
-    const StageGraph to = graphOf(
-        Stage::OriginalFloat,
-        renamedAndReordered(randomNetwork(seed, 20 + static_cast<int>(seed) * 5), seed + 1000, original));
+    const StageGraph to
+        = graphOf(Stage::OriginalFloat,
+                  renamedAndReordered(randomNetwork(seed, 20 + static_cast<int>(seed) * 5), seed + 1000, original));
     const StageMatch match = matchStages(from, to);
     QVERIFY2(inconsistency(match, from, to).isEmpty(), qPrintable(inconsistency(match, from, to)));
     QVERIFY(match.added.isEmpty());

@@ -82,8 +82,8 @@ void tst_StageDifference::everyNodeThatIsNotTheSameIsListed()
         QCOMPARE(count(DifferenceKind::Removed), subject.matches[i].removed.size());
         for (const NodeMatch& match : subject.matches[i].matches) {
             if (match.kind != MatchKind::Same)
-                QVERIFY(find(differences, stages[i + 1].stage,
-                             stages[i + 1].graph->node(match.to.front()).name) != nullptr);
+                QVERIFY(find(differences, stages[i + 1].stage, stages[i + 1].graph->node(match.to.front()).name)
+                        != nullptr);
         }
     }
     for (const StageDifference& each : differences)
@@ -178,13 +178,12 @@ void tst_StageDifference::defaultsAreNoChange()
 
 void tst_StageDifference::foldedConstantsAreRemoved()
 {
-    const StageGraph from = graphOf(
-        Stage::OriginalFloat,
-        {op(u"shape"_s, u"Shape"_s, {u"x"_s}, {u"s"_s}), op(u"drop"_s, u"Dropout"_s, {u"x"_s}, {u"d"_s}),
-         op(u"reshape"_s, u"Reshape"_s, {u"d"_s, u"s"_s}, {u"r"_s})});
-    const StageGraph to
-        = graphOf(Stage::OptimizedFloat, {op(u"reshape"_s, u"Reshape"_s, {u"x"_s, u"k"_s}, {u"r"_s})},
-                  {{u"k"_s, Tensor::fromValues<qint64>(Shape{4}, std::vector<qint64>{1, 2, 4, 4})}});
+    const StageGraph from
+        = graphOf(Stage::OriginalFloat,
+                  {op(u"shape"_s, u"Shape"_s, {u"x"_s}, {u"s"_s}), op(u"drop"_s, u"Dropout"_s, {u"x"_s}, {u"d"_s}),
+                   op(u"reshape"_s, u"Reshape"_s, {u"d"_s, u"s"_s}, {u"r"_s})});
+    const StageGraph to = graphOf(Stage::OptimizedFloat, {op(u"reshape"_s, u"Reshape"_s, {u"x"_s, u"k"_s}, {u"r"_s})},
+                                  {{u"k"_s, Tensor::fromValues<qint64>(Shape{4}, std::vector<qint64>{1, 2, 4, 4})}});
     const QList<StageDifference> differences = stageDifferences(subjectOf({from, to}, nullptr));
     const StageDifference* shape = find(differences, Stage::OptimizedFloat, u"shape"_s);
     const StageDifference* drop = find(differences, Stage::OptimizedFloat, u"drop"_s);
@@ -202,8 +201,7 @@ void tst_StageDifference::measuredCostsAreTold()
         return stage == Stage::Board && node == NodeId(0) ? std::optional(12.5) : std::nullopt;
     };
     const QList<StageDifference> differences = stageDifferences(subject);
-    const StageDifference* first
-        = find(differences, Stage::Board, subject.stages.last().graph->node(NodeId(0)).name);
+    const StageDifference* first = find(differences, Stage::Board, subject.stages.last().graph->node(NodeId(0)).name);
     QVERIFY(first != nullptr);
     QVERIFY2(first->costs.contains(u"12.5"_s), qPrintable(first->costs));
 }
