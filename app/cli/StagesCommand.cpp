@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Options.h"
 
+#include "core/project/Project.h"
 #include "core/report/Json.h"
 
 #include <QTextStream>
@@ -35,10 +36,23 @@ QString describe(const LoadedChain& chain)
             out << "    caused by " << node.cause.key << ": " << node.cause.value << " (line " << node.cause.line
                 << ")\n";
     }
+    for (const StageDifference& difference : chain.differences) {
+        if (difference.kind == DifferenceKind::Added || difference.topic == DifferenceTopic::Calibration)
+            continue; // said above, or of every operator
+        const QString sign = difference.kind == DifferenceKind::Removed ? u"-"_s : u"~"_s;
+        out << sign << ' ' << stageKey(difference.toStage) << ' ' << differenceKindName(difference.kind) << ": "
+            << difference.fromNames.join(u", "_s);
+        if (!difference.toNames.isEmpty())
+            out << " -> " << difference.toNames.join(u", "_s);
+        out << "\n    " << difference.why << '\n';
+        if (!difference.computes.isEmpty())
+            out << "    " << difference.computes << '\n';
+    }
     return text.trimmed();
 }
 
-Result<Answer> run(const std::vector<std::string>& files, const std::string& config, Context& context)
+Result<Answer> run(const std::vector<std::string>& files, const std::string& config, const std::string& project,
+                   Context& context)
 {
     auto artifacts = artifactsNamed(files);
     if (!artifacts)
@@ -50,7 +64,15 @@ Result<Answer> run(const std::vector<std::string>& files, const std::string& con
             return forward(loaded);
         document = std::move(*loaded);
     }
-    auto chain = loadChain(*artifacts, document ? &*document : nullptr, nullptr, context.cancel, context.progress);
+    MatchCorrections corrections;
+    if (!project.empty()) {
+        auto opened = openProject(QString::fromStdString(project));
+        if (!opened)
+            return forward(opened);
+        corrections = opened->corrections;
+    }
+    auto chain = loadChain(*artifacts, document ? &*document : nullptr, nullptr, context.cancel, context.progress,
+                           corrections);
     if (!chain)
         return forward(chain);
     return Answer{chainJson(*chain), describe(*chain), NothingToReport, {}};
@@ -65,8 +87,10 @@ void addStages(CLI::App& app, Run& chosen)
     auto config = std::make_shared<std::string>();
     command->add_option("FILE", *files, "Stage files, or the folder that holds them")->required();
     command->add_option("--config", *config, "The conversion YAML that the stages were made with");
-    command->callback([&chosen, files, config] {
-        chosen = [files, config](Context& context) { return run(*files, *config, context); };
+    auto project = std::make_shared<std::string>();
+    command->add_option("--project", *project, "The project whose corrections of matches hold");
+    command->callback([&chosen, files, config, project] {
+        chosen = [files, config, project](Context& context) { return run(*files, *config, *project, context); };
     });
 }
 

@@ -38,8 +38,12 @@ int main(int argc, char* argv[])
         ->check(CLI::IsMember({"onnx"}));
     makertbin->add_flag("--no-known-faults", noKnownFaults,
                         "Do not reproduce faults that are known of the real toolchain");
+    std::string originsFile;
+    makertbin->add_option("--record-origins", originsFile,
+                          "Write what became of every node between the stages to this JSON file");
     CLI11_PARSE(cli, argc, argv)
 
-    const driftscope::MakertbinOptions options{QString::fromStdString(config), QDir::currentPath(), !noKnownFaults};
+    const driftscope::MakertbinOptions options{QString::fromStdString(config), QDir::currentPath(), !noKnownFaults,
+                                               QString::fromStdString(originsFile)};
     return driftscope::runMakertbin(options, toConsole) ? 0 : failed;
 }

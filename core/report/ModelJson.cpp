@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QMap>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -120,34 +122,61 @@ QJsonArray nodeNames(const Graph& graph, const QList<NodeId>& nodes)
 QJsonObject pairJson(const LoadedChain& chain, qsizetype i)
 {
     const StageMatch& match = chain.matches[i];
-    int fused = 0;
-    for (const NodeMatch& node : match.matches)
-        fused += node.kind == MatchKind::Fused ? 1 : 0;
+    const auto count
+        = [&](MatchKind kind) { return static_cast<int>(std::ranges::count(match.matches, kind, &NodeMatch::kind)); };
     return {{u"from"_s, stageKey(match.fromStage)},
             {u"to"_s, stageKey(match.toStage)},
             {u"matched"_s, match.matches.size()},
-            {u"fused"_s, fused},
+            {u"fused"_s, count(MatchKind::Fused)},
+            {u"decomposed"_s, count(MatchKind::Decomposed)},
+            {u"changed"_s, count(MatchKind::Changed)},
             {u"added"_s, nodeNames(*chain.stages[i + 1].graph, match.added)},
             {u"removed"_s, nodeNames(*chain.stages[i].graph, match.removed)}};
 }
 
+QJsonObject causeJson(const InsertionCause& cause)
+{
+    return {{u"key"_s, cause.key},
+            {u"value"_s, cause.value},
+            {u"is_default"_s, cause.isDefault},
+            {u"line"_s, cause.line},
+            {u"log_line"_s, cause.logLine}};
+}
+
+QJsonObject differenceJson(const StageDifference& difference)
+{
+    QJsonArray changes;
+    for (const ChangedTrait& trait : difference.traits) {
+        changes.append(QJsonObject{{u"what"_s, changedTraitName(trait.kind)},
+                                   {u"name"_s, trait.name},
+                                   {u"before"_s, trait.before},
+                                   {u"after"_s, trait.after}});
+    }
+    return {{u"from_stage"_s, stageKey(difference.fromStage)},
+            {u"to_stage"_s, stageKey(difference.toStage)},
+            {u"kind"_s, differenceKindName(difference.kind)},
+            {u"topic"_s, differenceTopicName(difference.topic)},
+            {u"from"_s, QJsonArray::fromStringList(difference.fromNames)},
+            {u"to"_s, QJsonArray::fromStringList(difference.toNames)},
+            {u"caused_by"_s, causeJson(difference.cause)},
+            {u"why"_s, difference.why},
+            {u"computes"_s, difference.computes},
+            {u"changes"_s, changes},
+            {u"board_must_feed"_s, difference.boardMustFeed},
+            {u"costs"_s, difference.costs},
+            {u"how_to_avoid"_s, difference.howToAvoid},
+            {u"contradiction"_s, difference.contradiction},
+            {u"confidence"_s, difference.confidence},
+            {u"corrected"_s, difference.isCorrected}};
+}
+
 QJsonObject insertedJson(const InsertedNode& node)
 {
-    return {{u"stage"_s, stageKey(node.stage)},
-            {u"node"_s, node.name},
-            {u"kind"_s, insertedKindName(node.kind)},
-            {u"caused_by"_s,
-             QJsonObject{{u"key"_s, node.cause.key},
-                         {u"value"_s, node.cause.value},
-                         {u"is_default"_s, node.cause.isDefault},
-                         {u"line"_s, node.cause.line},
-                         {u"log_line"_s, node.cause.logLine}}},
-            {u"why"_s, node.why},
-            {u"computes"_s, node.computes},
-            {u"board_must_feed"_s, node.boardMustFeed},
-            {u"costs"_s, node.costs},
-            {u"how_to_avoid"_s, node.howToAvoid},
-            {u"contradiction"_s, node.contradiction}};
+    return {
+        {u"stage"_s, stageKey(node.stage)},         {u"node"_s, node.name},   {u"kind"_s, insertedKindName(node.kind)},
+        {u"caused_by"_s, causeJson(node.cause)},    {u"why"_s, node.why},     {u"computes"_s, node.computes},
+        {u"board_must_feed"_s, node.boardMustFeed}, {u"costs"_s, node.costs}, {u"how_to_avoid"_s, node.howToAvoid},
+        {u"contradiction"_s, node.contradiction}};
 }
 
 } // namespace
@@ -201,7 +230,10 @@ QJsonObject chainJson(const LoadedChain& chain)
     QJsonArray inserted;
     for (const InsertedNode& node : chain.inserted)
         inserted.append(insertedJson(node));
-    return {{u"stages"_s, stages}, {u"pairs"_s, pairs}, {u"inserted"_s, inserted}};
+    QJsonArray differences;
+    for (const StageDifference& difference : chain.differences)
+        differences.append(differenceJson(difference));
+    return {{u"stages"_s, stages}, {u"pairs"_s, pairs}, {u"inserted"_s, inserted}, {u"differences"_s, differences}};
 }
 
 } // namespace driftscope

@@ -4,6 +4,7 @@
 
 #include "core/base/Files.h"
 #include "core/onnx/OnnxReader.h"
+#include "core/stages/MatchComposition.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -76,8 +77,27 @@ QList<StageGraph> LoadedChain::graphs() const
     return graphs;
 }
 
+StageMatch LoadedChain::matchBetween(qsizetype left, qsizetype right) const
+{
+    return driftscope::matchBetween(graphs(), matches, left, right, corrections);
+}
+
+void LoadedChain::explain(const ConfigDocument* document, const MakertbinLog* log)
+{
+    inserted = explainInsertedNodes({graphs(), matches, document, log});
+    differences = stageDifferences({graphs(), matches, inserted, document, log, {}});
+}
+
+QStringList LoadedChain::files() const
+{
+    QStringList files;
+    for (const LoadedStage& loaded : stages)
+        files.append(loaded.file);
+    return files;
+}
+
 Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document, const MakertbinLog* log,
-                              const CancelToken& cancel, Progress& progress)
+                              const CancelToken& cancel, Progress& progress, const MatchCorrections& corrections)
 {
     LoadedChain chain;
     for (const Artifact& artifact : files) {
@@ -93,19 +113,24 @@ Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument
         chain.stages.append(std::move(*loaded));
     }
     std::ranges::stable_sort(chain.stages, {}, &LoadedStage::stage);
-    ExplainSubject subject;
-    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
-        subject.stages.append(chain.stages[i].stageGraph());
-        if (i == 0)
-            continue;
-        progress.report(chain.stages.size() + i, files.size() * 2,
+    return matchChain(std::move(chain), document, log, corrections, cancel, progress);
+}
+
+Result<LoadedChain> matchChain(LoadedChain chain, const ConfigDocument* document, const MakertbinLog* log,
+                               const MatchCorrections& corrections, const CancelToken& cancel, Progress& progress)
+{
+    chain.matches.clear();
+    chain.corrections = corrections;
+    const QList<StageGraph> stages = chain.graphs();
+    for (qsizetype i = 1; i < chain.stages.size(); ++i) {
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled,
+                           QCoreApplication::translate("LoadedChain", "Matching the stages was cancelled."));
+        progress.report(chain.stages.size() + i, chain.stages.size() * 2,
                         QCoreApplication::translate("LoadedChain", "Matching the stages"));
-        chain.matches.append(matchStages(subject.stages[i - 1], subject.stages[i]));
+        chain.matches.append(matchStages(stages[i - 1], stages[i], corrections));
     }
-    subject.matches = chain.matches;
-    subject.document = document;
-    subject.log = log;
-    chain.inserted = explainInsertedNodes(subject);
+    chain.explain(document, log);
     return chain;
 }
 

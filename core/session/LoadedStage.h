@@ -6,6 +6,8 @@
 #include "core/base/Progress.h"
 #include "core/boardmodel/BoardModel.h"
 #include "core/stages/InsertedNode.h"
+#include "core/stages/MatchCorrections.h"
+#include "core/stages/StageDifference.h"
 #include "core/toolchain/Compilation.h"
 
 namespace driftscope {
@@ -32,13 +34,26 @@ struct LoadedChain
     QList<LoadedStage> stages; ///< in the order of the chain
     QList<StageMatch> matches; ///< matches[i] between stages[i] and stages[i + 1]
     QList<InsertedNode> inserted;
+    QList<StageDifference> differences; ///< of neighbours, explained
+    MatchCorrections corrections; ///< that `matches` follow
 
     [[nodiscard]] const LoadedStage* find(Stage stage) const;
     [[nodiscard]] QList<StageGraph> graphs() const; ///< of `stages`, for layout and matching
+    /// Of any two stages: of neighbours, or composed over those between them. `left` before `right`.
+    [[nodiscard]] StageMatch matchBetween(qsizetype left, qsizetype right) const;
+    [[nodiscard]] QStringList files() const; ///< of `stages`
+    /// Words `inserted` and `differences` from what is known: anew after a change of language. Null where not known.
+    void explain(const ConfigDocument* document, const MakertbinLog* log);
 };
 
 /// Loads, orders, matches and explains. `document` and `log` may be null.
 [[nodiscard]] Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document,
-                                            const MakertbinLog* log, const CancelToken& cancel, Progress& progress);
+                                            const MakertbinLog* log, const CancelToken& cancel, Progress& progress,
+                                            const MatchCorrections& corrections = {});
+
+/// Matches and explains stages that are loaded: what follows from other corrections. `document` and `log` may be null.
+[[nodiscard]] Result<LoadedChain> matchChain(LoadedChain chain, const ConfigDocument* document, const MakertbinLog* log,
+                                             const MatchCorrections& corrections, const CancelToken& cancel,
+                                             Progress& progress);
 
 } // namespace driftscope

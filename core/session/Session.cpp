@@ -55,8 +55,7 @@ void Session::rewordResults()
     if (m_chain.stages.isEmpty())
         return;
     // Linear in the nodes and a matter of milliseconds: not worth a job, which would keep other work waiting.
-    m_chain.inserted
-        = explainInsertedNodes({m_chain.graphs(), m_chain.matches, m_document ? &*m_document : nullptr, &m_log});
+    m_chain.explain(m_document ? &*m_document : nullptr, &m_log);
     Q_EMIT explanationsChanged();
     if (m_verdict && !m_jobs.isBusy())
         diagnose();
@@ -80,6 +79,8 @@ void Session::open(const QString& path)
         return;
     }
     m_project = std::move(*project);
+    m_corrections.reset(m_project->corrections);
+    Q_EMIT matchCorrectionsChanged();
     forgetResults();
     setChain({});
     m_compilation.reset();
@@ -241,8 +242,8 @@ void Session::openRun(const QString& folder)
         return;
     }
     if (!m_project)
-        m_project
-            = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}};
+        m_project = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {},
+                            {}, {}};
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);
@@ -283,8 +284,8 @@ void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog
     const auto document = m_document;
     m_jobs.start<LoadedChain>(
         tr("Opening the stages"),
-        [artifacts, document, log](const CancelToken& cancel, Progress& progress) {
-            return loadChain(artifacts, document ? &*document : nullptr, &log, cancel, progress);
+        [artifacts, document, log, corrections = matchCorrections()](const CancelToken& cancel, Progress& progress) {
+            return loadChain(artifacts, document ? &*document : nullptr, &log, cancel, progress, corrections);
         },
         [this](Result<LoadedChain> chain) {
             if (!chain) {

@@ -5,6 +5,7 @@
 #include "core/config/ConfigSchema.h"
 #include "core/project/Project.h"
 #include "core/session/ConfigHistory.h"
+#include "core/session/CorrectionHistory.h"
 #include "core/session/Experiment.h"
 #include "core/session/JobRunner.h"
 
@@ -55,6 +56,14 @@ public:
     [[nodiscard]] const QStringList& logLines() const { return m_logLines; }
     [[nodiscard]] const MakertbinLog& log() const { return m_log; }
 
+    // What a person says of matches; each change is kept in the project at once and ends with matchesChanged()
+    [[nodiscard]] const MatchCorrections& matchCorrections() const { return m_corrections.current(); }
+    [[nodiscard]] const CorrectionHistory& correctionHistory() const { return m_corrections; }
+    void correctMatch(const MatchCorrection& correction);
+    void removeMatchCorrection(qsizetype index); ///< of matchCorrections().list()
+    void undoMatchCorrection();
+    void redoMatchCorrection();
+
     // What was learned
     [[nodiscard]] const QList<StageEvaluation>& evaluations() const { return m_evaluations; }
     [[nodiscard]] const StageEvaluation* evaluation(Stage stage) const;
@@ -94,6 +103,8 @@ Q_SIGNALS:
     void explanationsChanged(); ///< what inserted nodes say of themselves is worded anew
     void configChanged(); ///< text, findings or undo state
     void stagesChanged(); ///< another chain is open
+    void matchCorrectionsChanged(); ///< the list; what follows from it comes with matchesChanged()
+    void matchesChanged(); ///< the open stages were matched anew
     void logLineAdded(const QString& line);
     void logChanged(); ///< phases, tables, findings of the running compilation
     void evaluationsChanged();
@@ -115,6 +126,8 @@ private:
     void showRun(const CompileResult& run);
     void loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log);
     void setChain(LoadedChain chain);
+    void keepCorrections();
+    void matchAnew();
     void forgetResults();
     void continueWith(QList<void (Session::*)()> steps);
     void nextStep();
@@ -131,6 +144,7 @@ private:
     Diagnostics m_findings;
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;
+    CorrectionHistory m_corrections;
     std::optional<CompileResult> m_compilation;
     QStringList m_logLines;
     MakertbinLog m_log;

@@ -17,22 +17,6 @@ namespace driftscope {
 
 namespace {
 
-constexpr auto normTypeKey = "input_parameters.norm_type"_L1;
-constexpr auto typeRtKey = "input_parameters.input_type_rt"_L1;
-constexpr auto layoutRtKey = "input_parameters.input_layout_rt"_L1;
-constexpr auto layoutTrainKey = "input_parameters.input_layout_train"_L1;
-constexpr auto calibrationKey = "calibration_parameters.calibration_type"_L1;
-
-/// What is in force where a key is not written; empty where the toolchain insists on it.
-QString defaultOf(QLatin1StringView key)
-{
-    if (key == normTypeKey)
-        return u"no_preprocess"_s;
-    if (key == layoutRtKey)
-        return u"NHWC"_s;
-    return key == calibrationKey ? u"default"_s : QString();
-}
-
 InsertedKind kindOf(const Node& node, const NodeNameParts& name)
 {
     switch (name.pattern) {
@@ -58,55 +42,6 @@ InsertedKind kindOf(const Node& node, const NodeNameParts& name)
         return InsertedKind::Dequantize;
     return family == "Preprocess"_L1 ? InsertedKind::Preprocess : InsertedKind::Other;
 }
-
-/// Whether a message holds the name as a word: names of inserted nodes begin with names of others.
-bool namesNode(const QString& message, const QString& node)
-{
-    const auto isPartOfName = [](QChar c) { return c.isLetterOrNumber() || c == u'_' || c == u'/'; };
-    for (qsizetype at = message.indexOf(node); at >= 0; at = message.indexOf(node, at + 1)) {
-        const qsizetype end = at + node.size();
-        if ((at == 0 || !isPartOfName(message[at - 1])) && (end == message.size() || !isPartOfName(message[end])))
-            return true;
-    }
-    return false;
-}
-
-/// Lines of the log that name nodes.
-class LogLines
-{
-public:
-    explicit LogLines(const MakertbinLog* log)
-        : m_log(log)
-    {
-        if (log == nullptr)
-            return;
-        for (const LogNode& node : log->nodes) {
-            if (node.truncated)
-                m_cut.append({node.name, node.line});
-            else
-                m_whole.insert(node.name, node.line);
-        }
-    }
-
-    [[nodiscard]] int lineOf(const QString& node) const
-    {
-        if (m_log == nullptr)
-            return 0;
-        for (const Diagnostic& diagnostic : m_log->diagnostics) {
-            if (namesNode(diagnostic.message, node))
-                return diagnostic.range.line;
-        }
-        if (const auto found = m_whole.constFind(node); found != m_whole.constEnd())
-            return *found;
-        const auto cut = std::ranges::find_if(m_cut, [&](const auto& entry) { return node.endsWith(entry.first); });
-        return cut == m_cut.end() ? 0 : cut->second;
-    }
-
-private:
-    const MakertbinLog* m_log;
-    QHash<QString, int> m_whole;
-    QList<std::pair<QString, int>> m_cut;
-};
 
 class NodeExplainer
 {
@@ -159,16 +94,7 @@ public:
     }
 
 private:
-    [[nodiscard]] InsertionCause causeOf(QLatin1StringView key) const
-    {
-        InsertionCause cause;
-        cause.key = key;
-        const auto written = m_document != nullptr ? m_document->value(key) : std::nullopt;
-        cause.isDefault = !written || written->isNull;
-        cause.value = cause.isDefault ? defaultOf(key) : written->text;
-        cause.line = written ? written->keyRange.line : 0;
-        return cause;
-    }
+    [[nodiscard]] InsertionCause causeOf(QLatin1StringView key) const { return causeOfKey(m_document, key); }
 
     /// The input that a node in front of the network belongs to: by the name inside its name, or by what it reads.
     [[nodiscard]] InputConfig inputOf(const StageGraph& stage, const Node& node, const NodeNameParts& name) const
@@ -189,7 +115,7 @@ private:
     void explainPreprocess(InsertedNode& result, const Graph& graph, const InputConfig& input) const
     {
         const bool isNormalizing = input.norm != NormType::NoPreprocess;
-        result.cause = causeOf(isNormalizing ? normTypeKey : typeRtKey);
+        result.cause = causeOf(isNormalizing ? causekeys::normType : causekeys::typeRt);
         const QString fed = inputTypeName(input.typeRt);
         const QString trained = inputTypeName(input.typeTrain);
         if (isNormalizing)
@@ -242,14 +168,14 @@ private:
     {
         const bool isBoardInput = result.stage == Stage::Board && readsGraphInput(graph, result.node);
         if (!isBoardInput) {
-            result.cause = causeOf(layoutTrainKey);
+            result.cause = causeOf(causekeys::layoutTrain);
             result.why
                 = tr("The network was trained in one order of axes and this stage takes pictures in another; the "
                      "node moves the values from one to the other.");
             result.howToAvoid = tr("It belongs to this stage and does not stand in the way on the board.");
             return;
         }
-        result.cause = causeOf(layoutRtKey);
+        result.cause = causeOf(causekeys::layoutRt);
         const bool isPlanar = promisedPermutation(result.name) == QList<qint64>{0, 2, 3, 1};
         result.why = isPlanar
             ? tr("The config says that the program feeds NCHW, and the compiled code reads NHWC: the runtime has to "
@@ -270,7 +196,7 @@ private:
 
     void explainCalibration(InsertedNode& result) const
     {
-        result.cause = causeOf(calibrationKey);
+        result.cause = causeOf(causekeys::calibration);
         result.why = tr("Calibration measured the range of this value; the pair of nodes rounds it as the integer "
                         "network will, so that the loss can be seen in float.");
         result.howToAvoid
@@ -280,7 +206,7 @@ private:
     void explainQuantization(InsertedNode& result, const Graph& graph) const
     {
         if (result.kind == InsertedKind::Requantize) {
-            result.cause = causeOf(calibrationKey);
+            result.cause = causeOf(causekeys::calibration);
             result.why = tr("Two values with different measured ranges meet in one operator, which needs one scale.");
             result.howToAvoid = tr("It goes away only where the ranges agree.");
             return;
@@ -293,7 +219,7 @@ private:
         if (const qint64 bytes = inputBytes(graph, result.node); bytes > 0 && node.device != Device::Bpu)
             result.costs = tr("One pass over %1 bytes on the CPU.").arg(bytes);
         if (atInput) {
-            result.cause = causeOf(typeRtKey);
+            result.cause = causeOf(causekeys::typeRt);
             result.why
                 = tr("The input is a featuremap: the program feeds floats and the network computes with integers.");
             result.boardMustFeed = tr("Floats exactly as in training; the runtime rounds them.");
@@ -303,7 +229,7 @@ private:
             result.howToAvoid
                 = tr("List Dequantize in remove_node_type; then the program must multiply by the scale itself.");
         } else {
-            result.cause = causeOf(calibrationKey);
+            result.cause = causeOf(causekeys::calibration);
             result.why = tr("Here the network changes between integers and floats, because an operator next to it "
                             "computes in float.");
             result.howToAvoid = tr("Replace the operator that computes in float by one that the BPU knows.");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/ConversionConfig.h"
+#include "core/stages/DifferenceCause.h"
 #include "core/stages/StageMatch.h"
 #include "core/toolchain/MakertbinLog.h"
 
@@ -20,16 +21,6 @@ enum class InsertedKind
 };
 
 [[nodiscard]] QString insertedKindName(InsertedKind kind); ///< `layout_conversion`, …: used in JSON
-
-/// The setting or the log line that made the toolchain insert a node.
-struct InsertionCause
-{
-    QString key; ///< full config key; empty when no setting causes it
-    QString value; ///< as written, or the default in force
-    bool isDefault = false; ///< the key is not written
-    int line = 0; ///< of the config, from one; 0 when the key is not written
-    int logLine = 0; ///< of the log, 0 when no log names it
-};
 
 /// A node without an origin in the float model, explained.
 struct InsertedNode

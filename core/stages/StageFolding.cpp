@@ -14,52 +14,78 @@ namespace driftscope {
 
 namespace {
 
+constexpr int longestRun = 6; ///< of scale nodes one after the other
+
 bool isWeighted(const QString& family)
 {
     return family == "Conv"_L1 || family == "ConvTranspose"_L1 || family == "Gemm"_L1 || family == "MatMul"_L1;
 }
 
-bool isActivation(const QString& family)
+bool isQuantize(const Graph& graph, NodeId node)
 {
-    return family == "Relu"_L1 || family == "Clip"_L1 || family == "LeakyRelu"_L1 || family == "PRelu"_L1;
+    return node.isValid() && operatorFamily(graph.node(node).opType) == "Quantize"_L1;
 }
 
-bool isNothing(const QString& family)
+bool isDequantize(const Graph& graph, NodeId node)
 {
-    return family == "Identity"_L1 || family == "Dropout"_L1 || family == "Cast"_L1;
+    return node.isValid() && operatorFamily(graph.node(node).opType) == "Dequantize"_L1;
 }
 
-bool hasConstantInput(const Graph& graph, const Node& node)
+/// Operators that the toolchain computes as another one, with the shape changed around it.
+bool isReformed(const QString& family)
 {
-    return std::ranges::any_of(node.inputs,
-                               [&](ValueId input) { return input.isValid() && graph.value(input).isInitializer; });
+    return family == "Gemm"_L1 || family == "MatMul"_L1 || family == "Softmax"_L1 || family == "LogSoftmax"_L1
+        || family == "Hardmax"_L1;
 }
 
 } // namespace
 
-void StageMatcher::foldActivations()
+void StageMatcher::foldIntoNeighbours()
 {
-    const Graph& graph = m_from.graph;
-    for (const NodeId id : graph.topologicalOrder()) {
-        if (!m_from.isFree(id) || m_from.isInserted[id.position()] || graph.node(id).inputs.empty())
+    for (const NodeId node : m_from.graph.topologicalOrder()) {
+        if (!m_from.isFree(node) || !m_from.isSoft(node))
             continue;
-        const Node& node = graph.node(id);
-        // The input that is data: constants may stand first in Mul and Add.
-        const auto data = std::ranges::find_if(
-            node.inputs, [&](ValueId input) { return input.isValid() && !graph.value(input).isInitializer; });
-        const NodeId producer = data == node.inputs.end() ? NodeId() : m_from.producer(*data);
-        if (!producer.isValid() || m_from.isFree(producer) || graph.consumers(*data).size() != 1)
-            continue;
-        const int match = m_from.matchOf[producer.position()];
-        const QString family = operatorFamily(node.opType);
-        const QString into = operatorFamily(m_to.graph.node(m_matches[match].to.front()).opType);
-        const bool isAffine = family == "BatchNormalization"_L1
-            || ((family == "Mul"_L1 || family == "Add"_L1) && hasConstantInput(graph, node));
-        if ((isAffine && isWeighted(into)) || (isActivation(family) && (isWeighted(into) || into == "Add"_L1)))
-            join(m_from, id, match, tr("%1 was folded into %2.").arg(node.opType, into), 0.9);
-        else if (isNothing(family))
-            join(m_from, id, match, tr("%1 computes nothing here and was left out.").arg(node.opType), 0.9);
+        QString reason;
+        const int target = foldTarget(node, reason);
+        if (target >= 0)
+            join(m_from, node, target, reason, 0.9);
     }
+}
+
+int StageMatcher::foldTarget(NodeId id, QString& reason) const
+{
+    const Node& node = m_from.graph.node(id);
+    const NodeKin kin = m_from.kinOf(id);
+    if (kin == NodeKin::Pad || kin == NodeKin::Move) {
+        const NodeId consumer = m_from.soleConsumer(m_from.firstOutput(id));
+        if (!consumer.isValid() || !m_from.isMatched(consumer))
+            return -1;
+        const QString family = operatorFamily(m_from.graph.node(consumer).opType);
+        if (kin == NodeKin::Pad ? !isWeighted(family) : m_from.kinOf(consumer) != NodeKin::Move)
+            return -1;
+        reason = tr("%1 was folded into %2.").arg(node.opType, family);
+        return m_from.matchOf[consumer.position()];
+    }
+    const bool isCast = node.opType == "Cast"_L1;
+    if (kin != NodeKin::Affine && kin != NodeKin::Clamp && !isCast)
+        return -1;
+    ValueId value = m_from.dataInputs(id).front();
+    if (m_from.graph.consumers(value).size() != 1)
+        return -1;
+    NodeId producer = m_from.producer(value);
+    for (int i = 0; i < longestRun && producer.isValid() && m_from.kinOf(producer) == NodeKin::Scale; ++i)
+        producer = m_from.producer(m_from.dataInputs(producer).front());
+    if (!producer.isValid() || !m_from.isMatched(producer))
+        return -1;
+    const int match = m_from.matchOf[producer.position()];
+    const QString into = operatorFamily(m_to.graph.node(m_matches[match].to.front()).opType);
+    if (isCast) {
+        reason = tr("The Cast behind it was left out: its result has that type already.");
+        return match;
+    }
+    const bool fits = isWeighted(into) || (kin == NodeKin::Clamp && into == "Add"_L1);
+    reason = tr("%1 was folded into %2.").arg(node.opType, into);
+    return fits ? match : -1;
 }
 
 bool StageMatcher::isCalibration(NodeId node) const
@@ -68,71 +94,88 @@ bool StageMatcher::isCalibration(NodeId node) const
         || m_from.names[node.position()].pattern == NamePattern::Calibration;
 }
 
-NodeId StageMatcher::calibrated(NodeId id) const
-{
-    constexpr int longestRun = 4;
-    const Graph& graph = m_from.graph;
-    const auto firstInput
-        = [&](NodeId node) { return graph.node(node).inputs.empty() ? ValueId() : graph.node(node).inputs.front(); };
-    ValueId value = firstInput(id);
-    for (int steps = 0; steps < longestRun && value.isValid(); ++steps) {
-        const NodeId producer = graph.value(value).producer;
-        if (!producer.isValid())
-            break;
-        if (!isCalibration(producer))
-            return producer;
-        value = firstInput(producer);
-    }
-    if (!value.isValid() || !graph.value(value).isInitializer)
-        return {};
-    // A weight: it belongs to the node that takes it.
-    NodeId consumer = id;
-    for (int steps = 0; steps < longestRun && isCalibration(consumer); ++steps) {
-        const std::span<const ValueId> outputs = graph.node(consumer).outputs;
-        if (outputs.empty() || !outputs.front().isValid() || graph.consumers(outputs.front()).empty())
-            return {};
-        consumer = graph.consumers(outputs.front()).front();
-    }
-    return isCalibration(consumer) ? NodeId() : consumer;
-}
-
 void StageMatcher::foldCalibration()
 {
+    if (m_from.hasIntegerOperators || !m_to.hasIntegerOperators)
+        return;
     for (const NodeId id : m_from.graph.topologicalOrder()) {
-        if (!m_from.isFree(id) || !isCalibration(id))
-            continue;
-        const NodeId owner = calibrated(id);
-        if (owner.isValid() && !m_from.isFree(owner))
-            join(m_from, id, m_from.matchOf[owner.position()],
-                 tr("The measured scales of its calibration nodes went into the integer operator."), 0.9);
+        if (m_from.isFree(id) && (isCalibration(id) || m_from.kinOf(id) == NodeKin::Constant))
+            foldCalibrationPair(id);
     }
 }
 
-int StageMatcher::ownerOfPart(NodeId id) const
+void StageMatcher::foldCalibrationPair(NodeId id)
 {
-    const Graph& graph = m_to.graph;
-    const NodeNameParts& name = m_to.names[id.position()];
-    const Node& node = graph.node(id);
-    // Where a float operator's result is rounded again; what enters from the CPU is named CalibratedQuantize.
-    if (name.pattern == NamePattern::Quantize && !node.inputs.empty() && node.inputs.front().isValid()) {
-        const NodeId producer = graph.value(node.inputs.front()).producer;
-        if (producer.isValid() && !m_to.isFree(producer) && !m_to.isInserted[producer.position()])
-            return m_to.matchOf[producer.position()];
+    const QString reason = tr("The measured scales of its calibration nodes went into the integer operator.");
+    NodeId owner = id;
+    if (m_from.kinOf(id) == NodeKin::Constant) {
+        // A weight that is rounded: it belongs to the node that computes with it.
+        bool isRounded = false;
+        for (int i = 0; i < longestRun && m_from.kinOf(owner) == NodeKin::Constant; ++i) {
+            isRounded = isRounded || isCalibration(owner);
+            const ValueId output = m_from.firstOutput(owner);
+            if (!output.isValid() || m_from.graph.consumers(output).empty())
+                return;
+            owner = m_from.graph.consumers(output).front();
+        }
+        if (isRounded && m_from.isMatched(owner))
+            join(m_from, id, m_from.matchOf[owner.position()], reason, 0.9);
+        return;
     }
-    // `<owner>_<input>_HzDequantize` numbers the inputs of its owner.
-    for (const QString& owner : {name.owner, name.owner.left(name.owner.lastIndexOf(u'_'))}) {
-        const NodeId from = owner.isEmpty() ? NodeId() : m_from.graph.findNode(owner);
-        if (!from.isValid() || m_from.isFree(from))
-            continue;
-        const int match = m_from.matchOf[from.position()];
-        const auto isOwner = [&](NodeId other) { return other.isValid() && m_to.matchOf[other.position()] == match; };
-        if (name.pattern == NamePattern::Part)
-            return match;
-        if (name.pattern == NamePattern::Dequantize && !node.outputs.empty()
-            && std::ranges::any_of(graph.consumers(node.outputs.front()), isOwner))
-            return match;
+    ValueId value = m_from.dataInputs(id).isEmpty() ? ValueId() : m_from.dataInputs(id).front();
+    for (int i = 0; i < longestRun && value.isValid(); ++i) {
+        owner = m_from.producer(value);
+        if (!owner.isValid() || !isCalibration(owner) || m_from.dataInputs(owner).isEmpty())
+            break;
+        value = m_from.dataInputs(owner).front();
     }
-    return -1;
+    if (const NodeId entry = entryOf(value); entry.isValid()) {
+        const QString entered = tr("Here a float value becomes an integer one, with the measured scale.");
+        if (m_to.isFree(entry))
+            pair(id, entry, entered, 0.9);
+        else if (m_to.isMatched(entry))
+            join(m_from, id, m_to.matchOf[entry.position()], entered, 0.9);
+    } else if (owner.isValid() && m_from.isMatched(owner)) {
+        join(m_from, id, m_from.matchOf[owner.position()], reason, 0.9);
+    }
+}
+
+NodeId StageMatcher::entryOf(ValueId value) const
+{
+    if (!value.isValid())
+        return {};
+    ValueId later;
+    const NodeId producer = m_from.producer(value);
+    if (!producer.isValid()) {
+        const auto border = std::ranges::find(m_borders, value, &std::pair<ValueId, ValueId>::first);
+        later = border == m_borders.end() ? ValueId() : border->second;
+    } else if (m_from.isMatched(producer)) {
+        const NodeId maker = m_matches[m_from.matchOf[producer.position()]].to.back();
+        later = isQuantizeOrDequantize(m_to.graph.node(maker).opType) || isFloatIsland(maker) ? ValueId()
+                                                                                              : m_to.firstOutput(maker);
+    }
+    if (!later.isValid())
+        return {};
+    for (const NodeId consumer : m_to.graph.consumers(later)) {
+        const NamePattern pattern = m_to.names[consumer.position()].pattern;
+        if (isQuantize(m_to.graph, consumer) && (!m_nodeNames || pattern != NamePattern::Quantize))
+            return consumer;
+    }
+    return {};
+}
+
+bool StageMatcher::isFloatIsland(NodeId node) const
+{
+    if (!m_to.isFirm(node) && !m_to.isSoft(node))
+        return false;
+    const QList<ValueId>& data = m_to.dataInputs(node);
+    const bool entersAlone = std::ranges::all_of(data, [&](ValueId input) {
+        return isDequantize(m_to.graph, m_to.producer(input)) && m_to.soleConsumer(input) == node;
+    });
+    const NodeId next = m_to.soleConsumer(m_to.firstOutput(node));
+    if (data.isEmpty() || !entersAlone || !isQuantize(m_to.graph, next))
+        return false;
+    return !m_nodeNames || m_to.names[next.position()].pattern != NamePattern::CalibratedQuantize;
 }
 
 void StageMatcher::collectParts()
@@ -148,9 +191,90 @@ void StageMatcher::collectParts()
              isQuantizeOrDequantize(m_to.graph.node(id).opType)
                  ? tr("%1 runs in float between a DequantizeLinear and a QuantizeLinear of its own.")
                        .arg(m_from.graph.node(owner).opType)
-                 : tr("%1 was replaced by several nodes that carry its name.").arg(m_from.graph.node(owner).opType),
+                 : tr("%1 was replaced by several nodes that do its work.").arg(m_from.graph.node(owner).opType),
              0.9);
     }
+}
+
+int StageMatcher::ownerOfPart(NodeId id) const
+{
+    const int byName = m_nodeNames ? ownerByName(id) : -1;
+    return byName >= 0 ? byName : ownerByPlace(id);
+}
+
+int StageMatcher::ownerByName(NodeId id) const
+{
+    const Graph& graph = m_to.graph;
+    const NodeNameParts& name = m_to.names[id.position()];
+    const Node& node = graph.node(id);
+    // Where a float operator's result is rounded again; what enters from the CPU is named CalibratedQuantize.
+    if (name.pattern == NamePattern::Quantize && !node.inputs.empty() && node.inputs.front().isValid()) {
+        const NodeId producer = graph.value(node.inputs.front()).producer;
+        if (producer.isValid() && m_to.isMatched(producer) && !isQuantizeOrDequantize(graph.node(producer).opType))
+            return m_to.matchOf[producer.position()];
+    }
+    // `<owner>_<input>_HzDequantize` numbers the inputs of its owner.
+    for (const QString& owner : {name.owner, name.owner.left(name.owner.lastIndexOf(u'_'))}) {
+        const NodeId from = owner.isEmpty() ? NodeId() : m_from.graph.findNode(owner);
+        if (!from.isValid() || !m_from.isMatched(from))
+            continue;
+        const int match = m_from.matchOf[from.position()];
+        const auto isOwner = [&](NodeId other) { return other.isValid() && m_to.matchOf[other.position()] == match; };
+        if (name.pattern == NamePattern::Part)
+            return match;
+        if (name.pattern == NamePattern::Dequantize && !node.outputs.empty()
+            && std::ranges::any_of(graph.consumers(node.outputs.front()), isOwner))
+            return match;
+    }
+    return -1;
+}
+
+int StageMatcher::ownerByPlace(NodeId id) const
+{
+    const NodeId next = m_to.soleConsumer(m_to.firstOutput(id));
+    NodeId last = m_to.dataInputs(id).isEmpty() ? NodeId() : m_to.producer(m_to.dataInputs(id).front());
+    const auto matchOf = [&](NodeId node) { return node.isValid() ? m_to.matchOf[node.position()] : -1; };
+    const NodeKin kin = m_to.kinOf(id);
+    if (kin == NodeKin::Reform || kin == NodeKin::Move) {
+        const auto isReformedHere = [&](NodeId node) {
+            return matchOf(node) >= 0 && m_to.isFirm(node)
+                && isReformed(operatorFamily(m_from.graph.node(m_matches[matchOf(node)].from.front()).opType));
+        };
+        if (isReformedHere(next))
+            return matchOf(next);
+        while (last.isValid() && m_to.kinOf(last) == NodeKin::Scale && m_to.isFree(last)
+               && m_to.soleConsumer(m_to.firstOutput(last)).isValid())
+            last = m_to.producer(m_to.dataInputs(last).front());
+        return isReformedHere(last) && m_to.soleConsumer(m_to.firstOutput(last)).isValid() ? matchOf(last) : -1;
+    }
+    if (const int integer = ownerOfIntegerPart(id); integer >= 0)
+        return integer;
+    if (m_nodeNames || m_from.hasIntegerOperators || !m_to.hasIntegerOperators)
+        return -1; // names say it, or both sides have these nodes
+    if (isDequantize(m_to.graph, id) && matchOf(next) >= 0 && isFloatIsland(next))
+        return matchOf(next);
+    return isQuantize(m_to.graph, id) && matchOf(last) >= 0 && isFloatIsland(last) ? matchOf(last) : -1;
+}
+
+/// ConvInteger and MatMulInteger give sums: a Cast, a Mul and an Add behind them make real numbers of these, and a
+/// DynamicQuantizeLinear in front of them may serve them alone.
+int StageMatcher::ownerOfIntegerPart(NodeId id) const
+{
+    const auto isSummed = [&](NodeId node) {
+        if (!node.isValid() || !m_to.isMatched(node))
+            return false;
+        const QList<NodeId>& nodes = m_matches[m_to.matchOf[node.position()]].to;
+        return std::ranges::any_of(nodes,
+                                   [&](NodeId each) { return m_to.graph.node(each).opType.endsWith("Integer"_L1); });
+    };
+    const NodeId next = m_to.soleConsumer(m_to.firstOutput(id));
+    if (m_to.kinOf(id) == NodeKin::Scale)
+        return isSummed(next) ? m_to.matchOf[next.position()] : -1;
+    if ((m_to.kinOf(id) != NodeKin::Nothing && m_to.kinOf(id) != NodeKin::Affine) || m_to.dataInputs(id).isEmpty())
+        return -1;
+    const NodeId last = m_to.producer(m_to.dataInputs(id).front());
+    const bool isBehind = isSummed(last) && m_to.soleConsumer(m_to.firstOutput(last)) == id;
+    return isBehind ? m_to.matchOf[last.position()] : -1;
 }
 
 void StageMatcher::foldIntoPackedCode()
@@ -158,89 +282,61 @@ void StageMatcher::foldIntoPackedCode()
     for (const NodeId packed : m_to.graph.topologicalOrder()) {
         if (!m_to.isFree(packed) || m_to.graph.node(packed).opType != "BPU"_L1)
             continue;
-        QSet<QString> borders;
-        for (const ValueId input : m_to.graph.node(packed).inputs) {
-            if (input.isValid())
-                borders.insert(m_to.graph.value(m_to.source(input)).name);
-        }
-        // Back from the outputs to the inputs, over what nothing else claims.
         std::vector<ValueId> open;
         for (const ValueId output : m_to.graph.node(packed).outputs) {
             if (output.isValid())
-                open.push_back(m_from.graph.findValue(m_to.graph.value(output).name));
+                addPackedOutput(output, open);
         }
-        int match = -1;
-        while (!open.empty()) {
-            const ValueId value = open.back();
-            open.pop_back();
-            if (!value.isValid() || borders.contains(m_from.graph.value(value).name))
-                continue;
-            const NodeId node = m_from.graph.value(value).producer;
-            if (!node.isValid() || !m_from.isFree(node))
-                continue;
-            const QString reason = tr("Compiled into the code for the BPU, which cannot be looked into.");
-            if (match < 0) {
-                match = static_cast<int>(m_matches.size());
-                pair(node, packed, reason, 0.8);
-            } else {
-                join(m_from, node, match, reason, 0.8);
-            }
-            std::ranges::copy(m_from.graph.node(node).inputs, std::back_inserter(open));
+        floodPackedCode(packed, std::move(open));
+    }
+}
+
+/// The earlier values that an output of packed code stands for, looking through what was put in behind it.
+void StageMatcher::addPackedOutput(ValueId output, std::vector<ValueId>& open) const
+{
+    if (m_valueNames)
+        open.push_back(m_from.graph.findValue(originalValueName(m_to.graph.value(output).name)));
+    for (const auto& [from, to] : m_borders) {
+        if (to == output)
+            open.push_back(from);
+    }
+    for (const NodeId consumer : m_to.graph.consumers(output)) {
+        if (m_to.isMatched(consumer)) {
+            for (const NodeId from : m_matches[m_to.matchOf[consumer.position()]].from)
+                std::ranges::copy(m_from.graph.node(from).inputs, std::back_inserter(open));
+        } else if (m_to.isSoft(consumer) && m_to.firstOutput(consumer).isValid()) {
+            addPackedOutput(m_to.firstOutput(consumer), open);
         }
     }
 }
 
-void StageMatcher::classify(NodeMatch& match) const
+/// Back from the outputs to the inputs, over what nothing else claims.
+void StageMatcher::floodPackedCode(NodeId packed, std::vector<ValueId> open)
 {
-    if (match.from.size() > 1) {
-        match.kind = MatchKind::Fused;
-    } else if (match.to.size() > 1) {
-        match.kind = MatchKind::Decomposed;
-    } else {
-        const Node& from = m_from.graph.node(match.from.front());
-        const Node& to = m_to.graph.node(match.to.front());
-        bool isSame = from.opType == to.opType && from.domain == to.domain && from.outputs.size() == to.outputs.size();
-        for (std::size_t i = 0; isSame && i < from.outputs.size(); ++i) {
-            if (!from.outputs[i].isValid() || !to.outputs[i].isValid())
-                continue;
-            const Value& before = m_from.graph.value(from.outputs[i]);
-            const Value& after = m_to.graph.value(to.outputs[i]);
-            const bool typesKnown = before.type != DataType::Undefined && after.type != DataType::Undefined;
-            isSame = (!typesKnown || before.type == after.type)
-                && (!before.shape || !after.shape || before.shape == after.shape);
+    QSet<QString> borders;
+    for (const ValueId input : m_to.graph.node(packed).inputs) {
+        if (m_valueNames && input.isValid())
+            borders.insert(m_to.graph.value(m_to.source(input)).name);
+    }
+    const QString reason = tr("Compiled into the code for the BPU, which cannot be looked into.");
+    int match = -1;
+    while (!open.empty()) {
+        const ValueId value = open.back();
+        open.pop_back();
+        if (!value.isValid() || borders.contains(m_from.graph.value(value).name))
+            continue;
+        const NodeId node = m_from.graph.value(value).producer;
+        if (!node.isValid() || !m_from.isFree(node)
+            || (m_from.kinOf(node) == NodeKin::Constant && !isQuantizeOrDequantize(m_from.graph.node(node).opType)))
+            continue;
+        if (match < 0) {
+            match = static_cast<int>(m_matches.size());
+            pair(node, packed, reason, 0.8);
+        } else {
+            join(m_from, node, match, reason, 0.8);
         }
-        match.kind = isSame ? MatchKind::Same : MatchKind::Changed;
+        std::ranges::copy(m_from.graph.node(node).inputs, std::back_inserter(open));
     }
-}
-
-void StageMatcher::finish(StageMatch& result)
-{
-    const auto placesOf = [](const Graph& graph) {
-        std::vector<int> place(static_cast<std::size_t>(graph.nodeCount()));
-        for (std::size_t i = 0; i < place.size(); ++i)
-            place[graph.topologicalOrder()[i].position()] = static_cast<int>(i);
-        return place;
-    };
-    const std::vector<int> fromPlace = placesOf(m_from.graph);
-    const std::vector<int> toPlace = placesOf(m_to.graph);
-    for (NodeMatch& match : m_matches) {
-        std::ranges::sort(match.from, {}, [&](NodeId node) { return fromPlace[node.position()]; });
-        std::ranges::sort(match.to, {}, [&](NodeId node) { return toPlace[node.position()]; });
-        classify(match);
-    }
-    std::ranges::stable_sort(m_matches, {}, [&](const NodeMatch& match) {
-        return std::pair(fromPlace[match.from.front().position()], toPlace[match.to.front().position()]);
-    });
-    result.matches = std::move(m_matches);
-    for (const NodeId node : m_from.graph.topologicalOrder()) {
-        if (m_from.isFree(node))
-            result.removed.append(node);
-    }
-    for (const NodeId node : m_to.graph.topologicalOrder()) {
-        if (m_to.isFree(node))
-            result.added.append(node);
-    }
-    result.buildIndex();
 }
 
 } // namespace driftscope

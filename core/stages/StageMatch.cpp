@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stages/StageMatch.h"
 
+#include "core/stages/MatchCorrections.h"
 #include "core/stages/StageMatcher.h"
 
 using namespace Qt::StringLiterals;
@@ -49,8 +50,13 @@ void StageMatch::buildIndex()
 
 StageMatch matchStages(const StageGraph& from, const StageGraph& to)
 {
+    return matchStages(from, to, {});
+}
+
+StageMatch matchStages(const StageGraph& from, const StageGraph& to, const MatchCorrections& corrections)
+{
     Q_ASSERT(from.graph && to.graph);
-    StageMatch match = StageMatcher(*from.graph, *to.graph).match();
+    StageMatch match = StageMatcher(*from.graph, *to.graph, corrections.of(from.stage, to.stage)).match();
     match.fromStage = from.stage;
     match.toStage = to.stage;
     return match;

@@ -37,6 +37,7 @@ struct NodeMatch
     MatchKind kind = MatchKind::Same;
     QString reason; ///< why we think so, a short sentence
     double confidence = 1.0; ///< 0…1
+    bool isCorrected = false; ///< a person said so
 };
 
 struct StageMatch
@@ -57,8 +58,11 @@ private:
     QHash<NodeId, qsizetype> m_byTo;
 };
 
-/// Matches two neighbouring stages: by name with the toolchain's renaming patterns first, then by structure, weights
-/// and shapes around what is already matched.
+class MatchCorrections;
+
+/// Matches two stages: what a person said comes first, then names with the toolchain's renaming patterns, then
+/// structure, weights and shapes around what is already matched.
 [[nodiscard]] StageMatch matchStages(const StageGraph& from, const StageGraph& to);
+[[nodiscard]] StageMatch matchStages(const StageGraph& from, const StageGraph& to, const MatchCorrections& corrections);
 
 } // namespace driftscope

@@ -8,88 +8,25 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-namespace {
-
-bool isInsertedPattern(NamePattern pattern)
-{
-    switch (pattern) {
-    case NamePattern::Preprocess:
-    case NamePattern::LayoutConversion:
-    case NamePattern::Calibration:
-    case NamePattern::CalibratedQuantize:
-    case NamePattern::Requantize:
-        return true;
-    case NamePattern::None:
-    case NamePattern::Quantize:
-    case NamePattern::Dequantize:
-    case NamePattern::Part:
-        return false;
-    }
-    Q_UNREACHABLE();
-}
-
-/// Whether two nodes of one name may be one: a pair of Q and DQ must not match what it stands around.
-bool mayMatch(const Node& from, const Node& to)
-{
-    return isQuantizeOrDequantize(from.opType) == isQuantizeOrDequantize(to.opType);
-}
-
-std::optional<Shape> outputShape(const Graph& graph, NodeId node)
-{
-    const std::span<const ValueId> outputs = graph.node(node).outputs;
-    return outputs.empty() || !outputs.front().isValid() ? std::nullopt : graph.value(outputs.front()).shape;
-}
-
-/// What a signature uses of a weight: size, and a thousand values at most from its ends.
-std::size_t weightHash(const Tensor& tensor)
-{
-    constexpr qint64 portion = 4096;
-    const qint64 size = tensor.byteCount();
-    return qHashMulti(0, size, tensor.bytesAt(0, portion),
-                      tensor.bytesAt(std::max<qint64>(size - portion, 0), portion));
-}
-
-} // namespace
-
-StageMatcher::Side::Side(const Graph& g)
-    : graph(g)
-    , matchOf(static_cast<std::size_t>(g.nodeCount()), -1)
-{
-    for (const Node& node : g.nodes()) {
-        names.push_back(parseNodeName(node.name));
-        isInserted.push_back(isInsertedPattern(names.back().pattern) || isQuantizeOrDequantize(node.opType));
-    }
-}
-
-ValueId StageMatcher::Side::source(ValueId value) const
-{
-    // Chains of inserted nodes are short; the bound is for cycles in broken files.
-    for (int steps = 0; steps < 16 && value.isValid(); ++steps) {
-        const NodeId producer = graph.value(value).producer;
-        if (!producer.isValid() || !isInserted[producer.position()] || graph.node(producer).inputs.empty())
-            break;
-        value = graph.node(producer).inputs.front();
-    }
-    return value;
-}
-
-NodeId StageMatcher::Side::producer(ValueId value) const
-{
-    const ValueId behind = source(value);
-    return behind.isValid() ? graph.value(behind).producer : NodeId();
-}
-
-StageMatcher::StageMatcher(const Graph& from, const Graph& to)
+StageMatcher::StageMatcher(const Graph& from, const Graph& to, QList<MatchCorrection> corrections)
     : m_from(from)
     , m_to(to)
+    , m_corrections(std::move(corrections))
 { }
 
 StageMatch StageMatcher::match()
 {
+    m_nodeNames = nodeNamesAgree();
+    m_valueNames = valueNamesAgree();
+    applyCorrections();
+    spread(Likeness::Strict);
     matchNames();
     matchOutputNames();
-    matchStructure();
-    foldActivations();
+    matchFirmNodes();
+    matchSoftNodes();
+    matchConstants();
+    dropContradictions();
+    foldIntoNeighbours();
     foldCalibration();
     collectParts();
     foldIntoPackedCode();
@@ -106,193 +43,126 @@ void StageMatcher::pair(NodeId from, NodeId to, const QString& reason, double co
     m_matches.append({{from}, {to}, MatchKind::Same, reason, confidence});
 }
 
-void StageMatcher::join(Side& side, NodeId node, int match, const QString& reason, double confidence)
+void StageMatcher::join(MatchSide& side, NodeId node, int match, const QString& reason, double confidence)
 {
     side.matchOf[node.position()] = match;
     NodeMatch& joined = m_matches[match];
     (&side == &m_from ? joined.from : joined.to).append(node);
+    if (joined.isCorrected)
+        return;
     joined.reason = reason;
     joined.confidence = std::min(joined.confidence, confidence);
 }
 
-void StageMatcher::matchNames()
+void StageMatcher::applyCorrections()
 {
-    for (qsizetype i = 0; i < m_to.graph.nodeCount(); ++i) {
-        const NodeId to(i);
-        const Node& node = m_to.graph.node(to);
-        const NodeId from = m_from.graph.findNode(node.name);
-        if (!from.isValid() || !m_from.isFree(from) || !mayMatch(m_from.graph.node(from), node))
-            continue;
-        // Unnamed nodes were numbered through, and numbers shift: without a second sign this proves nothing.
-        const bool isNumbered = node.name == u"%1_%2"_s.arg(node.opType).arg(i);
-        const bool sameFamily = operatorFamily(m_from.graph.node(from).opType) == operatorFamily(node.opType);
-        if (isNumbered && (!sameFamily || !sharesAValueName(from, to)))
-            continue;
-        pair(from, to, sameFamily ? tr("Same name.") : tr("Same name, another operator."), sameFamily ? 1.0 : 0.9);
-    }
-}
-
-bool StageMatcher::sharesAValueName(NodeId from, NodeId to) const
-{
-    const auto names = [](const Side& side, NodeId node) {
-        QStringList result;
-        for (const std::span<const ValueId> values : {side.graph.node(node).inputs, side.graph.node(node).outputs}) {
-            for (const ValueId value : values) {
-                if (value.isValid())
-                    result.append(originalValueName(side.graph.value(value).name));
-            }
+    const auto freeNodes = [](const MatchSide& side, const QStringList& names) {
+        QList<NodeId> nodes;
+        for (const QString& name : names) {
+            if (const NodeId node = side.freeNode(name); node.isValid() && !nodes.contains(node))
+                nodes.append(node);
         }
-        return result;
+        return nodes;
     };
-    const QStringList before = names(m_from, from);
-    return std::ranges::any_of(names(m_to, to), [&](const QString& name) { return before.contains(name); });
-}
-
-void StageMatcher::matchOutputNames()
-{
-    for (qsizetype i = 0; i < m_to.graph.nodeCount(); ++i) {
-        const NodeId to(i);
-        if (!m_to.isFree(to) || m_to.isInserted[to.position()])
-            continue;
-        for (const ValueId output : m_to.graph.node(to).outputs) {
-            if (!output.isValid())
-                continue;
-            const ValueId before = m_from.graph.findValue(originalValueName(m_to.graph.value(output).name));
-            const NodeId from = before.isValid() ? m_from.graph.value(before).producer : NodeId();
-            if (!from.isValid() || !m_from.isFree(from) || m_from.isInserted[from.position()]
-                || operatorFamily(m_from.graph.node(from).opType) != operatorFamily(m_to.graph.node(to).opType))
-                continue;
-            pair(from, to, tr("Same operator, and its output has the same name."), 0.95);
-            break;
-        }
+    for (const MatchCorrection& correction : m_corrections) {
+        const QList<NodeId> from = freeNodes(m_from, correction.from);
+        const QList<NodeId> to = freeNodes(m_to, correction.to);
+        const bool isTie = !correction.saysNoCounterpart();
+        if (isTie && (from.isEmpty() || to.isEmpty()))
+            continue; // made for files with other nodes
+        const int match = isTie ? static_cast<int>(m_matches.size()) : MatchSide::alone;
+        for (const NodeId node : from)
+            m_from.matchOf[node.position()] = match;
+        for (const NodeId node : to)
+            m_to.matchOf[node.position()] = match;
+        if (isTie)
+            m_matches.append({from, to, MatchKind::Same, tr("Corrected by you."), 1.0, true});
     }
 }
 
-void StageMatcher::matchStructure()
+void StageMatcher::matchFirmNodes()
 {
-    for (const ValueId input : m_to.graph.inputs()) {
-        const ValueId before = m_from.graph.findValue(m_to.graph.value(input).name);
-        if (before.isValid())
-            m_queue.emplace_back(before, input);
-    }
-    // A match that is found extends the list: its neighbours come later.
-    for (qsizetype i = 0; i < m_matches.size() || !m_queue.empty();) {
-        while (!m_queue.empty()) {
-            const auto [from, to] = m_queue.back();
-            m_queue.pop_back();
-            matchAround(from, to);
+    matchBorders();
+    matchEqualWeights();
+    spread(Likeness::Strict);
+    // Shapes help where both files say them; where one does not, or not everywhere, the second round goes without.
+    for (const Likeness likeness : {Likeness::Strict, Likeness::Medium}) {
+        if (!anyFirmFree())
+            return;
+        constexpr int radius = 6;
+        findNeighbourhoods(likeness);
+        matchNeighbourhoods(radius, 2);
+        spread(likeness);
+        if (likeness == Likeness::Strict) {
+            matchAlikeWeights();
+            spread(likeness);
         }
-        if (i >= m_matches.size())
-            break;
-        const NodeId from = m_matches[i].from.front();
-        const NodeId to = m_matches[i].to.front();
-        ++i;
-        matchInputsOf(from, to);
-        const std::span<const ValueId> before = m_from.graph.node(from).outputs;
-        const std::span<const ValueId> after = m_to.graph.node(to).outputs;
-        for (std::size_t k = 0; k < std::min(before.size(), after.size()); ++k) {
-            if (before[k].isValid() && after[k].isValid())
-                m_queue.emplace_back(before[k], after[k]);
-        }
+        matchNeighbourhoods(1, 0);
+        spread(likeness);
     }
+    for (const Likeness likeness : {Likeness::Strict, Likeness::Medium}) {
+        alignBetweenAnchors(likeness);
+        spread(likeness);
+    }
+    pairTwins();
+    spread(Likeness::Loose);
 }
 
-QList<NodeId> StageMatcher::Side::freeConsumers(ValueId value) const
+bool StageMatcher::anyFirmFree() const
 {
-    constexpr int longestInsertion = 8;
-    QList<NodeId> result;
-    std::vector<std::pair<ValueId, int>> open{{value, 0}};
-    while (!open.empty()) {
-        const auto [current, depth] = open.back();
-        open.pop_back();
-        for (const NodeId node : graph.consumers(current)) {
-            if (!isInserted[node.position()]) {
-                if (isFree(node))
-                    result.append(node);
-                continue;
-            }
-            for (const ValueId output : graph.node(node).outputs) {
-                if (output.isValid() && depth < longestInsertion)
-                    open.emplace_back(output, depth + 1);
-            }
+    const auto isAny = [](const MatchSide& side) {
+        for (qsizetype i = 0; i < side.graph.nodeCount(); ++i) {
+            if (side.isFirm(NodeId(i)) && side.isFree(NodeId(i)))
+                return true;
         }
-    }
-    std::ranges::sort(result);
-    const auto repeated = std::ranges::unique(result);
-    result.erase(repeated.begin(), repeated.end());
-    return result;
-}
-
-void StageMatcher::matchAround(ValueId from, ValueId to)
-{
-    const QList<NodeId> before = m_from.freeConsumers(from);
-    const QList<NodeId> after = before.isEmpty() ? QList<NodeId>() : m_to.freeConsumers(to);
-    for (const bool withWeights : {true, false})
-        matchAlike(before, after, withWeights);
-}
-
-void StageMatcher::matchAlike(const QList<NodeId>& before, const QList<NodeId>& after, bool withWeights)
-{
-    const auto bySignature = [&](const Side& side, const QList<NodeId>& nodes) {
-        QHash<quint64, QList<NodeId>> result;
-        for (const NodeId node : nodes) {
-            if (side.isFree(node))
-                result[signature(side, node, withWeights)].append(node);
-        }
-        return result;
+        return false;
     };
-    const QHash<quint64, QList<NodeId>> earlier = bySignature(m_from, before);
-    const QHash<quint64, QList<NodeId>> later = bySignature(m_to, after);
-    // Equally many of a kind on both sides match in their order.
-    QHash<quint64, qsizetype> nextPlace;
-    for (const NodeId node : after) {
-        if (!m_to.isFree(node))
-            continue;
-        const quint64 key = signature(m_to, node, withWeights);
-        const QList<NodeId> candidates = earlier.value(key);
-        const qsizetype place = nextPlace[key]++;
-        if (candidates.size() != later.value(key).size())
-            continue;
-        const bool isOnly = candidates.size() == 1;
-        pair(candidates[place], node,
-             isOnly ? tr("The same operator stands at the same place.")
-                    : tr("One of several like operators at the same place, matched in their order."),
-             isOnly ? (withWeights ? 0.85 : 0.75) : 0.5);
+    return isAny(m_from) && isAny(m_to);
+}
+
+void StageMatcher::classify(NodeMatch& match) const
+{
+    if (match.from.size() > 1) {
+        match.kind = MatchKind::Fused;
+    } else if (match.to.size() > 1) {
+        match.kind = MatchKind::Decomposed;
+    } else {
+        const Node& from = m_from.graph.node(match.from.front());
+        const Node& to = m_to.graph.node(match.to.front());
+        bool isSame = from.opType == to.opType && from.domain == to.domain && from.outputs.size() == to.outputs.size();
+        for (std::size_t i = 0; isSame && i < from.outputs.size(); ++i) {
+            if (!from.outputs[i].isValid() || !to.outputs[i].isValid())
+                continue;
+            const Value& before = m_from.graph.value(from.outputs[i]);
+            const Value& after = m_to.graph.value(to.outputs[i]);
+            const bool typesKnown = before.type != DataType::Undefined && after.type != DataType::Undefined;
+            isSame = (!typesKnown || before.type == after.type)
+                && (!before.shape || !after.shape || before.shape == after.shape);
+        }
+        match.kind = isSame ? MatchKind::Same : MatchKind::Changed;
     }
 }
 
-void StageMatcher::matchInputsOf(NodeId from, NodeId to)
+void StageMatcher::finish(StageMatch& result)
 {
-    const std::span<const ValueId> before = m_from.graph.node(from).inputs;
-    const std::span<const ValueId> after = m_to.graph.node(to).inputs;
-    if (before.empty() || after.empty())
-        return;
-    // Integer operators have scales between their inputs; the first one is the data everywhere.
-    const NodeId producerBefore = m_from.producer(before.front());
-    const NodeId producerAfter = m_to.producer(after.front());
-    if (!producerBefore.isValid() || !producerAfter.isValid() || !m_from.isFree(producerBefore)
-        || !m_to.isFree(producerAfter) || m_to.isInserted[producerAfter.position()]
-        || m_from.isInserted[producerBefore.position()])
-        return;
-    if (signature(m_from, producerBefore, false) == signature(m_to, producerAfter, false))
-        pair(producerBefore, producerAfter, tr("The same operator feeds a node that is matched."), 0.75);
-}
-
-quint64 StageMatcher::signature(const Side& side, NodeId node, bool withWeights) const
-{
-    const Node& n = side.graph.node(node);
-    std::size_t hash = qHash(operatorFamily(n.opType));
-    if (!withWeights)
-        return hash;
-    if (const auto shape = outputShape(side.graph, node))
-        hash = qHashMulti(hash, shape->toString());
-    for (const ValueId input : n.inputs) {
-        if (!input.isValid())
-            continue;
-        if (const Tensor* weight = side.graph.initializer(input))
-            hash = qHashMulti(hash, weightHash(*weight));
+    for (NodeMatch& match : m_matches) {
+        std::ranges::sort(match.from, {}, [&](NodeId node) { return m_from.place[node.position()]; });
+        std::ranges::sort(match.to, {}, [&](NodeId node) { return m_to.place[node.position()]; });
+        classify(match);
     }
-    return hash;
+    std::ranges::stable_sort(m_matches, {}, [&](const NodeMatch& match) {
+        return std::pair(m_from.place[match.from.front().position()], m_to.place[match.to.front().position()]);
+    });
+    result.matches = std::move(m_matches);
+    for (const NodeId node : m_from.graph.topologicalOrder()) {
+        if (!m_from.isMatched(node))
+            result.removed.append(node);
+    }
+    for (const NodeId node : m_to.graph.topologicalOrder()) {
+        if (!m_to.isMatched(node))
+            result.added.append(node);
+    }
+    result.buildIndex();
 }
 
 } // namespace driftscope

@@ -41,6 +41,7 @@ Inspector::Inspector(const Session& session, SelectionContext& selection, QWidge
     column->addLayout(m_stack, 1);
     connect(&selection, &SelectionContext::changed, this, &Inspector::follow);
     connect(&session, &Session::stagesChanged, this, &Inspector::refresh);
+    connect(&session, &Session::matchesChanged, this, &Inspector::refresh);
     connect(&session, &Session::explanationsChanged, this, &Inspector::refresh);
     connect(&session, &Session::comparisonChanged, this, &Inspector::refresh);
     connect(m_page, &QTextBrowser::anchorClicked, this, &Inspector::openLink);

@@ -28,13 +28,6 @@ QList<qsizetype> positionsOf(const LoadedChain& chain, const QList<Stage>& shown
     return positions;
 }
 
-StageMatch matchBetween(const LoadedChain& chain, qsizetype left, qsizetype right)
-{
-    if (right == left + 1 && left < chain.matches.size())
-        return chain.matches[left];
-    return matchStages(chain.stages[left].stageGraph(), chain.stages[right].stageGraph());
-}
-
 /// The node that a layer of the comparison belongs to in a stage; invalid when there is none.
 NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 {
@@ -69,7 +62,7 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
         return forward(layouts);
     for (const qsizetype position : positions) {
         if (!scene.panes.empty())
-            scene.matches.append(matchBetween(chain, positions[scene.matches.size()], position));
+            scene.matches.append(chain.matchBetween(positions[scene.matches.size()], position));
         const LoadedStage& stage = chain.stages[position];
         ComparePane pane;
         pane.stage = stage.stage;

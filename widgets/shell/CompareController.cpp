@@ -15,6 +15,7 @@ CompareController::CompareController(const Session& session, const StageStrip& s
     , m_view(view)
 {
     connect(&session, &Session::stagesChanged, this, &CompareController::rebuild);
+    connect(&session, &Session::matchesChanged, this, &CompareController::rebuild);
     connect(&strip, &StageStrip::shownStagesChanged, this, &CompareController::rebuild);
     connect(&session, &Session::comparisonChanged, this, &CompareController::decorate);
 }

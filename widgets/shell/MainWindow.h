@@ -32,6 +32,7 @@ class ConfigPane;
 class ErrorCurve;
 class Inspector;
 class JobStatus;
+class DifferencesPane;
 class LayersPane;
 class LogPane;
 class MessageBar;
@@ -140,6 +141,7 @@ private:
     LayersPane* m_layers = nullptr;
     ErrorCurve* m_curve = nullptr;
     TensorPane* m_tensor = nullptr;
+    DifferencesPane* m_differences = nullptr;
     LogPane* m_log = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;

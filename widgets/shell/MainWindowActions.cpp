@@ -74,7 +74,7 @@ void MainWindow::registerRunActions()
                    {QKeySequence(Qt::CTRL | Qt::Key_B)}},
                   [this] {
                       m_messages->dismiss();
-                      m_bottom->setCurrentIndex(1);
+                      m_bottom->setCurrentIndex(2);
                       m_session.compile();
                   });
     m_actions.add({u"run.board"_s,
@@ -172,7 +172,12 @@ void MainWindow::registerViewActions()
         [this] { m_bottom->setCurrentIndex(0); });
     m_actions.add(
         {u"view.log"_s, QT_TRANSLATE_NOOP("Actions", "Go to Log"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_5)}},
-        [this] { m_bottom->setCurrentIndex(1); });
+        [this] { m_bottom->setCurrentIndex(2); });
+    m_actions.add({u"view.differences"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Go to Differences"),
+                   nullptr,
+                   {QKeySequence(Qt::ALT | Qt::Key_6)}},
+                  [this] { m_bottom->setCurrentIndex(1); });
     const auto addChoice = [this](QActionGroup* group, const QString& id, const char* text, bool isChosen,
                                   const std::function<void()>& apply) {
         QAction* action = m_actions.add({id, text, nullptr, {}}, apply);
@@ -227,6 +232,7 @@ void MainWindow::makeMenus()
                            u"view.text"_s,
                            u"view.preview"_s,
                            u"view.layers"_s,
+                           u"view.differences"_s,
                            u"view.log"_s,
                            {}});
     view->addActions(m_compare->viewActions());

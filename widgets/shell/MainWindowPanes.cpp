@@ -6,6 +6,7 @@
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Theme.h"
 #include "widgets/config/ConfigPane.h"
+#include "widgets/differences/DifferencesPane.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/inspector/Inspector.h"
 #include "widgets/layers/ErrorCurve.h"
@@ -67,10 +68,12 @@ QWidget* MainWindow::makeBottom()
          {static_cast<QWidget*>(m_layers), static_cast<QWidget*>(m_curve), static_cast<QWidget*>(m_tensor)})
         comparison->addWidget(new Card(pane, comparison));
     comparison->setSizes({560, 330, 310});
+    m_differences = new DifferencesPane(m_session, m_selection, this);
     m_log = new LogPane(m_session, m_selection, this);
     m_bottom = new QTabWidget(this);
     m_bottom->setDocumentMode(true);
     m_bottom->addTab(comparison, QString());
+    m_bottom->addTab(new Card(m_differences, this), QString());
     m_bottom->addTab(new Card(m_log, this), QString());
     return m_bottom;
 }
@@ -165,7 +168,8 @@ void MainWindow::followSession()
 {
     showStartOrWorkspace();
     m_bottom->setTabText(0, tr("Layers"));
-    m_bottom->setTabText(1, tr("Log"));
+    m_bottom->setTabText(1, tr("Differences"));
+    m_bottom->setTabText(2, tr("Log"));
     QString title = tr("Driftscope");
     if (m_session.project() && !m_session.project()->name.isEmpty())
         title = tr("%1[*] – Driftscope").arg(m_session.project()->name);
@@ -186,7 +190,7 @@ void MainWindow::followSession()
 void MainWindow::followSelection(const Selection& selection)
 {
     if (selection.kind == Selection::Kind::LogLine)
-        m_bottom->setCurrentIndex(1);
+        m_bottom->setCurrentIndex(2);
     else if (selection.kind == Selection::Kind::ConfigKey)
         m_configCard->show();
 }

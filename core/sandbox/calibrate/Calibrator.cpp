@@ -210,7 +210,9 @@ Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime,
         Calibration candidate;
         candidate.method = method.name;
         candidate.plan = planWith(method, model, operators, *statistics, config);
-        candidate.model = calibratedModel(model, candidate.plan, imageInputs(config));
+        auto calibrated = calibratedModel(model, candidate.plan, imageInputs(config));
+        candidate.model = std::move(calibrated.draft);
+        candidate.pairs = std::move(calibrated.pairs);
         const auto cosine = comparison.cosine(candidate.model);
         if (!cosine)
             return forward(cosine);

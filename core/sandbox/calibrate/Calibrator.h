@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sandbox/calibrate/ActivationObserver.h"
-#include "core/sandbox/quantize/QuantizationPlan.h"
+#include "core/sandbox/quantize/CalibratedModel.h"
 #include "core/sandbox/tool/ToolLog.h"
 
 namespace driftscope {
@@ -13,6 +13,7 @@ struct Calibration
 {
     QuantizationPlan plan;
     GraphDraft model;
+    CalibrationPairs pairs;
     QString method; ///< as the log names it: `max`, `max-percentile:percentile=0.99995`, `kl:num_bins=2048`
     double cosine = 0.0; ///< worst output's cosine against the float model on the first samples
 };

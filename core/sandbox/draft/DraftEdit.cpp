@@ -135,6 +135,14 @@ NodeDraft makeNode(const QString& type, const QString& name, const QStringList& 
     return node;
 }
 
+QStringList namesOf(const QList<NodeDraft>& nodes)
+{
+    QStringList names;
+    for (const NodeDraft& node : nodes)
+        names.append(node.name);
+    return names;
+}
+
 QSet<QString> usedNames(const GraphDraft& draft)
 {
     QSet<QString> names;

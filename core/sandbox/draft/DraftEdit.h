@@ -34,6 +34,8 @@ QString addIntegers(GraphDraft& draft, const QString& name, const QList<qint64>&
 [[nodiscard]] NodeDraft makeNode(const QString& type, const QString& name, const QStringList& inputs,
                                  const QStringList& outputs, const QList<Attribute>& attributes = {});
 
+[[nodiscard]] QStringList namesOf(const QList<NodeDraft>& nodes);
+
 /// Every name of a node, value or initializer in the draft.
 [[nodiscard]] QSet<QString> usedNames(const GraphDraft& draft);
 

@@ -110,7 +110,7 @@ void makeDepthwise(GraphDraft& draft, NodeDraft& norm, const Affine& affine)
 
 } // namespace
 
-void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes)
+void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins)
 {
     for (qsizetype i = 0; i < draft.nodes.size(); ++i) {
         if (draft.nodes[i].opType != "BatchNormalization"_L1)
@@ -121,10 +121,12 @@ void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes)
             continue;
         const QString input = draft.nodes[i].inputs.value(0);
         const qsizetype producer = index.producer(input);
-        if (producer >= 0 && index.soleConsumer(input) == i && canTakeAffine(draft.nodes[producer], index))
+        if (producer >= 0 && index.soleConsumer(input) == i && canTakeAffine(draft.nodes[producer], index)) {
+            origins.fold(draft.nodes[i].name, draft.nodes[producer].name);
             foldInto(draft, draft.nodes[producer], draft.nodes[i], index, *affine);
-        else if (shapes.rank(input) == 4)
+        } else if (shapes.rank(input) == 4) {
             makeDepthwise(draft, draft.nodes[i], *affine);
+        }
     }
     removeMarkedNodes(draft);
     removeUnused(draft);

@@ -90,7 +90,7 @@ void removeIdentities(GraphDraft& draft)
     removeUnused(draft);
 }
 
-void mergeTransposes(GraphDraft& draft)
+void mergeTransposes(GraphDraft& draft, NodeOrigins& origins)
 {
     for (qsizetype i = 0; i < draft.nodes.size(); ++i) {
         if (draft.nodes[i].opType != "Transpose"_L1)
@@ -108,6 +108,7 @@ void mergeTransposes(GraphDraft& draft)
             joined.append(inner[axis]);
         draft.nodes[i].inputs[0] = draft.nodes[first].inputs.value(0);
         draft.nodes[i].setAttribute(u"perm"_s, joined);
+        origins.fold(draft.nodes[first].name, draft.nodes[i].name);
         if (isIdentity(joined))
             removeNode(draft, i);
     }
@@ -115,7 +116,7 @@ void mergeTransposes(GraphDraft& draft)
     removeUnused(draft);
 }
 
-void fusePads(GraphDraft& draft)
+void fusePads(GraphDraft& draft, NodeOrigins& origins)
 {
     for (NodeDraft& node : draft.nodes) {
         if (node.opType != "Conv"_L1 || node.text(u"auto_pad"_s, u"NOTSET"_s) != "NOTSET"_L1)
@@ -132,6 +133,7 @@ void fusePads(GraphDraft& draft)
             pads[i] += (*extra)[i];
         node.setAttribute(u"pads"_s, pads);
         node.inputs[0] = draft.nodes[producer].inputs.value(0);
+        origins.fold(draft.nodes[producer].name, node.name);
     }
     removeUnused(draft);
 }

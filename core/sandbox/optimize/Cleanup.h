@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/GraphDraft.h"
+#include "core/sandbox/draft/NodeOrigins.h"
 
 namespace driftscope {
 
 /// Takes out Identity and Dropout.
 void removeIdentities(GraphDraft& draft);
 /// Takes out Transposes that undo each other and joins neighbouring ones.
-void mergeTransposes(GraphDraft& draft);
+void mergeTransposes(GraphDraft& draft, NodeOrigins& origins);
 /// Moves constant-zero Pads of the spatial axes into the Convs behind them.
-void fusePads(GraphDraft& draft);
+void fusePads(GraphDraft& draft, NodeOrigins& origins);
 
 } // namespace driftscope

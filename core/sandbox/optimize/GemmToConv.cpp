@@ -81,16 +81,19 @@ QList<NodeDraft> replacement(GraphDraft& draft, const NodeDraft& node, const Dra
 
 } // namespace
 
-void turnGemmIntoConv(GraphDraft& draft, const ValueShapes& shapes)
+void turnGemmIntoConv(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins)
 {
     const GraphDraft before = draft;
     const DraftIndex index(before);
     draft.nodes.clear();
     for (const NodeDraft& node : before.nodes) {
-        if (isCandidate(node, index, shapes))
-            draft.nodes.append(replacement(draft, node, index, shapes));
-        else
+        if (!isCandidate(node, index, shapes)) {
             draft.nodes.append(node);
+            continue;
+        }
+        const QList<NodeDraft> parts = replacement(draft, node, index, shapes);
+        origins.split(node.name, namesOf(parts));
+        draft.nodes.append(parts);
     }
     removeUnused(draft);
 }

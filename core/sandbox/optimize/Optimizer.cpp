@@ -16,19 +16,21 @@ Result<GraphDraft> optimizeFloatModel(const std::shared_ptr<const OnnxRuntime>& 
 {
     summary.nodesBefore = draft.nodes.size();
     summary.parametersBefore = parameterCount(draft);
+    NodeOrigins origins(draft);
     const auto original = measureShapes(runtime, draft);
     if (!original)
         return forward(original);
-    if (const auto upgraded = upgradeOpset(draft, *original); !upgraded)
+    if (const auto upgraded = upgradeOpset(draft, *original, origins); !upgraded)
         return forward(upgraded);
     if (const auto folded = foldConstants(runtime, draft, *original); !folded)
         return forward(folded);
     removeIdentities(draft);
-    fusePads(draft);
-    foldBatchNormalizations(draft, *original);
-    mergeTransposes(draft);
-    turnGemmIntoConv(draft, *original);
+    fusePads(draft, origins);
+    foldBatchNormalizations(draft, *original, origins);
+    mergeTransposes(draft, origins);
+    turnGemmIntoConv(draft, *original, origins);
     draft.values.clear();
+    summary.origins = origins.of(draft);
     summary.nodesAfter = draft.nodes.size();
     summary.parametersAfter = parameterCount(draft);
     return draft;

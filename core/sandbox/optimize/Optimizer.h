@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sandbox/draft/NodeOrigins.h"
 #include "core/sandbox/draft/ValueShapes.h"
 
 namespace driftscope {
@@ -13,6 +14,7 @@ struct OptimizerSummary
     qsizetype nodesAfter = 0;
     qint64 parametersBefore = 0;
     qint64 parametersAfter = 0;
+    OriginsByNode origins; ///< which nodes each one was made from
 };
 
 /// Makes the optimized float model: opset 13, constants folded, BatchNormalization folded, identities removed, Pads

@@ -63,6 +63,8 @@ public:
         , m_index(model.draft)
     { }
 
+    [[nodiscard]] const BoardOrigins& origins() const { return m_origins; }
+
     Result<BoardModel> pack(const BuildMetadata& metadata)
     {
         m_board.name = m_config.prefix;
@@ -216,6 +218,7 @@ private:
             declare(output.name);
         }
         m_board.graph.nodes.append(node);
+        m_origins.parts.append({part.name, namesOf(part.nodes)});
         return {};
     }
 
@@ -237,6 +240,7 @@ private:
         }
         for (const QString& output : node.outputs)
             declare(output);
+        m_origins.cpuNodes.append(node.name);
         m_board.graph.nodes.append(node);
     }
 
@@ -260,15 +264,20 @@ private:
     const ToolConfig& m_config;
     DraftIndex m_index;
     BoardModel m_board;
+    BoardOrigins m_origins;
     QHash<QString, QString> m_renamed; ///< model input -> value behind its layout conversion
 };
 
 } // namespace
 
 Result<BoardModel> packBoardModel(const QuantizedModel& model, const ValueShapes& shapes, const ToolConfig& config,
-                                  const BuildMetadata& metadata)
+                                  const BuildMetadata& metadata, BoardOrigins* origins)
 {
-    return BoardPacker(model, shapes, config).pack(metadata);
+    BoardPacker packer(model, shapes, config);
+    auto board = packer.pack(metadata);
+    if (origins != nullptr)
+        *origins = packer.origins();
+    return board;
 }
 
 } // namespace driftscope

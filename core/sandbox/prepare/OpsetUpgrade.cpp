@@ -142,7 +142,7 @@ void upgradeNode(GraphDraft& draft, NodeDraft& node, qint64 version)
 
 } // namespace
 
-Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes)
+Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins)
 {
     const qint64 version = draft.opsetVersion();
     if (version < oldestOpset || version > sandboxOpset) {
@@ -154,7 +154,9 @@ Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes)
     QList<NodeDraft> nodes;
     for (NodeDraft& node : draft.nodes) {
         if (version < 13 && isSoftmaxLike(node.opType)) {
-            nodes.append(upgradedSoftmax(draft, node, shapes.shape(node.inputs.value(0))));
+            const QList<NodeDraft> parts = upgradedSoftmax(draft, node, shapes.shape(node.inputs.value(0)));
+            origins.split(node.name, namesOf(parts));
+            nodes.append(parts);
             continue;
         }
         if (version < 13)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sandbox/draft/NodeOrigins.h"
 #include "core/sandbox/draft/ValueShapes.h"
 
 namespace driftscope {
@@ -13,6 +14,6 @@ inline constexpr qint64 oldestOpset = 7;
 
 /// Rewrites a model of opset 7 to 13 to opset 13: attributes that became inputs, Upsample, the Softmax of old. Shapes
 /// are needed to do the latter right. Nodes keep their names.
-[[nodiscard]] Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes);
+[[nodiscard]] Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins);
 
 } // namespace driftscope

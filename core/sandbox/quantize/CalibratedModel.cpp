@@ -25,7 +25,7 @@ public:
         m_result.values.clear();
     }
 
-    GraphDraft build()
+    CalibratedModel build()
     {
         addConstant(m_result, m_zero, Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{0}));
         for (const ValueDraft& input : m_source.inputs) {
@@ -35,7 +35,7 @@ public:
         for (qsizetype i = 0; i < m_source.nodes.size(); ++i)
             addNode(i);
         removeUnused(m_result);
-        return std::move(m_result);
+        return {std::move(m_result), std::move(m_calibrationPairs)};
     }
 
 private:
@@ -57,6 +57,8 @@ private:
         m_result.nodes.append(
             makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero}, {to}, axis));
         m_calibrated.insert(value, to);
+        m_calibrationPairs.valueOf.insert(name, value);
+        m_calibrationPairs.valueOf.insert(name + u"_HzDequantize"_s, value);
     }
 
     void addWeightPair(NodeDraft& node, const QuantizedWeight& weight)
@@ -81,6 +83,8 @@ private:
                     makeNode(u"Mul"_s, name + u"_unfold"_s, {name + u"_folded"_s, after}, {calibrated}));
             m_weights.insert(node.inputs[1]);
         }
+        for (const QString& suffix : {u""_s, u"_HzDequantize"_s, u"_fold"_s, u"_unfold"_s})
+            m_calibrationPairs.weightUsers[name + suffix].append(node.name);
         node.inputs[1] = calibrated;
     }
 
@@ -163,12 +167,13 @@ private:
     QSet<QString> m_weights;
     qsizetype m_position = 0;
     QHash<QString, QString> m_calibrated;
+    CalibrationPairs m_calibrationPairs;
     QString m_zero = u"HzCalibration_zero_point"_s;
 };
 
 } // namespace
 
-GraphDraft calibratedModel(const GraphDraft& draft, const QuantizationPlan& plan, const QSet<QString>& imageInputs)
+CalibratedModel calibratedModel(const GraphDraft& draft, const QuantizationPlan& plan, const QSet<QString>& imageInputs)
 {
     return CalibratedModelBuilder(draft, plan, imageInputs).build();
 }

@@ -14,6 +14,8 @@ struct QuantizedModel
     QSet<QString> bpuNodes; ///< names of the nodes that belong to BPU parts; all others run on the CPU
     /// One scale, or one for each channel (axis 1), of every int8 value, by its name in the draft.
     QHash<QString, std::vector<float>> scales;
+    QHash<QString, QStringList> madeFor; ///< node of the optimized model -> the nodes that compute it
+    QHash<QString, QString> entryOf; ///< value of the optimized model -> the node that quantizes what the CPU made
     QHash<QString, QString> integerName; ///< value of the float model -> its int8 value
 };
 

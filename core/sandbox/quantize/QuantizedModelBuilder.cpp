@@ -125,14 +125,16 @@ QString QuantizedModelBuilder::weightZero(const QString& node, const QuantizedWe
                        Tensor(DataType::Int8, weight.axis < 0 ? Shape{} : Shape{count}, QByteArray(count, '\0')));
 }
 
-void QuantizedModelBuilder::emitBpu(NodeDraft node)
+void QuantizedModelBuilder::emitBpu(NodeDraft node, const QString& owner)
 {
     m_result.bpuNodes.insert(node.name);
-    m_result.draft.nodes.append(std::move(node));
+    emitCpu(std::move(node), owner);
 }
 
-void QuantizedModelBuilder::emitCpu(NodeDraft node)
+void QuantizedModelBuilder::emitCpu(NodeDraft node, const QString& owner)
 {
+    if (!owner.isEmpty())
+        m_result.madeFor[owner].append(node.name);
     m_result.draft.nodes.append(std::move(node));
 }
 
@@ -151,8 +153,9 @@ QString QuantizedModelBuilder::integer(const QString& value)
     if (known != m_result.integerName.constEnd())
         return *known;
     const QString name = declareInteger(value);
-    emitCpu(makeNode(u"QuantizeLinear"_s, value + u"_HzCalibration_HzQuantize"_s,
-                     {value, scaleConstant(scaleOf(value)), zeroPoint()}, {name}));
+    const QString entry = value + u"_HzCalibration_HzQuantize"_s;
+    emitCpu(makeNode(u"QuantizeLinear"_s, entry, {value, scaleConstant(scaleOf(value)), zeroPoint()}, {name}));
+    m_result.entryOf.insert(value, entry);
     return name;
 }
 
@@ -186,7 +189,7 @@ void QuantizedModelBuilder::addCpu(const NodeDraft& node)
         input = floating(input);
     for (const QString& output : copy.outputs)
         m_floats.insert(output);
-    emitCpu(copy);
+    emitCpu(copy, node.name);
 }
 
 QuantizedModel quantizedModel(const GraphDraft& optimized, const ValueShapes& shapes, const QuantizationPlan& plan,

@@ -40,8 +40,9 @@ private:
     /// A QuantizeLinear or DequantizeLinear of a value, with its scale or channel scales.
     [[nodiscard]] NodeDraft conversion(const QString& type, const QString& name, const QString& value,
                                        const QString& input, const QString& output);
-    void emitBpu(NodeDraft node);
-    void emitCpu(NodeDraft node);
+    /// `owner` is the optimized node that the emitted one computes, or computes a part of; empty for what is added.
+    void emitBpu(NodeDraft node, const QString& owner = {});
+    void emitCpu(NodeDraft node, const QString& owner = {});
 
     const GraphDraft& m_source;
     const ValueShapes& m_shapes;

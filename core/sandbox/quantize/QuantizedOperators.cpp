@@ -48,7 +48,8 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
     emitBpu(makeNode(u"QLinearConv"_s, node.name,
                      {input, scaleConstant(inputScale), zeroPoint(), values, weightScale(node.name, weight),
                       weightZero(node.name, weight), scaleConstant(scaleOf(node.outputs[0])), zeroPoint(), offsets},
-                     {output}, node.attributes));
+                     {output}, node.attributes),
+            node.name);
 }
 
 void QuantizedModelBuilder::addMatMul(const NodeDraft& node)
@@ -65,7 +66,8 @@ void QuantizedModelBuilder::addMatMul(const NodeDraft& node)
     emitBpu(makeNode(u"QLinearMatMul"_s, node.name,
                      QStringList{left, scaleConstant(scaleOf(node.inputs[0])), zeroPoint()} + right
                          + QStringList{scaleConstant(scaleOf(node.outputs[0])), zeroPoint()},
-                     {output}));
+                     {output}),
+            node.name);
 }
 
 void QuantizedModelBuilder::addPassThrough(const NodeDraft& node)
@@ -78,7 +80,7 @@ void QuantizedModelBuilder::addPassThrough(const NodeDraft& node)
     }
     if (node.opType == "Pad"_L1)
         copy.inputs.resize(2); // the value to pad with is of the data's type; zero is the default
-    emitBpu(copy);
+    emitBpu(copy, node.name);
 }
 
 void QuantizedModelBuilder::addConcat(const NodeDraft& node)
@@ -98,7 +100,7 @@ void QuantizedModelBuilder::addConcat(const NodeDraft& node)
         }
     }
     copy.outputs[0] = declareInteger(node.outputs[0]);
-    emitBpu(copy);
+    emitBpu(copy, node.name);
 }
 
 void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
@@ -110,7 +112,7 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
             continue;
         const QString name = u"%1_%2_HzDequantize"_s.arg(node.name).arg(i);
         const QString codes = integer(input);
-        emitBpu(conversion(u"DequantizeLinear"_s, name, input, codes, name));
+        emitBpu(conversion(u"DequantizeLinear"_s, name, input, codes, name), node.name);
         input = name;
     }
     const auto weight = m_plan.weights.constFind(node.name);
@@ -119,14 +121,15 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
         const QString values = addConstant(m_result.draft, node.name + u"_w_quantized"_s, weight->values);
         emitBpu(makeNode(u"DequantizeLinear"_s, name,
                          {values, weightScale(node.name, *weight), weightZero(node.name, *weight)}, {name},
-                         {{u"axis"_s, qint64(std::max(weight->axis, 0))}}));
+                         {{u"axis"_s, qint64(std::max(weight->axis, 0))}}),
+                node.name);
         copy.inputs[1] = name;
     }
     const QString value = node.outputs[0];
     copy.outputs = {value + u"_float"_s};
-    emitBpu(copy);
+    emitBpu(copy, node.name);
     const QString output = declareInteger(value);
-    emitBpu(conversion(u"QuantizeLinear"_s, value + u"_HzQuantize"_s, value, value + u"_float"_s, output));
+    emitBpu(conversion(u"QuantizeLinear"_s, value + u"_HzQuantize"_s, value, value + u"_float"_s, output), node.name);
 }
 
 void QuantizedModelBuilder::addActivation(const NodeDraft& node)
@@ -142,7 +145,8 @@ void QuantizedModelBuilder::addActivation(const NodeDraft& node)
     const QString input = integer(node.inputs[0]);
     const QString output = declareInteger(node.outputs[0]);
     emitBpu(makeNode(u"Clip"_s, node.name, {input, limit(u"_min_quantized"_s, low), limit(u"_max_quantized"_s, high)},
-                     {output}));
+                     {output}),
+            node.name);
 }
 
 } // namespace driftscope

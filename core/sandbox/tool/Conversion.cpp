@@ -138,7 +138,11 @@ Result<void> Conversion::prepare()
     m_log.info({"model_builder", 35}, u"Start to prepare the onnx model."_s);
     logModelInformation();
     m_model.values.clear();
+    m_origins.addStage(Stage::Float, m_model);
+    const NodeOrigins origins(m_model);
     insertPreprocessing(m_model, config);
+    m_origins.addStage(Stage::OriginalFloat, m_model);
+    m_origins.addPair(Stage::Float, Stage::OriginalFloat, origins.of(m_model));
     m_log.info({"model_builder", 38}, u"End to prepare the onnx model."_s);
     return saveStage(m_model, u"_original_float_model.onnx"_s);
 }
@@ -167,6 +171,8 @@ Result<void> Conversion::optimize()
     if (!shapes)
         return forward(shapes);
     m_shapes = std::move(*shapes);
+    m_origins.addStage(Stage::OptimizedFloat, m_model);
+    m_origins.addPair(Stage::OriginalFloat, Stage::OptimizedFloat, summary.origins);
     logFolding(summary);
     m_log.info({"model_builder", 38}, u"End to optimize the onnx model."_s);
     return saveStage(m_model, u"_optimized_float_model.onnx"_s);
@@ -185,6 +191,8 @@ Result<void> Conversion::calibrateModel()
     if (!calibration)
         return forward(calibration);
     m_calibration = std::move(*calibration);
+    m_origins.addStage(Stage::Calibrated, m_calibration.model);
+    m_origins.addPair(Stage::OptimizedFloat, Stage::Calibrated, NodeOrigins(m_model).of(m_calibration.model));
     m_log.info({"model_builder", 38}, u"End to calibrate the model."_s);
     return saveStage(m_calibration.model, u"_calibrated_model.onnx"_s);
 }
@@ -193,6 +201,7 @@ Result<void> Conversion::quantize()
 {
     m_log.info({"model_builder", 35}, u"Start to quantize the model."_s);
     m_quantized = quantizedModel(m_model, m_shapes, m_calibration.plan, m_job.config);
+    recordQuantized();
     if (const auto fine = checkCpuOperators(); !fine)
         return fine;
     QJsonObject scales;
@@ -268,9 +277,11 @@ Result<void> Conversion::writeBoardFile()
     auto shapes = measureShapes(m_runtime, m_quantized.draft);
     if (!shapes)
         return forward(shapes);
-    const auto board = packBoardModel(m_quantized, *shapes, m_job.config, buildMetadata(m_job.config));
+    BoardOrigins packed;
+    const auto board = packBoardModel(m_quantized, *shapes, m_job.config, buildMetadata(m_job.config), &packed);
     if (!board)
         return forward(board);
+    recordBoard(packed);
     const auto bytes = toBoardFile(*board);
     if (!bytes)
         return forward(bytes);
@@ -279,6 +290,35 @@ Result<void> Conversion::writeBoardFile()
         return written;
     logTrailer(m_job.config, m_log);
     return {};
+}
+
+void Conversion::recordQuantized()
+{
+    m_origins.addStage(Stage::Quantized, m_quantized.draft);
+    m_origins.addPair(Stage::Calibrated, Stage::Quantized, calibratedToQuantized(m_model, m_calibration, m_quantized));
+    const OriginsByNode toOptimized = composed(m_origins.origins(Stage::Float, Stage::OriginalFloat),
+                                               m_origins.origins(Stage::OriginalFloat, Stage::OptimizedFloat));
+    m_origins.addPair(Stage::Float, Stage::Quantized, composed(toOptimized, optimizedToQuantized(m_quantized)));
+}
+
+void Conversion::recordBoard(const BoardOrigins& board)
+{
+    GraphDraft layers; // of the .bin with its parts opened
+    OriginsByNode origins;
+    for (const PackedPart& part : board.parts) {
+        for (const QString& node : part.nodes)
+            origins.insert(node, {node});
+    }
+    for (const QString& node : board.cpuNodes)
+        origins.insert(node, {node});
+    for (const NodeDraft& node : m_quantized.draft.nodes) {
+        if (origins.contains(node.name))
+            layers.nodes.append(node);
+    }
+    m_origins.addStage(Stage::Board, layers);
+    m_origins.addPair(Stage::Quantized, Stage::Board, origins);
+    m_origins.addPair(Stage::Float, Stage::Board, composed(m_origins.origins(Stage::Float, Stage::Quantized), origins));
+    m_origins.setParts(board.parts);
 }
 
 Result<void> Conversion::saveStage(GraphDraft draft, const QString& suffix)

@@ -5,6 +5,7 @@
 #include "core/sandbox/optimize/Optimizer.h"
 #include "core/sandbox/tool/ConfigReading.h"
 #include "core/sandbox/tool/LayerReport.h"
+#include "core/sandbox/tool/OriginsFile.h"
 
 namespace driftscope {
 
@@ -15,6 +16,7 @@ public:
     Conversion(ToolJob job, std::shared_ptr<const OnnxRuntime> runtime, ToolLog& log);
 
     [[nodiscard]] Result<void> run();
+    [[nodiscard]] const OriginsFile& origins() const { return m_origins; }
 
 private:
     [[nodiscard]] Result<void> prepare();
@@ -30,6 +32,8 @@ private:
     [[nodiscard]] Result<void> checkCpuOperators() const;
     [[nodiscard]] Result<void> saveStage(GraphDraft draft, const QString& suffix);
     void logFolding(const OptimizerSummary& summary) const;
+    void recordQuantized();
+    void recordBoard(const BoardOrigins& board);
 
     ToolJob m_job;
     std::shared_ptr<const OnnxRuntime> m_runtime;
@@ -40,6 +44,7 @@ private:
     Calibration m_calibration;
     QuantizedModel m_quantized;
     LayerReport m_report;
+    OriginsFile m_origins;
 };
 
 } // namespace driftscope

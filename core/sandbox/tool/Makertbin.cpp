@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/tool/Makertbin.h"
 
+#include "core/base/Files.h"
 #include "core/sandbox/tool/BuildInformation.h"
 #include "core/sandbox/tool/Conversion.h"
 
@@ -56,6 +57,10 @@ bool runMakertbin(const MakertbinOptions& options, const ToolLog::Console& conso
     Conversion conversion(std::move(*job), *runtime, log);
     if (const auto done = conversion.run(); !done)
         return fail(done.error(), false, log);
+    if (!options.originsFile.isEmpty()) {
+        if (const auto written = writeFileAtomically(options.originsFile, conversion.origins().toJson()); !written)
+            return fail(written.error(), false, log);
+    }
     log.info({"hb_mapper_makertbin", 783}, u"Convert to runtime bin file successfully!"_s);
     log.info({"hb_mapper_makertbin", 784}, u"End Model Convert"_s);
     return true;

@@ -11,6 +11,7 @@ struct MakertbinOptions
     QString configFile;
     QString logFolder; ///< where hb_mapper_makertbin.log goes; the real tool uses the current folder
     bool knownFaults = true;
+    QString originsFile; ///< where to write what became of every node (see OriginsFile); empty: nowhere
 };
 
 /// Converts a float model by a YAML file: writes every stage, the `.bin`, the quantization summary and the log, and

@@ -68,7 +68,7 @@ const QHash<QString, QStringList>& allowedRooms()
           u"onnx"_s}},
         {u"evaluation"_s,
          {u"runtime"_s, u"board"_s, u"tensor"_s, u"stages"_s, u"config"_s, u"graph"_s, u"onnx"_s, u"boardmodel"_s}},
-        {u"project"_s, {u"config"_s, u"toolchain"_s, u"board"_s}},
+        {u"project"_s, {u"config"_s, u"toolchain"_s, u"board"_s, u"stages"_s}},
     };
     return rooms;
 }

@@ -62,7 +62,8 @@ void TestOpsetUpgrade::computesTheSame()
     const auto shapes = measureShapes(*runtime, old);
     QVERIFY2(shapes, shapes ? "" : qPrintable(shapes.error().message));
     GraphDraft upgraded = old;
-    QVERIFY(upgradeOpset(upgraded, *shapes));
+    NodeOrigins origins(old);
+    QVERIFY(upgradeOpset(upgraded, *shapes, origins));
     QVERIFY(sortTopologically(upgraded));
     QCOMPARE(upgraded.opsetVersion(), sandboxOpset);
     const QList<NamedTensor> inputs{{text("data"), noise(Shape{1, 4, 5, 6}, 3)}};
@@ -78,7 +79,8 @@ void TestOpsetUpgrade::refusesWhatItDoesNotKnow()
 {
     for (const qint64 version : {qint64(6), qint64(14)}) {
         GraphDraft draft = oldModel("Relu", version, {});
-        const auto refused = upgradeOpset(draft, {});
+        NodeOrigins origins;
+        const auto refused = upgradeOpset(draft, {}, origins);
         QVERIFY(!refused);
         QVERIFY(refused.error().message.startsWith(text("The opset version of the onnx model is ")));
     }
