@@ -4,6 +4,7 @@
 
 #include "core/base/Files.h"
 #include "core/onnx/OnnxReader.h"
+#include "core/session/ChainReports.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -76,6 +77,18 @@ QList<StageGraph> LoadedChain::graphs() const
     return graphs;
 }
 
+ContractSubject contractSubject(const LoadedChain& chain, const ConfigDocument* document, const Capture* boardRun)
+{
+    const LoadedStage* board = chain.find(Stage::Board);
+    ContractSubject subject{
+        document, chain.graphs(), chain.inserted, chain.log.get(), board != nullptr ? board->board.get() : nullptr, {}};
+    if (boardRun == nullptr)
+        return subject;
+    for (const CapturedTensor* input : boardRun->inputs())
+        subject.fed.insert(input->name, {input->tensor.layout(), InputType::Unknown, input->tensor.dataType()});
+    return subject;
+}
+
 Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document, const MakertbinLog* log,
                               const CancelToken& cancel, Progress& progress)
 {
@@ -93,6 +106,7 @@ Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument
         chain.stages.append(std::move(*loaded));
     }
     std::ranges::stable_sort(chain.stages, {}, &LoadedStage::stage);
+    addReports(chain, log);
     ExplainSubject subject;
     for (qsizetype i = 0; i < chain.stages.size(); ++i) {
         subject.stages.append(chain.stages[i].stageGraph());
@@ -104,7 +118,7 @@ Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument
     }
     subject.matches = chain.matches;
     subject.document = document;
-    subject.log = log;
+    subject.log = chain.log.get();
     chain.inserted = explainInsertedNodes(subject);
     return chain;
 }

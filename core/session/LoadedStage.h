@@ -5,7 +5,9 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Progress.h"
 #include "core/boardmodel/BoardModel.h"
-#include "core/stages/InsertedNode.h"
+#include "core/stages/InputContract.h"
+#include "core/stages/StageAnnotations.h"
+#include "core/tensor/Capture.h"
 #include "core/toolchain/Compilation.h"
 
 namespace driftscope {
@@ -32,13 +34,25 @@ struct LoadedChain
     QList<LoadedStage> stages; ///< in the order of the chain
     QList<StageMatch> matches; ///< matches[i] between stages[i] and stages[i + 1]
     QList<InsertedNode> inserted;
+    /// What the toolchain's reports say of the nodes: thresholds, cosine, device, latency. Never null.
+    std::shared_ptr<const StageAnnotations> annotations = std::make_shared<const StageAnnotations>();
+    /// The log that was given, else the one that lies beside the stages; null where there is none.
+    std::shared_ptr<const MakertbinLog> log;
+    QString logFile; ///< empty for a log that was given
+    QStringList logLines; ///< of logFile
 
     [[nodiscard]] const LoadedStage* find(Stage stage) const;
     [[nodiscard]] QList<StageGraph> graphs() const; ///< of `stages`, for layout and matching
 };
 
-/// Loads, orders, matches and explains. `document` and `log` may be null.
+/// Loads, orders, matches, explains and annotates. `document` and `log` may be null: a log that lies beside the stages
+/// is then read, as are the other reports there.
 [[nodiscard]] Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document,
                                             const MakertbinLog* log, const CancelToken& cancel, Progress& progress);
+
+/// What the input contract of a chain is read from. Points into `chain`. `boardRun` says what the board was fed; may be
+/// null.
+[[nodiscard]] ContractSubject contractSubject(const LoadedChain& chain, const ConfigDocument* document,
+                                              const Capture* boardRun = nullptr);
 
 } // namespace driftscope
