@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Options.h"
 
+#include "core/base/Files.h"
 #include "core/report/Json.h"
 
 #include <QTextStream>
@@ -23,6 +24,12 @@ QString describe(const LoadedChain& chain)
         out << stageKey(match.fromStage) << " -> " << stageKey(match.toStage) << ": " << match.matches.size()
             << " matched, " << match.added.size() << " added, " << match.removed.size() << " removed\n";
     }
+    for (const ListLinks& links : chain.annotations->links()) {
+        out << factOriginName(links.origin) << " -> " << stageKey(links.stage) << ": " << links.linkedCount() << " of "
+            << links.rows.size() << " rows linked\n";
+    }
+    for (const QString& problem : chain.annotations->problems())
+        out << problem << '\n';
     for (const InsertedNode& node : chain.inserted) {
         if (node.kind == InsertedKind::Calibration)
             continue;
@@ -38,7 +45,8 @@ QString describe(const LoadedChain& chain)
     return text.trimmed();
 }
 
-Result<Answer> run(const std::vector<std::string>& files, const std::string& config, Context& context)
+Result<Answer> run(const std::vector<std::string>& files, const std::string& config, const std::string& logFile,
+                   Context& context)
 {
     auto artifacts = artifactsNamed(files);
     if (!artifacts)
@@ -50,7 +58,15 @@ Result<Answer> run(const std::vector<std::string>& files, const std::string& con
             return forward(loaded);
         document = std::move(*loaded);
     }
-    auto chain = loadChain(*artifacts, document ? &*document : nullptr, nullptr, context.cancel, context.progress);
+    std::optional<MakertbinLog> log;
+    if (!logFile.empty()) {
+        const auto text = readFile(QString::fromStdString(logFile));
+        if (!text)
+            return forward(text);
+        log = parseMakertbinLog(*text);
+    }
+    auto chain = loadChain(*artifacts, document ? &*document : nullptr, log ? &*log : nullptr, context.cancel,
+                           context.progress);
     if (!chain)
         return forward(chain);
     return Answer{chainJson(*chain), describe(*chain), NothingToReport, {}};
@@ -63,10 +79,12 @@ void addStages(CLI::App& app, Run& chosen)
     auto* command = app.add_subcommand("stages", "Matches the stages of one conversion and explains inserted nodes");
     auto files = std::make_shared<std::vector<std::string>>();
     auto config = std::make_shared<std::string>();
+    auto log = std::make_shared<std::string>();
     command->add_option("FILE", *files, "Stage files, or the folder that holds them")->required();
     command->add_option("--config", *config, "The conversion YAML that the stages were made with");
-    command->callback([&chosen, files, config] {
-        chosen = [files, config](Context& context) { return run(*files, *config, context); };
+    command->add_option("--log", *log, "The log of the conversion, in place of one that lies beside the stages");
+    command->callback([&chosen, files, config, log] {
+        chosen = [files, config, log](Context& context) { return run(*files, *config, *log, context); };
     });
 }
 
