@@ -29,6 +29,7 @@ class CommandPalette;
 class CompareController;
 class CompareView;
 class ConfigPane;
+class ContractPane;
 class ErrorCurve;
 class Inspector;
 class JobStatus;
@@ -141,6 +142,7 @@ private:
     ErrorCurve* m_curve = nullptr;
     TensorPane* m_tensor = nullptr;
     LogPane* m_log = nullptr;
+    ContractPane* m_contract = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;
 
