@@ -14,8 +14,8 @@ namespace driftscope {
 
 namespace {
 
-/// A byte of difference per unit of tolerance: 1e-4 is 0.0255 of a pixel.
-constexpr double pixelRange = 255;
+/// A wrong factor moves the mean by this much of itself at most.
+constexpr double pixelRange = 128;
 
 double at(const std::vector<double>& list, std::size_t channel, double fallback)
 {
@@ -62,9 +62,12 @@ QString ContractNorm::toString() const
 {
     if (isNothing())
         return QCoreApplication::translate("driftscope::InputContract", "none");
-    const QString meanText = mean.empty() ? u"0"_s : listText(mean);
-    const QString scaleText = scale.empty() ? u"1"_s : listText(scale);
-    return QCoreApplication::translate("driftscope::InputContract", "mean %1, scale %2").arg(meanText, scaleText);
+    if (allAre(mean, 0))
+        return QCoreApplication::translate("driftscope::InputContract", "scale %1").arg(listText(scale));
+    if (allAre(scale, 1))
+        return QCoreApplication::translate("driftscope::InputContract", "mean %1").arg(listText(mean));
+    return QCoreApplication::translate("driftscope::InputContract", "mean %1, scale %2")
+        .arg(listText(mean), listText(scale));
 }
 
 ContractNorm normOf(NormType type, const std::vector<double>& mean, const std::vector<double>& scale)
@@ -91,15 +94,16 @@ ContractNorm normFromTexts(const QString& type, const QString& mean, const QStri
     return normOf(norm, numbersIn(mean), numbersIn(scale));
 }
 
-QString differingPart(const ContractNorm& a, const ContractNorm& b, double tolerance)
+QString differingPart(const ContractNorm& a, const ContractNorm& b, const std::vector<double>& tolerance)
 {
     const std::size_t channels = std::max({a.mean.size(), a.scale.size(), b.mean.size(), b.scale.size()});
     for (std::size_t i = 0; i < channels; ++i) {
-        if (std::abs(at(a.mean, i, 0) - at(b.mean, i, 0)) > tolerance * pixelRange)
+        const double allowed = at(tolerance, i, 0);
+        if (std::abs(at(a.mean, i, 0) - at(b.mean, i, 0)) > allowed * pixelRange)
             return u"mean_value"_s;
         const double first = at(a.scale, i, 1);
         const double second = at(b.scale, i, 1);
-        if (std::abs(first - second) > tolerance * std::max(std::abs(first), std::abs(second)))
+        if (std::abs(first - second) > allowed * std::max(std::abs(first), std::abs(second)))
             return u"scale_value"_s;
     }
     return {};

@@ -16,7 +16,7 @@ struct ContractNorm
     std::vector<double> scale;
 
     [[nodiscard]] bool isNothing() const; ///< subtracts nothing and multiplies by 1
-    [[nodiscard]] QString toString() const; ///< `mean 123.7 116.3 103.5, scale 0.0171`; `none`
+    [[nodiscard]] QString toString() const; ///< `mean 123.7 116.3 103.5, scale 0.0171`, `scale 0.5`, `none`
 };
 
 /// What takes effect: norm_type decides which of the written values count.
@@ -26,7 +26,8 @@ struct ContractNorm
 [[nodiscard]] ContractNorm normFromTexts(const QString& type, const QString& mean, const QString& scale);
 
 /// Which of the two differs, `mean_value` or `scale_value`; empty when they agree. Means are compared in pixels, scales
-/// relatively: `tolerance` is 1e-4 for printed numbers and more for what was recovered from integer weights.
-[[nodiscard]] QString differingPart(const ContractNorm& a, const ContractNorm& b, double tolerance);
+/// relatively: `tolerance` (one, or one a channel) is 1e-4 for printed numbers and more for what was recovered from
+/// integer weights.
+[[nodiscard]] QString differingPart(const ContractNorm& a, const ContractNorm& b, const std::vector<double>& tolerance);
 
 } // namespace driftscope

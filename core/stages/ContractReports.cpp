@@ -71,10 +71,19 @@ void ContractWriter::checkRecorded(ContractRow& row, const Recorded& recorded) c
         differs(ContractField::Range, u"input_space_and_range"_s,
                 *recorded.videoRange ? u"bt601_video"_s : u"regular"_s,
                 m_config.videoRange ? u"bt601_video"_s : u"regular"_s);
+    checkRecordedNorm(row, recorded);
+}
+
+void ContractWriter::checkRecordedNorm(ContractRow& row, const Recorded& recorded) const
+{
     const ContractNorm wanted = normOf(m_config);
-    const QString part = recorded.norm ? differingPart(*recorded.norm, wanted, printedTolerance) : QString();
-    if (!part.isEmpty())
-        differs(ContractField::Normalization, part, recorded.norm->toString(), wanted.toString());
+    const QString part = recorded.norm ? differingPart(*recorded.norm, wanted, {printedTolerance}) : QString();
+    if (part.isEmpty())
+        return;
+    const QString key = u"input_parameters."_s + part;
+    contradict(row, ContractField::Normalization, key,
+               tr("%1 the normalization %2, but the config says %3 (%4); it was made from another config.")
+                   .arg(recorded.what, recorded.norm->toString(), wanted.toString(), keySource(key)));
 }
 
 void ContractWriter::checkRecordedLayoutRt(ContractRow& row, const Recorded& recorded) const

@@ -8,14 +8,27 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
 namespace {
 
-/// Integer weights are rounded to 1/127 of the largest one, which the scale is read from.
-constexpr double recoveredTolerance = 5e-3;
+/// What is left of a mean of zero after rounding is no mean: hundredths of a pixel are enough.
+std::vector<double> hundredths(std::vector<double> numbers)
+{
+    for (double& number : numbers)
+        number = std::round(number * 100) / 100;
+    return numbers;
+}
+
+bool isRgbOrBgr(InputType type)
+{
+    return type == InputType::Rgb || type == InputType::Bgr;
+}
 
 } // namespace
 
@@ -86,7 +99,7 @@ void ContractWriter::checkPreprocess(ContractRow& row, const StageGraph& stage) 
 
 void ContractWriter::checkRecovered(ContractRow& row, const RecoveredNormalization& found) const
 {
-    const ContractNorm norm{found.mean, found.scale};
+    const ContractNorm norm{hundredths(found.mean), found.scale};
     row.normalization = norm.toString();
     if (found.fed != InputType::Unknown)
         row.colour = inputTypeName(found.fed);
@@ -106,6 +119,7 @@ void ContractWriter::checkRecovered(ContractRow& row, const RecoveredNormalizati
                    tr("Its preprocessing gives the network %1, but %2 says %3; the model was made from another config.")
                        .arg(inputTypeName(found.trained), keySource(u"input_parameters.input_type_train"_s),
                             inputTypeName(m_config.typeTrain)));
+    checkChannelOrder(row, found);
     if (found.isFromYuv && found.isVideoRange != m_config.videoRange)
         contradict(
             row, ContractField::Range, u"input_parameters.input_space_and_range"_s,
@@ -114,12 +128,31 @@ void ContractWriter::checkRecovered(ContractRow& row, const RecoveredNormalizati
                 .arg(found.isVideoRange ? u"16…235"_s : u"0…255"_s,
                      keySource(u"input_parameters.input_space_and_range"_s),
                      m_config.videoRange ? u"16…235"_s : u"0…255"_s));
-    if (const QString key = differingPart(norm, normOf(m_config), recoveredTolerance); !key.isEmpty())
+    if (const QString key = differingPart(norm, normOf(m_config), found.tolerance); !key.isEmpty())
         contradict(
             row, ContractField::Normalization, u"input_parameters."_s + key,
             tr("Its preprocessing computes with %1, but the config says %2 (%3); the model was made from another "
                "config.")
                 .arg(norm.toString(), normOf(m_config).toString(), keySource(u"input_parameters."_s + key)));
+}
+
+/// Where the node does not say what it takes: swapped channels are there if and only if the config swaps them.
+void ContractWriter::checkChannelOrder(ContractRow& row, const RecoveredNormalization& found) const
+{
+    if (found.trained != InputType::Unknown || found.channelOrder.size() != 3 || !isRgbOrBgr(m_config.typeTrain)
+        || !isRgbOrBgr(m_config.typeRt))
+        return;
+    const bool isSwapped = !std::ranges::is_sorted(found.channelOrder);
+    const bool mustSwap = m_config.typeTrain != m_config.typeRt;
+    if (isSwapped != mustSwap)
+        contradict(row, ContractField::Colour, u"input_parameters.input_type_train"_s,
+                   (isSwapped
+                        ? tr("Its preprocessing swaps red and blue, but %1 and %2 say the same colours; the model "
+                             "was made from another config.")
+                        : tr("Its preprocessing keeps the channels' order, but %1 and %2 say different colours; "
+                             "the model was made from another config."))
+                       .arg(keySource(u"input_parameters.input_type_train"_s),
+                            keySource(u"input_parameters.input_type_rt"_s)));
 }
 
 } // namespace driftscope

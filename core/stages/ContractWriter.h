@@ -44,6 +44,7 @@ private:
     void checkStageLayout(ContractRow& row, Stage stage, TensorLayout layout) const;
     void checkPreprocess(ContractRow& row, const StageGraph& stage) const;
     void checkRecovered(ContractRow& row, const RecoveredNormalization& found) const;
+    void checkChannelOrder(ContractRow& row, const RecoveredNormalization& found) const;
     void addCompilerFlags();
     void addBoardFile();
     void addBoardProgram();
@@ -51,6 +52,7 @@ private:
     [[nodiscard]] Recorded recordedIn(const BoardModel& board, const BoardTensorInfo& info) const;
     /// Compares what was recorded with the config and marks the first thing that differs.
     void checkRecorded(ContractRow& row, const Recorded& recorded) const;
+    void checkRecordedNorm(ContractRow& row, const Recorded& recorded) const;
     void checkRecordedLayoutRt(ContractRow& row, const Recorded& recorded) const;
     static void contradict(ContractRow& row, ContractField field, const QString& key, const QString& sentence);
 

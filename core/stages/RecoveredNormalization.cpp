@@ -24,6 +24,7 @@ struct ChannelMap
     std::size_t channels = 0;
     std::vector<double> weight; ///< row by row
     std::vector<double> bias;
+    std::vector<double> step; ///< of one weight code, by row; 0 for float weights
 
     [[nodiscard]] double at(std::size_t row, std::size_t column) const { return weight[row * channels + column]; }
     [[nodiscard]] double largestOf(std::size_t row) const
@@ -81,6 +82,7 @@ std::optional<ChannelMap> mapOfConv(const Graph& graph, const Node& node)
         for (std::size_t column = 0; column < map.channels; ++column)
             map.weight.push_back(static_cast<double>(weights[row * map.channels + column]) * unit);
         map.bias.push_back(static_cast<double>(biases[row]) * unit);
+        map.step.push_back(isInteger ? unit : 0.0);
     }
     return map;
 }
@@ -116,6 +118,7 @@ std::optional<ChannelMap> mapOfHorizon(const Graph& graph, const Node& node)
         const double rounding = multiplier[row] > 0 ? 0.5 / multiplier[row] : 0.0;
         map.bias.push_back((std::ldexp(static_cast<double>(biases[row]), static_cast<int>(shifts[row])) - rounding)
                            * unit[row]);
+        map.step.push_back(unit[row]);
     }
     return map;
 }
@@ -246,7 +249,11 @@ InputType trainedType(InputType fed, const std::vector<int>& order)
 
 void describe(RecoveredNormalization& found, const ChannelMap& map, const Node& node)
 {
+    constexpr double leastTolerance = 1e-3; // colour matrices are written with three or four digits
+    constexpr double roundedStep = 0.55;
     found.matrix = map.weight;
+    for (std::size_t row = 0; row < map.channels; ++row)
+        found.tolerance.push_back(std::max(leastTolerance, roundedStep * map.step[row] / map.largestOf(row)));
     for (std::size_t row = 0; row < map.channels; ++row) {
         double offset = map.bias[row];
         for (std::size_t column = 0; column < map.channels; ++column)

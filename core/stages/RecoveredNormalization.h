@@ -10,12 +10,13 @@
 namespace driftscope {
 
 /// What a preprocessing node really does, told from its weights: out = (value - mean) * scale for each output channel,
-/// where value is a fed channel, or one made from Y, U and V. Integer weights are rounded, so the numbers are the
-/// config's to about half a percent.
+/// where value is a fed channel, or one made from Y, U and V. Integer weights are rounded: `tolerance` says how
+/// far.
 struct RecoveredNormalization
 {
     std::vector<double> mean; ///< by output channel, in pixel units 0…255
     std::vector<double> scale; ///< factors
+    std::vector<double> tolerance; ///< relative, of the factors: what rounding to integer weights may have changed
     std::vector<int> channelOrder; ///< the fed channel of each output channel; empty when it mixes them
     bool isFromYuv = false; ///< BT.601, full or video range
     bool isVideoRange = false;

@@ -47,8 +47,8 @@ ContractPane::ContractPane(const Session& session, SelectionContext& selection, 
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_detail);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({820, 340});
     m_header->addHeaderWidget(m_inputs);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
@@ -75,6 +75,7 @@ void ContractPane::setUpTable()
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new ContractDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setFrameShape(QFrame::NoFrame);

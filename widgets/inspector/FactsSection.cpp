@@ -10,6 +10,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -22,11 +23,26 @@ struct FactsSection
     Q_DECLARE_TR_FUNCTIONS(FactsSection)
 };
 
-constexpr std::size_t longestList = 9; ///< a colour matrix is shown whole
+constexpr std::size_t longestList = 4; ///< one for each channel of a picture
 
 QString number(double value)
 {
     return QString::number(value, 'g', 6);
+}
+
+QString listText(std::span<const double> numbers)
+{
+    QStringList texts;
+    for (const double value : numbers)
+        texts.append(number(value));
+    return texts.join(u"  "_s);
+}
+
+/// A matrix of three channels, a row a line.
+void addMatrix(HtmlPage& page, const QString& title, std::span<const double> numbers)
+{
+    for (std::size_t row = 0; row < 3; ++row)
+        page.row(row == 0 ? title : QString(), listText(numbers.subspan(row * 3, 3)), true);
 }
 
 QString sourceText(const std::optional<FactSource>& source)
@@ -92,14 +108,11 @@ QString numbersText(const std::vector<double>& numbers)
     if (isOne && numbers.size() > 1)
         return FactsSection::tr("%1 (%n times)", nullptr, static_cast<int>(numbers.size()))
             .arg(number(numbers.front()));
-    QStringList texts;
-    for (const double value : numbers)
-        texts.append(number(value));
     if (numbers.size() <= longestList)
-        return texts.join(u"  "_s);
+        return listText(numbers);
     const auto [lowest, highest] = std::ranges::minmax(numbers);
-    return FactsSection::tr("%n values from %1 to %2: %3 …", nullptr, static_cast<int>(numbers.size()))
-        .arg(number(lowest), number(highest), texts.mid(0, 4).join(u"  "_s));
+    return FactsSection::tr("%n values from %1 to %2", nullptr, static_cast<int>(numbers.size()))
+        .arg(number(lowest), number(highest));
 }
 
 QString quantizationText(const Quantization& quantization)
@@ -139,6 +152,21 @@ void addFacts(HtmlPage& page, const LoadedChain& chain, const LoadedStage& stage
         page.row(FactsSection::tr("Moves"), FactsSection::tr("%1 bytes a frame").arg(facts->ddrBytes), true);
 }
 
+void addBoardTensor(HtmlPage& page, const LoadedStage& stage, const QString& name)
+{
+    if (!stage.board)
+        return;
+    for (const QList<BoardTensorInfo>* infos : {&stage.board->inputs, &stage.board->outputs}) {
+        const auto info = std::ranges::find(*infos, name, &BoardTensorInfo::name);
+        if (info == infos->end())
+            continue;
+        page.row(FactsSection::tr("The board feeds"), inputTypeName(info->inputType), true);
+        page.row(FactsSection::tr("Reported layout"), layoutName(info->layout), true);
+        if (info->quantization)
+            page.row(FactsSection::tr("You multiply by"), quantizationText(*info->quantization), true);
+    }
+}
+
 void addDecoded(HtmlPage& page, const LoadedStage& stage, NodeId node)
 {
     if (stage.board) {
@@ -150,8 +178,12 @@ void addDecoded(HtmlPage& page, const LoadedStage& stage, NodeId node)
         return;
     page.heading(FactsSection::tr("In numbers"));
     page.paragraph(decoded->summary);
-    for (const DecodedField& field : decoded->fields)
-        page.row(field.title, field.numbers.empty() ? field.text : numbersText(field.numbers), true);
+    for (const DecodedField& field : decoded->fields) {
+        if (field.key == "colour_matrix"_L1 && field.numbers.size() == 9)
+            addMatrix(page, field.title, field.numbers);
+        else
+            page.row(field.title, field.numbers.empty() ? field.text : numbersText(field.numbers), true);
+    }
 }
 
 } // namespace driftscope

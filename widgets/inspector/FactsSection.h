@@ -13,7 +13,10 @@ void addFacts(HtmlPage& page, const LoadedChain& chain, const LoadedStage& stage
 /// An operator of domain `horizon`, or a node of a .bin, in numbers. Nothing for others.
 void addDecoded(HtmlPage& page, const LoadedStage& stage, NodeId node);
 
-/// Numbers in one line: all when few, else count, range and the first.
+/// What a .bin says of its input or output besides the type: what is fed, and the scale that is left to the program.
+void addBoardTensor(HtmlPage& page, const LoadedStage& stage, const QString& name);
+
+/// Numbers in one line: all when few, else count and range.
 [[nodiscard]] QString numbersText(const std::vector<double>& numbers);
 
 /// Scales of a tensor in one line, with the axis when they stand by channel.

@@ -24,6 +24,18 @@ struct ModelPage
     Q_DECLARE_TR_FUNCTIONS(ModelPage)
 };
 
+/// Who is meant by a version key of the metadata.
+QString toolName(const QString& key)
+{
+    if (key == "BUILDER_VERSION"_L1)
+        return u"hb_mapper"_s;
+    if (key == "HBDK_VERSION"_L1)
+        return u"HBDK"_s;
+    if (key == "HBDK_RUNTIME_VERSION"_L1)
+        return ModelPage::tr("HBDK runtime");
+    return key == "HORIZON_NN_VERSION"_L1 ? u"horizon_nn"_s : key;
+}
+
 QString nodeLink(Stage stage, const QString& name)
 {
     return u"node:%1:%2"_s.arg(stageKey(stage), name);
@@ -96,7 +108,7 @@ void addBoard(HtmlPage& page, const BoardModel& board)
 {
     page.row(ModelPage::tr("March"), board.metadata.march(), true);
     for (const auto& [key, version] : buildVersions(board.metadata))
-        page.row(key, version, true);
+        page.row(toolName(key), version, true);
     addBoardTensors(page, board);
     addBoardNodes(page, board);
     addRemovedNodes(page, board);

@@ -193,6 +193,7 @@ InspectorPage valuePage(const Session& session, const LoadedStage& stage, ValueI
     }
     page.heading(NodePage::tr("What it is"));
     page.row(NodePage::tr("Type"), valueTypeText(value));
+    addBoardTensor(page, stage, value.name);
     page.row(NodePage::tr("Stage"), stageTitle(stage.stage));
     if (value.producer.isValid()) {
         const QString producer = stage.graph->node(value.producer).name;

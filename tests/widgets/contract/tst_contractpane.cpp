@@ -219,6 +219,7 @@ void tst_ContractPane::realFilesInPictures()
     QVERIFY(pane.table()->model()->index(rowOf(pane, u"build_parameters"_s), 0).data(IsFirstDriftRole).toBool());
     screenshot(pane, u"contract-contradicts"_s);
     useDarkPalette(true);
+    QTest::qWait(50); // the change is told by an event
     screenshot(pane, u"contract-contradicts-dark"_s);
     useDarkPalette(false);
 }
@@ -250,6 +251,7 @@ void tst_ContractPane::realFilesInTheInspector()
     QVERIFY(page().contains(u"6.53277"_s));
     screenshot(inspector, u"inspector-conv"_s);
     useDarkPalette(true);
+    QTest::qWait(50); // the change is told by an event
     selection.select(Selection::node(Stage::Board, u"main_graph_subgraph_0"_s));
     QVERIFY(page().contains(u"6788.5"_s));
     screenshot(inspector, u"inspector-bpu-dark"_s);
