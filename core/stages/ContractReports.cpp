@@ -44,6 +44,20 @@ const LogInput* ContractWriter::logInput() const
     return found == m_subject.log->inputs.end() ? nullptr : &*found;
 }
 
+std::optional<Shape> ContractWriter::modelShape() const
+{
+    if (m_config.shape)
+        return m_config.shape;
+    if (const Value* value = floatInput(); value != nullptr && value->shape)
+        return value->shape;
+    if (const LogInput* input = logInput(); input != nullptr && !input->shape.isEmpty())
+        return shapeFromText(input->shape);
+    if (m_subject.board == nullptr)
+        return std::nullopt;
+    const auto info = std::ranges::find(m_subject.board->inputs, m_contract.input, &BoardTensorInfo::name);
+    return info == m_subject.board->inputs.end() ? std::nullopt : recordedIn(*m_subject.board, *info).shape;
+}
+
 void ContractWriter::checkRecorded(ContractRow& row, const Recorded& recorded) const
 {
     if (m_subject.document == nullptr)

@@ -131,8 +131,7 @@ void ContractWriter::addCalibrationFiles()
 void ContractWriter::checkSample(ContractRow& row, const QString& path) const
 {
     const QFileInfo file(path);
-    const Value* value = floatInput();
-    const std::optional<Shape> shape = m_config.shape ? m_config.shape : value != nullptr ? value->shape : std::nullopt;
+    const std::optional<Shape> shape = modelShape();
     const auto type = dataTypeFromName(m_config.calibrationDataType);
     row.shape = shapeText(shape);
     if (!shape || !type || shape->elementCount() <= 0)
@@ -195,8 +194,7 @@ void ContractWriter::addConfig()
 
 QString ContractWriter::boardProgramShape(TensorLayout layout) const
 {
-    const Value* value = floatInput();
-    const std::optional<Shape> shape = m_config.shape ? m_config.shape : value != nullptr ? value->shape : std::nullopt;
+    const std::optional<Shape> shape = modelShape();
     if (!shape || shape->rank() != 4 || !isImageType(m_config.typeRt))
         return shapeText(shape);
     const int channels = channelCount(m_config.typeTrain);

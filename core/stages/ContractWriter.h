@@ -59,6 +59,8 @@ private:
     [[nodiscard]] const LogInput* logInput() const;
     [[nodiscard]] const Value* inputOf(const StageGraph& stage) const;
     [[nodiscard]] const Value* floatInput() const;
+    /// The float model's input shape, by whoever says it first: config, model, log, .bin.
+    [[nodiscard]] std::optional<Shape> modelShape() const;
     [[nodiscard]] QString keySource(const QString& key) const; ///< `input_parameters.x (line 12)`
     [[nodiscard]] QString boardProgramShape(TensorLayout layout) const;
     [[nodiscard]] static QString stageTitle(Stage stage);
