@@ -47,6 +47,7 @@ void addInfo(CLI::App& app, Run& chosen);
 void addStages(CLI::App& app, Run& chosen);
 void addLint(CLI::App& app, Run& chosen);
 void addFix(CLI::App& app, Run& chosen);
+void addContract(CLI::App& app, Run& chosen);
 void addCompile(CLI::App& app, Run& chosen);
 void addRun(CLI::App& app, Run& chosen);
 void addDiff(CLI::App& app, Run& chosen);

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 
+#include "core/boardmodel/BoardFacts.h"
 #include "core/report/Json.h"
+#include "core/stages/ContractNorm.h"
+#include "core/stages/NodeNames.h"
+#include "core/stages/RecoveredNormalization.h"
 
 #include <QTextStream>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +54,60 @@ void describeContent(QTextStream& out, const QJsonObject& info)
     }
 }
 
+QString scalesText(const Quantization& quantization)
+{
+    const auto [lowest, highest] = std::ranges::minmax(quantization.scales);
+    if (quantization.scales.size() == 1)
+        return u"scale %1"_s.arg(static_cast<double>(lowest));
+    return u"%1 scales from %2 to %3%4"_s.arg(
+        QString::number(quantization.scales.size()), QString::number(static_cast<double>(lowest)),
+        QString::number(static_cast<double>(highest)),
+        quantization.axis >= 0 ? u" along axis %1"_s.arg(quantization.axis) : QString());
+}
+
+void describeBoard(QTextStream& out, const BoardModel& board)
+{
+    for (const auto& [key, version] : buildVersions(board.metadata))
+        out << "  " << key << ' ' << version << '\n';
+    for (const BoardOperator& each : boardOperators(board)) {
+        out << "  " << (each.device == Device::Bpu ? "BPU " : "CPU ") << each.type << ' ' << each.name;
+        if (each.quantization && !each.quantization->scales.empty())
+            out << ", " << scalesText(*each.quantization);
+        out << '\n';
+    }
+    for (const RemovedNode& node : removedNodes(board)) {
+        out << "  removed " << node.type << ' ' << node.name;
+        if (!node.causedBy.isEmpty())
+            out << " because of " << node.causedBy;
+        if (node.quantization && !node.quantization->scales.empty())
+            out << "; multiply " << node.output << " by " << scalesText(*node.quantization);
+        out << '\n';
+    }
+}
+
+/// What the preprocessing of an ONNX stage computes, told from its weights.
+void describePreprocessing(QTextStream& out, const Graph& graph)
+{
+    for (int i = 0; i < graph.nodeCount(); ++i) {
+        const Node& node = graph.node(NodeId(i));
+        const auto found = parseNodeName(node.name).pattern == NamePattern::Preprocess
+            ? recoverNormalization(graph, NodeId(i))
+            : std::nullopt;
+        if (found)
+            out << "  " << node.name << ": " << ContractNorm{found->mean, found->scale}.toString() << ", "
+                << inputTypeName(found->trained) << " from " << inputTypeName(found->fed) << ' '
+                << layoutName(found->layout) << '\n';
+    }
+}
+
+void describeDetails(QTextStream& out, const LoadedStage& stage)
+{
+    if (stage.board)
+        describeBoard(out, *stage.board);
+    else
+        describePreprocessing(out, *stage.graph);
+}
+
 QString describe(const LoadedStage& stage)
 {
     const QJsonObject info = infoJson(stage);
@@ -72,6 +132,7 @@ QString describe(const LoadedStage& stage)
             << value["mean"_L1].toString() << " scale " << value["scale"_L1].toString() << '\n';
     }
     describeContent(out, info);
+    describeDetails(out, stage);
     const QJsonObject counts = info["op_counts"_L1].toObject();
     for (auto it = counts.begin(); it != counts.end(); ++it)
         out << "  " << it.key() << " x" << it.value().toInt() << '\n';

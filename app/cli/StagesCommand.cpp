@@ -3,6 +3,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Options.h"
 
+#include "core/base/Files.h"
 #include "core/project/Project.h"
 #include "core/report/Json.h"
 
@@ -24,6 +25,12 @@ QString describe(const LoadedChain& chain)
         out << stageKey(match.fromStage) << " -> " << stageKey(match.toStage) << ": " << match.matches.size()
             << " matched, " << match.added.size() << " added, " << match.removed.size() << " removed\n";
     }
+    for (const ListLinks& links : chain.annotations->links()) {
+        out << factOriginName(links.origin) << " -> " << stageKey(links.stage) << ": " << links.linkedCount() << " of "
+            << links.rows.size() << " rows linked\n";
+    }
+    for (const QString& problem : chain.annotations->problems())
+        out << problem << '\n';
     for (const InsertedNode& node : chain.inserted) {
         if (node.kind == InsertedKind::Calibration)
             continue;
@@ -51,28 +58,42 @@ QString describe(const LoadedChain& chain)
     return text.trimmed();
 }
 
-Result<Answer> run(const std::vector<std::string>& files, const std::string& config, const std::string& project,
-                   Context& context)
+struct StagesRequest
 {
-    auto artifacts = artifactsNamed(files);
+    std::vector<std::string> files;
+    std::string config;
+    std::string project;
+    std::string log;
+};
+
+Result<Answer> run(const StagesRequest& request, Context& context)
+{
+    auto artifacts = artifactsNamed(request.files);
     if (!artifacts)
         return forward(artifacts);
     std::optional<ConfigDocument> document;
-    if (!config.empty()) {
-        auto loaded = ConfigDocument::load(QString::fromStdString(config));
+    if (!request.config.empty()) {
+        auto loaded = ConfigDocument::load(QString::fromStdString(request.config));
         if (!loaded)
             return forward(loaded);
         document = std::move(*loaded);
     }
     MatchCorrections corrections;
-    if (!project.empty()) {
-        auto opened = openProject(QString::fromStdString(project));
+    if (!request.project.empty()) {
+        auto opened = openProject(QString::fromStdString(request.project));
         if (!opened)
             return forward(opened);
         corrections = opened->corrections;
     }
-    auto chain = loadChain(*artifacts, document ? &*document : nullptr, nullptr, context.cancel, context.progress,
-                           corrections);
+    std::optional<MakertbinLog> log;
+    if (!request.log.empty()) {
+        const auto text = readFile(QString::fromStdString(request.log));
+        if (!text)
+            return forward(text);
+        log = parseMakertbinLog(*text);
+    }
+    auto chain = loadChain(*artifacts, document ? &*document : nullptr, log ? &*log : nullptr, context.cancel,
+                           context.progress, corrections);
     if (!chain)
         return forward(chain);
     return Answer{chainJson(*chain), describe(*chain), NothingToReport, {}};
@@ -83,14 +104,13 @@ Result<Answer> run(const std::vector<std::string>& files, const std::string& con
 void addStages(CLI::App& app, Run& chosen)
 {
     auto* command = app.add_subcommand("stages", "Matches the stages of one conversion and explains inserted nodes");
-    auto files = std::make_shared<std::vector<std::string>>();
-    auto config = std::make_shared<std::string>();
-    command->add_option("FILE", *files, "Stage files, or the folder that holds them")->required();
-    command->add_option("--config", *config, "The conversion YAML that the stages were made with");
-    auto project = std::make_shared<std::string>();
-    command->add_option("--project", *project, "The project whose corrections of matches hold");
-    command->callback([&chosen, files, config, project] {
-        chosen = [files, config, project](Context& context) { return run(*files, *config, *project, context); };
+    auto request = std::make_shared<StagesRequest>();
+    command->add_option("FILE", request->files, "Stage files, or the folder that holds them")->required();
+    command->add_option("--config", request->config, "The conversion YAML that the stages were made with");
+    command->add_option("--project", request->project, "The project whose corrections of matches hold");
+    command->add_option("--log", request->log, "The log of the conversion, in place of one that lies beside the stages");
+    command->callback([&chosen, request] {
+        chosen = [request](Context& context) { return run(*request, context); };
     });
 }
 

@@ -26,6 +26,7 @@ public:
         , m_draft(model.graph)
     {
         m_draft.nodes.clear();
+        dropStaleTypes();
         collectOuterNames();
     }
 
@@ -45,6 +46,15 @@ public:
     }
 
 private:
+    /// The list of values in between keeps the type that an output had before its Dequantize was taken out.
+    void dropStaleTypes()
+    {
+        QSet<QString> declared;
+        for (const ValueDraft& value : m_draft.inputs + m_draft.outputs)
+            declared.insert(value.name);
+        m_draft.values.removeIf([&](const ValueDraft& value) { return declared.contains(value.name); });
+    }
+
     void collectOuterNames()
     {
         for (const NodeDraft& node : m_model.graph.nodes) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/session/Story.h"
+#include "core/stages/InputContract.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -14,6 +15,7 @@ namespace driftscope {
 
 [[nodiscard]] QJsonObject infoJson(const LoadedStage& stage);
 [[nodiscard]] QJsonObject chainJson(const LoadedChain& chain);
+[[nodiscard]] QJsonObject contractJson(const QList<InputContract>& contracts, const QList<NameDifference>& names);
 [[nodiscard]] QJsonArray findingsJson(const Diagnostics& findings);
 [[nodiscard]] QJsonObject compileJson(const CompileResult& result);
 [[nodiscard]] QJsonObject captureJson(const Capture& capture, const QString& folder);

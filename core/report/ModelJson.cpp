@@ -3,8 +3,10 @@
 // Models and chains of models as JSON.
 #include "core/report/Json.h"
 
+#include "core/boardmodel/BoardFacts.h"
 #include "core/report/JsonParts.h"
 #include "core/report/OnnxJson.h"
+#include "core/report/OperatorJson.h"
 #include "core/stages/StageInput.h"
 
 #include <QFileInfo>
@@ -50,6 +52,8 @@ QJsonObject boardTensorJson(const BoardTensorInfo& info)
                        {u"layout"_s, layoutName(info.layout)}};
     if (info.inputType != InputType::Unknown)
         object.insert("input_type"_L1, inputTypeName(info.inputType));
+    if (info.quantization)
+        object.insert("quantization"_L1, quantizationJson(*info.quantization));
     return object;
 }
 
@@ -203,7 +207,16 @@ QJsonObject infoJson(const LoadedStage& stage)
         object.insert("march"_L1, stage.board->metadata.march());
         object.insert("producer"_L1, stage.board->metadata.value(u"BUILDER_VERSION"_s));
         object.insert("preprocessing"_L1, preprocessingJson(*stage.board));
+        object.insert("operators"_L1, boardOperatorsJson(*stage.board));
+        object.insert("removed_nodes"_L1, removedNodesJson(*stage.board));
+        object.insert("code_magic"_L1, stage.board->hbmMagic);
+        QJsonObject versions;
+        for (const auto& [key, version] : buildVersions(stage.board->metadata))
+            versions.insert(key.toLower(), version);
+        object.insert("versions"_L1, versions);
     } else {
+        object.insert("horizon_operators"_L1, horizonOperatorsJson(*stage.graph));
+        object.insert("recovered_preprocessing"_L1, recoveredPreprocessingJson(*stage.graph));
         object.insert("march"_L1, QJsonValue::Null);
         object.insert("ir_version"_L1, stage.graph->irVersion());
         QJsonObject opsets;
@@ -233,7 +246,11 @@ QJsonObject chainJson(const LoadedChain& chain)
     QJsonArray differences;
     for (const StageDifference& difference : chain.differences)
         differences.append(differenceJson(difference));
-    return {{u"stages"_s, stages}, {u"pairs"_s, pairs}, {u"inserted"_s, inserted}, {u"differences"_s, differences}};
+    return {{u"stages"_s, stages},
+            {u"pairs"_s, pairs},
+            {u"inserted"_s, inserted},
+            {u"differences"_s, differences},
+            {u"annotations"_s, annotationsJson(chain)}};
 }
 
 } // namespace driftscope

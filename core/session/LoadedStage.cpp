@@ -5,6 +5,7 @@
 #include "core/base/Files.h"
 #include "core/onnx/OnnxReader.h"
 #include "core/stages/MatchComposition.h"
+#include "core/session/ChainReports.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -84,8 +85,9 @@ StageMatch LoadedChain::matchBetween(qsizetype left, qsizetype right) const
 
 void LoadedChain::explain(const ConfigDocument* document, const MakertbinLog* log)
 {
-    inserted = explainInsertedNodes({graphs(), matches, document, log});
-    differences = stageDifferences({graphs(), matches, inserted, document, log, {}});
+    const MakertbinLog* known = log != nullptr ? log : this->log.get();
+    inserted = explainInsertedNodes({graphs(), matches, document, known});
+    differences = stageDifferences({graphs(), matches, inserted, document, known, {}});
 }
 
 QStringList LoadedChain::files() const
@@ -94,6 +96,18 @@ QStringList LoadedChain::files() const
     for (const LoadedStage& loaded : stages)
         files.append(loaded.file);
     return files;
+}
+
+ContractSubject contractSubject(const LoadedChain& chain, const ConfigDocument* document, const Capture* boardRun)
+{
+    const LoadedStage* board = chain.find(Stage::Board);
+    ContractSubject subject{
+        document, chain.graphs(), chain.inserted, chain.log.get(), board != nullptr ? board->board.get() : nullptr, {}};
+    if (boardRun == nullptr)
+        return subject;
+    for (const CapturedTensor* input : boardRun->inputs())
+        subject.fed.insert(input->name, {input->tensor.layout(), InputType::Unknown, input->tensor.dataType()});
+    return subject;
 }
 
 Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document, const MakertbinLog* log,
@@ -113,6 +127,7 @@ Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument
         chain.stages.append(std::move(*loaded));
     }
     std::ranges::stable_sort(chain.stages, {}, &LoadedStage::stage);
+    addReports(chain, log);
     return matchChain(std::move(chain), document, log, corrections, cancel, progress);
 }
 

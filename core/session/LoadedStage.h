@@ -8,6 +8,9 @@
 #include "core/stages/InsertedNode.h"
 #include "core/stages/MatchCorrections.h"
 #include "core/stages/StageDifference.h"
+#include "core/stages/InputContract.h"
+#include "core/stages/StageAnnotations.h"
+#include "core/tensor/Capture.h"
 #include "core/toolchain/Compilation.h"
 
 namespace driftscope {
@@ -36,6 +39,12 @@ struct LoadedChain
     QList<InsertedNode> inserted;
     QList<StageDifference> differences; ///< of neighbours, explained
     MatchCorrections corrections; ///< that `matches` follow
+    /// What the toolchain's reports say of the nodes: thresholds, cosine, device, latency. Never null.
+    std::shared_ptr<const StageAnnotations> annotations = std::make_shared<const StageAnnotations>();
+    /// The log that was given, else the one that lies beside the stages; null where there is none.
+    std::shared_ptr<const MakertbinLog> log;
+    QString logFile; ///< empty for a log that was given
+    QStringList logLines; ///< of logFile
 
     [[nodiscard]] const LoadedStage* find(Stage stage) const;
     [[nodiscard]] QList<StageGraph> graphs() const; ///< of `stages`, for layout and matching
@@ -46,7 +55,8 @@ struct LoadedChain
     void explain(const ConfigDocument* document, const MakertbinLog* log);
 };
 
-/// Loads, orders, matches and explains. `document` and `log` may be null.
+/// Loads, orders, matches, explains and annotates. `document` and `log` may be null: a log that lies beside the stages
+/// is then read, as are the other reports there.
 [[nodiscard]] Result<LoadedChain> loadChain(const QList<Artifact>& files, const ConfigDocument* document,
                                             const MakertbinLog* log, const CancelToken& cancel, Progress& progress,
                                             const MatchCorrections& corrections = {});
@@ -55,5 +65,10 @@ struct LoadedChain
 [[nodiscard]] Result<LoadedChain> matchChain(LoadedChain chain, const ConfigDocument* document, const MakertbinLog* log,
                                              const MatchCorrections& corrections, const CancelToken& cancel,
                                              Progress& progress);
+
+/// What the input contract of a chain is read from. Points into `chain`. `boardRun` says what the board was fed; may be
+/// null.
+[[nodiscard]] ContractSubject contractSubject(const LoadedChain& chain, const ConfigDocument* document,
+                                              const Capture* boardRun = nullptr);
 
 } // namespace driftscope

@@ -75,7 +75,12 @@ void Session::open(const QString& path)
     }
     auto project = openProject(path);
     if (!project) {
-        report(project.error());
+        // A folder of results without a config: what the vendor's tool leaves, copied somewhere.
+        const QList<Artifact> stages = info.isDir() ? findArtifacts(path) : QList<Artifact>();
+        if (stages.isEmpty())
+            report(project.error());
+        else
+            loadArtifacts(stages, {});
         return;
     }
     m_project = std::move(*project);
@@ -301,6 +306,11 @@ void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog
 void Session::setChain(LoadedChain chain)
 {
     m_chain = std::move(chain);
+    if (m_log.lines == 0 && m_chain.log) {
+        m_log = *m_chain.log; // it lay beside the stages
+        m_logLines = m_chain.logLines;
+        Q_EMIT logChanged();
+    }
     relint();
     Q_EMIT stagesChanged();
     Q_EMIT configChanged();

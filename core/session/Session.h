@@ -25,7 +25,7 @@ public:
     ~Session() override;
     Q_DISABLE_COPY_MOVE(Session)
 
-    /// A project (file, folder or YAML), a stage (.onnx, .bin) or a run folder.
+    /// A project (file, folder or YAML), a stage (.onnx, .bin), a run folder or a folder of stages.
     void open(const QString& path);
     /// Copies the sample into `folder` and opens it.
     void openSample(const QString& folder);

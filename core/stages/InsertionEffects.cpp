@@ -56,108 +56,6 @@ QString numbersText(const std::vector<double>& numbers)
     return parts.join(u' ');
 }
 
-/// A linear map of channels: out = weight * (pixel - 128) + bias, in real numbers.
-struct ChannelMap
-{
-    std::size_t channels = 0;
-    std::vector<double> weight; ///< row by row
-    std::vector<double> bias;
-
-    [[nodiscard]] double at(std::size_t row, std::size_t column) const { return weight[row * channels + column]; }
-};
-
-double scaleAt(const Tensor& scales, std::size_t index)
-{
-    const std::vector<float> values = scales.toFloats();
-    return values.empty() ? 1.0 : static_cast<double>(values[std::min(index, values.size() - 1)]);
-}
-
-std::optional<ChannelMap> channelMap(const Graph& graph, const Node& node)
-{
-    const bool isInteger = node.opType == "QLinearConv"_L1;
-    if (!isInteger && node.opType != "Conv"_L1)
-        return std::nullopt;
-    // QLinearConv: x, x_scale, x_zero_point, w, w_scale, w_zero_point, y_scale, y_zero_point, bias
-    const Tensor* weight = constantInput(graph, node, isInteger ? 3 : 1);
-    const Tensor* bias = constantInput(graph, node, isInteger ? 8 : 2);
-    const Tensor* inputScale = isInteger ? constantInput(graph, node, 1) : nullptr;
-    const Tensor* weightScale = isInteger ? constantInput(graph, node, 4) : nullptr;
-    if (weight == nullptr || weight->shape().rank() != 4 || (isInteger && (!inputScale || !weightScale)))
-        return std::nullopt;
-    const Shape& shape = weight->shape();
-    if (shape[0] != shape[1] || shape[2] != 1 || shape[3] != 1 || shape[0] < 1 || shape[0] > 4)
-        return std::nullopt;
-    ChannelMap map;
-    map.channels = static_cast<std::size_t>(shape[0]);
-    const std::vector<float> weights = weight->toFloats();
-    const std::vector<float> biases = bias != nullptr ? bias->toFloats() : std::vector<float>(map.channels, 0.0F);
-    if (biases.size() != map.channels)
-        return std::nullopt;
-    for (std::size_t row = 0; row < map.channels; ++row) {
-        const double unit = isInteger ? scaleAt(*inputScale, 0) * scaleAt(*weightScale, row) : 1.0;
-        for (std::size_t column = 0; column < map.channels; ++column)
-            map.weight.push_back(static_cast<double>(weights[row * map.channels + column]) * unit);
-        map.bias.push_back(static_cast<double>(biases[row]) * unit);
-    }
-    return map;
-}
-
-/// The one column that counts in a row, or -1.
-int dominantColumn(const ChannelMap& map, std::size_t row)
-{
-    constexpr double negligible = 0.02;
-    int dominant = 0;
-    for (std::size_t column = 1; column < map.channels; ++column) {
-        if (std::abs(map.at(row, column)) > std::abs(map.at(row, static_cast<std::size_t>(dominant))))
-            dominant = static_cast<int>(column);
-    }
-    const double largest = std::abs(map.at(row, static_cast<std::size_t>(dominant)));
-    for (std::size_t column = 0; column < map.channels; ++column) {
-        if (static_cast<int>(column) != dominant && std::abs(map.at(row, column)) > negligible * largest)
-            return -1;
-    }
-    return largest > 0 ? dominant : -1;
-}
-
-std::optional<RecoveredNormalization> fromPermutation(const ChannelMap& map)
-{
-    RecoveredNormalization result;
-    for (std::size_t row = 0; row < map.channels; ++row) {
-        const int column = dominantColumn(map, row);
-        if (column < 0)
-            return std::nullopt;
-        const double scale = map.at(row, static_cast<std::size_t>(column));
-        result.channelOrder.push_back(column);
-        result.scale.push_back(scale);
-        result.mean.push_back(128.0 - map.bias[row] / scale);
-    }
-    return result;
-}
-
-/// ITU-R BT.601: red = k (y - black) + a (v - 128), …: the luma weight of every row is k, 1 for the full range.
-std::optional<RecoveredNormalization> fromYuv(const ChannelMap& map)
-{
-    if (map.channels != 3)
-        return std::nullopt;
-    RecoveredNormalization result;
-    result.isFromYuv = true;
-    // Red has V and no U, blue has U and no V; which one is bigger tells the order of the rows and the range.
-    const bool isRedFirst = std::abs(map.at(0, 2)) > std::abs(map.at(0, 1));
-    const std::size_t red = isRedFirst ? 0 : 2;
-    const double ratio = map.at(red, 2) / map.at(red, 0); // 1.402 full range, 1.371 video range
-    result.isVideoRange = std::abs(ratio - 1.3712) < std::abs(ratio - 1.402);
-    const double luma = result.isVideoRange ? 255.0 / 219.0 : 1.0;
-    const double black = result.isVideoRange ? 16.0 : 0.0;
-    for (std::size_t row = 0; row < 3; ++row) {
-        if (map.at(row, 0) == 0.0)
-            return std::nullopt;
-        const double scale = map.at(row, 0) / luma;
-        result.scale.push_back(scale);
-        result.mean.push_back((128.0 - black) * luma - map.bias[row] / scale);
-    }
-    return result;
-}
-
 QString describeTranspose(const Graph& graph, NodeId node)
 {
     const QList<qint64> permutation = permutationOf(graph, node);
@@ -174,8 +72,9 @@ QString describeNormalization(const RecoveredNormalization& found)
 {
     QString source;
     if (found.isFromYuv)
-        source = found.isVideoRange ? EffectTexts::tr("It makes RGB from YUV (BT.601, 16 to 235).")
-                                    : EffectTexts::tr("It makes RGB from YUV (BT.601, full range).");
+        source = (found.isVideoRange ? EffectTexts::tr("It makes %1 from YUV (BT.601, 16 to 235).")
+                                     : EffectTexts::tr("It makes %1 from YUV (BT.601, full range)."))
+                     .arg(inputTypeName(found.trained).toUpper());
     else if (!std::ranges::is_sorted(found.channelOrder))
         source = EffectTexts::tr("It reverses the order of the channels.");
     else
@@ -208,15 +107,6 @@ QString describeScale(const Graph& graph, const Node& node, bool isQuantize)
 }
 
 } // namespace
-
-std::optional<RecoveredNormalization> recoverNormalization(const Graph& graph, NodeId node)
-{
-    const auto map = channelMap(graph, graph.node(node));
-    if (!map)
-        return std::nullopt;
-    const auto permuted = fromPermutation(*map);
-    return permuted ? permuted : fromYuv(*map);
-}
 
 QList<qint64> permutationOf(const Graph& graph, NodeId node)
 {

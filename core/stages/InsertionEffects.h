@@ -2,26 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/Graph.h"
-
-#include <optional>
+#include "core/stages/RecoveredNormalization.h"
 
 namespace driftscope {
-
-/// What a preprocessing node really does, told from its weights: out = (value - mean) * scale for each output channel,
-/// where value is a fed channel, or one made from Y, U and V.
-struct RecoveredNormalization
-{
-    std::vector<double> mean; ///< by output channel, in pixel units 0…255
-    std::vector<double> scale; ///< factors
-    std::vector<int> channelOrder; ///< the fed channel of each output channel; empty when it mixes them
-    bool isFromYuv = false; ///< BT.601, full or video range
-    bool isVideoRange = false;
-};
-
-/// Reads 1x1 Conv and QLinearConv preprocessing nodes (weights CxCx1x1, input pixel - 128). Nothing for other nodes and
-/// for weights that are no such arithmetic.
-[[nodiscard]] std::optional<RecoveredNormalization> recoverNormalization(const Graph& graph, NodeId node);
 
 /// The permutation of a Transpose; the reversed axes where it is not written. Empty for other operators.
 [[nodiscard]] QList<qint64> permutationOf(const Graph& graph, NodeId node);

@@ -3,6 +3,7 @@
 #include "core/toolchain/MakertbinLog.h"
 
 #include "core/process/LineSplitter.h"
+#include "core/toolchain/LogInputs.h"
 #include "core/toolchain/LogMessages.h"
 #include "core/toolchain/LogTables.h"
 
@@ -17,6 +18,7 @@ struct MakertbinLogParser::Private
     PhaseParser phases;
     CompilerParser compiler;
     TrailerParser trailer;
+    InputParser inputs;
     ProblemParser problems;
     NoiseParser noise;
 
@@ -31,6 +33,8 @@ void MakertbinLogParser::Private::noteOutcome(const LogLine& line)
         log.succeeded = false;
         phases.restart();
         trailer.restart();
+        inputs.restart();
+        log.inputs.clear();
     }
     // "sucessfully" in the versions of 2021
     if (line.message.startsWith(u"Convert to runtime bin file suc"))
@@ -42,8 +46,9 @@ bool MakertbinLogParser::Private::offer(const LogLine& line)
     const bool isNoise = noise.handleLine(line); // sees every line, to know where its blocks begin and end
     const bool isVersion = versions.handleLine(line, log);
     const bool isTrailer = trailer.handleLine(line, log);
+    const bool isInput = inputs.handleLine(line, log);
     return tables.handleLine(line, log) || isVersion || phases.handleLine(line, log) || compiler.handleLine(line, log)
-        || isTrailer || problems.handleLine(line, log) || isNoise;
+        || isTrailer || isInput || problems.handleLine(line, log) || isNoise;
 }
 
 MakertbinLogParser::MakertbinLogParser()

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace driftscope {
 
@@ -50,6 +51,29 @@ struct LogSubgraph
     qint64 ddrBytes = 0;
 };
 
+/// What a log says of one input: what the build was called with, and what the summary at the end repeats of the config.
+/// Texts as printed; empty where a version does not print them.
+struct LogInput
+{
+    QString name;
+    int buildLine = 0; ///< of `call build params`; 0 when it is not there
+    QString shape; ///< `1x3x640x640`
+    QString expectedType; ///< what the ONNX stages take: `YUV444_128`
+    QString originalType; ///< what the model was trained on: `RGB`
+    QString originalLayout; ///< `NCHW`
+    std::vector<double> means; ///< empty: none
+    std::vector<double> scales; ///< empty: none
+    int summaryLine = 0; ///< of the block in the summary; 0 when it is not there
+    QString typeRt;
+    QString layoutRt; ///< `None` when the config does not say it
+    QString typeTrain;
+    QString layoutTrain;
+    QString normType;
+    QString meanValue; ///< numbers, each closed by a comma
+    QString scaleValue;
+    QString range; ///< `regular`, `bt601_video`
+};
+
 /// All that a log of hb_mapper says, of any generation, so far as lines were fed.
 struct MakertbinLog
 {
@@ -60,6 +84,7 @@ struct MakertbinLog
     QList<LogNode> nodes;
     QList<LogOutput> outputs;
     QList<std::pair<QString, QString>> parameters; ///< the trailer's key : value lines
+    QList<LogInput> inputs; ///< of the last run in the log
     QStringList compilerFlags;
     QList<LogSubgraph> subgraphs;
     Diagnostics diagnostics; ///< warnings and errors with line numbers

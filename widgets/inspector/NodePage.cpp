@@ -5,7 +5,9 @@
 #include "core/models/LayersModel.h"
 #include "core/models/Numbers.h"
 #include "widgets/inspector/AttributeText.h"
+#include "widgets/inspector/FactsSection.h"
 #include "widgets/inspector/HtmlPage.h"
+#include "widgets/inspector/ModelPage.h"
 #include "widgets/stages/StageTitle.h"
 
 #include <QCoreApplication>
@@ -103,12 +105,17 @@ void addValues(HtmlPage& page, const Graph& graph, std::span<const ValueId> valu
     }
 }
 
+/// A whole network can be packed into one node of the .bin: a few names and the count say enough.
 QString nodeNames(const Graph& graph, const QList<NodeId>& nodes)
 {
+    constexpr qsizetype longestList = 8;
     QStringList names;
-    for (const NodeId node : nodes)
+    for (const NodeId node : nodes.first(std::min(longestList, nodes.size())))
         names.append(graph.node(node).name);
-    return names.join(u", "_s);
+    const QString text = names.join(u", "_s);
+    return nodes.size() > longestList
+        ? NodePage::tr("%1 … (%n nodes)", nullptr, static_cast<int>(nodes.size())).arg(text)
+        : text;
 }
 
 /// What it came from in the stage before and what became of it in the next.
@@ -157,11 +164,14 @@ InspectorPage nodePage(const Session& session, qsizetype position, NodeId id, co
         if (const LayerComparison* layer = layerOf(session, node.name, state))
             addMetrics(page, *layer, state);
     }
+    addDecoded(page, stage, id);
+    addFacts(page, chain, stage, id);
     page.heading(NodePage::tr("What it is"));
     page.row(NodePage::tr("Operator"), node.domain.isEmpty() ? node.opType : node.domain % u"::"_s % node.opType, true);
     page.row(NodePage::tr("Name"), node.name, true);
     page.row(NodePage::tr("Stage"), stageTitle(stage.stage));
-    page.row(NodePage::tr("Runs on"), deviceText(node.device));
+    const NodeFacts* facts = chain.annotations->facts(stage.stage, id);
+    page.row(NodePage::tr("Runs on"), deviceText(facts != nullptr ? facts->device : node.device));
     addMatches(page, chain, position, id);
     if (!node.attributes.isEmpty())
         page.heading(NodePage::tr("Attributes"));
@@ -183,6 +193,7 @@ InspectorPage valuePage(const Session& session, const LoadedStage& stage, ValueI
     }
     page.heading(NodePage::tr("What it is"));
     page.row(NodePage::tr("Type"), valueTypeText(value));
+    addBoardTensor(page, stage, value.name);
     page.row(NodePage::tr("Stage"), stageTitle(stage.stage));
     if (value.producer.isValid()) {
         const QString producer = stage.graph->node(value.producer).name;
@@ -212,6 +223,8 @@ QList<Stage> stagesToSearch(const Selection& selection)
 InspectorPage inspectorPage(const Session& session, const Selection& selection, const Theme& theme)
 {
     using Kind = Selection::Kind;
+    if (selection.kind == Kind::None)
+        return modelPage(session, theme);
     if (selection.kind != Kind::Node && selection.kind != Kind::Value && selection.kind != Kind::Layer)
         return {};
     const LoadedChain& chain = session.chain();

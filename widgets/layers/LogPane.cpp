@@ -94,8 +94,17 @@ void LogPane::makeNodeTable()
     m_nodes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(m_nodes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && m_nodes->hasFocus())
-            m_context.select(Selection::node(Stage::Quantized, index.data(NameRole).toString()));
+            m_context.select(Selection::node(Stage::Quantized, nodeNameOf(index)));
     });
+}
+
+/// The model's name of a row: the log cuts long ones on the left.
+QString LogPane::nodeNameOf(const QModelIndex& row) const
+{
+    const LoadedChain& chain = m_session.chain();
+    const LoadedStage* quantized = chain.find(Stage::Quantized);
+    const NodeId node = chain.annotations->nodeOfLogLine(Stage::Quantized, row.data(LineRole).toInt());
+    return quantized != nullptr && node.isValid() ? quantized->graph->node(node).name : row.data(NameRole).toString();
 }
 
 void LogPane::reload()

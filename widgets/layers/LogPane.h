@@ -45,6 +45,7 @@ private:
     void reload();
     void retranslate();
     void follow(const Selection& selection);
+    [[nodiscard]] QString nodeNameOf(const QModelIndex& row) const;
 
     const Session& m_session;
     SelectionContext& m_context;

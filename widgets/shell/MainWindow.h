@@ -29,6 +29,7 @@ class CommandPalette;
 class CompareController;
 class CompareView;
 class ConfigPane;
+class ContractPane;
 class ErrorCurve;
 class Inspector;
 class JobStatus;
@@ -143,6 +144,7 @@ private:
     TensorPane* m_tensor = nullptr;
     DifferencesPane* m_differences = nullptr;
     LogPane* m_log = nullptr;
+    ContractPane* m_contract = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;
 

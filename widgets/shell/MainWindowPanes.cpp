@@ -7,6 +7,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/config/ConfigPane.h"
 #include "widgets/differences/DifferencesPane.h"
+#include "widgets/contract/ContractPane.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/inspector/Inspector.h"
 #include "widgets/layers/ErrorCurve.h"
@@ -75,6 +76,8 @@ QWidget* MainWindow::makeBottom()
     m_bottom->addTab(comparison, QString());
     m_bottom->addTab(new Card(m_differences, this), QString());
     m_bottom->addTab(new Card(m_log, this), QString());
+    m_contract = new ContractPane(m_session, m_selection, this);
+    m_bottom->addTab(new Card(m_contract, this), QString());
     return m_bottom;
 }
 
@@ -170,6 +173,7 @@ void MainWindow::followSession()
     m_bottom->setTabText(0, tr("Layers"));
     m_bottom->setTabText(1, tr("Differences"));
     m_bottom->setTabText(2, tr("Log"));
+    m_bottom->setTabText(3, tr("Input contract"));
     QString title = tr("Driftscope");
     if (m_session.project() && !m_session.project()->name.isEmpty())
         title = tr("%1[*] – Driftscope").arg(m_session.project()->name);

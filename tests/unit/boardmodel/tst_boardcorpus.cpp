@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Files.h"
+#include "core/boardmodel/BoardFacts.h"
 #include "core/boardmodel/BoardModel.h"
 
 #include <QDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,10 @@ private Q_SLOTS:
     void constantsAndAttributes();
     void removedDequantizeGivesScales();
     void metadataTellsPreprocessing();
+    void operatorsCarryTheirScales();
+    void removedNodesTellWhatIsLeftToDo();
+    void versionsOfEveryFile_data();
+    void versionsOfEveryFile();
     void rawTensorDataIsNoModel();
     void graphShowsDevicesAndLayouts();
 
@@ -165,6 +171,69 @@ void tst_BoardCorpus::metadataTellsPreprocessing()
     QCOMPARE(load(u"x3_mobilenet_multi_224x224_gray.bin"_s).metadata.perInput(u"INPUT_NAMES"_s).size(), 3);
 }
 
+void tst_BoardCorpus::operatorsCarryTheirScales()
+{
+    const QList<BoardOperator> lpr = boardOperators(load(u"lpr.binn"_s));
+    QCOMPARE(lpr.size(), 20);
+    QCOMPARE(lpr.front().type, u"Quantize"_s);
+    QCOMPARE(lpr.front().bits, 8);
+    QCOMPARE(lpr.front().inputs, QStringList{u"image"_s}); // the scale is no input
+    QVERIFY(lpr.front().quantization.has_value());
+    QVERIFY(std::abs(lpr.front().quantization->scales.front() - 0.00787401572F) < 1e-9F);
+    QCOMPARE(std::ranges::count(lpr, Device::Bpu, &BoardOperator::device), 2);
+    QCOMPARE(lpr.back().outputLayout, TensorLayout::NCHW);
+    const QList<BoardOperator> yolo = boardOperators(load(u"x5_yolo11n/yolo11n_detect_bayese_640x640_nv12.bin"_s));
+    QCOMPARE(yolo.size(), 7);
+    QCOMPARE(yolo.front().outputs.size(), 6);
+    QCOMPARE(yolo.last().quantization->axis, 3);
+    QCOMPARE(yolo.last().quantization->scales.size(), std::size_t{12});
+    // No axis is written here; the output has one that is as long as there are scales.
+    const BoardOperator osnet = boardOperators(load(u"x5_osnet_64x128_nv12.bin"_s)).last();
+    QCOMPARE(osnet.quantization->scales.size(), std::size_t{512});
+    QCOMPARE(osnet.quantization->axis, 1);
+}
+
+void tst_BoardCorpus::removedNodesTellWhatIsLeftToDo()
+{
+    const QList<RemovedNode> unet = removedNodes(load(u"ultra_unet_mobilenet_1024x2048_nv12.bin"_s));
+    QCOMPARE(unet.size(), 1);
+    QCOMPARE(unet.front().name, u"seg_head_seg_pred_4/FusedBatchNorm_raw_output___3:0_HzDequantize"_s);
+    QCOMPARE(unet.front().type, u"Dequantize"_s);
+    QCOMPARE(unet.front().causedBy, u"model_parameters.remove_node_type"_s);
+    QCOMPARE(unet.front().output, u"seg_head_seg_pred_4/FusedBatchNorm:0"_s);
+    QVERIFY(unet.front().quantization.has_value());
+    QCOMPARE(unet.front().quantization->scales.size(), std::size_t{19});
+    const QList<RemovedNode> osnet = removedNodes(load(u"x5_osnet_64x128_nv12.bin"_s));
+    QCOMPARE(osnet.size(), 1);
+    QCOMPARE(osnet.front().type, u"Reshape"_s);
+    QCOMPARE(osnet.front().output, u"output"_s);
+    QCOMPARE(osnet.front().replacedBy, u"output_reshape_reshape"_s);
+    QVERIFY(!osnet.front().quantization.has_value());
+    for (const QString& file : {u"lpr.binn"_s, u"x3_lenet_28x28_gray.bin"_s, u"x3_mobilenetv2_224x224_nv12.bin"_s})
+        QVERIFY(removedNodes(load(file)).isEmpty());
+}
+
+void tst_BoardCorpus::versionsOfEveryFile_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("builder");
+    QTest::newRow("lpr") << u"lpr.binn"_s << u"1.24.3"_s;
+    QTest::newRow("unet") << u"ultra_unet_mobilenet_1024x2048_nv12.bin"_s << u"1.14.2"_s;
+    QTest::newRow("lenet") << u"x3_lenet_28x28_gray.bin"_s << u"1.6.8"_s;
+    QTest::newRow("osnet") << u"x5_osnet_64x128_nv12.bin"_s << u"1.24.3"_s;
+}
+
+void tst_BoardCorpus::versionsOfEveryFile()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, builder);
+    const auto versions = buildVersions(load(file).metadata);
+    QCOMPARE(versions.size(), 4);
+    QCOMPARE(versions.front(), std::pair(u"BUILDER_VERSION"_s, builder));
+    for (const auto& [key, version] : versions)
+        QVERIFY(!version.isEmpty() && version == version.trimmed());
+}
+
 void tst_BoardCorpus::rawTensorDataIsNoModel()
 {
     const QString path = m_folder + u"/lpr_test_input.binn"_s;
@@ -181,6 +250,9 @@ void tst_BoardCorpus::graphShowsDevicesAndLayouts()
     QCOMPARE(graph->node(NodeId(0)).device, Device::Bpu);
     QCOMPARE(graph->node(NodeId(2)).device, Device::Cpu);
     QCOMPARE(graph->value(graph->inputs().front()).layout, TensorLayout::NHWC);
+    // Its Dequantize was taken out: the output is what the BPU gives, whatever the list of values still says.
+    const auto unet = boardGraph(load(u"ultra_unet_mobilenet_1024x2048_nv12.bin"_s));
+    QCOMPARE(unet->value(unet->outputs().front()).type, DataType::Int32);
 }
 
 QTEST_GUILESS_MAIN(tst_BoardCorpus)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/ContractModel.h"
 #include "core/models/EvidenceModel.h"
 #include "core/models/FindingsModel.h"
 #include "core/models/LayersModel.h"
@@ -66,6 +67,7 @@ private Q_SLOTS:
     void findingsShowTheWorstFirst();
     void logNodesKeepGaps();
     void evidenceTellsBothScores();
+    void contractMarksWhatContradicts();
     void numbersNeverRoundUpToOne();
 };
 
@@ -158,6 +160,44 @@ void tst_Models::evidenceTellsBothScores()
     QCOMPARE(printed(model),
              u"The layout is inverted|0.620|0.99993|explains it\nRed and blue are swapped|0.620|0.580|ruled out\n"_s);
     QCOMPARE(model.index(0, 0).data(Qt::ToolTipRole).toString(), u"The layout is inverted\n8 pictures"_s);
+}
+
+void tst_Models::contractMarksWhatContradicts()
+{
+    ContractModel model;
+    const QAbstractItemModelTester tester(&model, fatal);
+    ContractRow config;
+    config.place = ContractPlace::Config;
+    config.title = u"Config"_s;
+    config.type = u"uint8"_s;
+    config.shape = u"1x3x4x4"_s;
+    config.source = u"line 5"_s;
+    config.note = u"A note."_s;
+    ContractRow board = config;
+    board.place = ContractPlace::BoardFile;
+    board.title = u"Board"_s;
+    board.note.clear();
+    board.layout = u"NCHW"_s;
+    board.contradiction = u"It contradicts."_s;
+    board.contradictedField = ContractField::Layout;
+    board.contradictedKey = u"input_parameters.input_layout_rt"_s;
+    model.setContract({u"x"_s, {config, board}, 1});
+    QCOMPARE(printed(model), u"Config|uint8|1×3×4×4|–|–|–|–\nBoard|uint8|1×3×4×4|NCHW|–|–|–\n"_s);
+    const auto state = [&](int row, int column) {
+        return static_cast<ContractModel::CellState>(model.index(row, column).data(StatusRole).toInt());
+    };
+    QCOMPARE(state(0, ContractModel::PlaceColumn), ContractModel::CellState::HasNote);
+    QCOMPARE(state(0, ContractModel::LayoutColumn), ContractModel::CellState::Agrees);
+    QCOMPARE(state(1, ContractModel::PlaceColumn), ContractModel::CellState::Contradicts);
+    QCOMPARE(state(1, ContractModel::LayoutColumn), ContractModel::CellState::Contradicts);
+    QCOMPARE(state(1, ContractModel::ColourColumn), ContractModel::CellState::Agrees);
+    QVERIFY(!model.index(0, 0).data(IsFirstDriftRole).toBool());
+    QVERIFY(model.index(1, 0).data(IsFirstDriftRole).toBool());
+    QCOMPARE(model.index(1, 3).data(KeyRole).toString(), u"input_parameters.input_layout_rt"_s);
+    QVERIFY(model.index(1, 3).data(Qt::ToolTipRole).toString().contains(u"line 5"_s));
+    QVERIFY(model.index(1, 3).data(Qt::AccessibleTextRole).toString().contains(u"It contradicts."_s));
+    model.setContract({});
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void tst_Models::numbersNeverRoundUpToOne()

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void trainLayoutAgainstTheModel();
     void calibrationFiles_data();
     void calibrationFiles();
+    void shapeFromTheLogAlone();
+    void buildOfAnotherConfig_data();
+    void buildOfAnotherConfig();
     void withoutAnything();
 };
 
@@ -167,6 +170,78 @@ void tst_InputContract::calibrationFiles()
     const ContractRow* row = rowOf(contract, ContractPlace::CalibrationFiles);
     QVERIFY(row != nullptr);
     QCOMPARE(!row->contradiction.isEmpty(), contradicts);
+}
+
+void tst_InputContract::shapeFromTheLogAlone()
+{
+    QTemporaryDir folder;
+    QFile file(folder.filePath(u"0.bin"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const std::vector<float> values(48, 2.0F);
+    file.write(reinterpret_cast<const char*>(values.data()), 48 * qint64{sizeof(float)});
+    file.close();
+    const auto document = configOf().with(u"calibration_parameters.cal_data_dir"_s, folder.path());
+    QVERIFY(document.has_value());
+    MakertbinLog log;
+    LogInput input;
+    input.name = u"image"_s;
+    input.shape = u"1x3x4x4"_s;
+    log.inputs = {input};
+    const InputContract contract = contractOf({&*document, {}, {}, &log, nullptr, {}});
+    QCOMPARE(contract.input, u"image"_s);
+    const ContractRow* row = rowOf(contract, ContractPlace::CalibrationFiles);
+    QVERIFY(row != nullptr);
+    QCOMPARE(row->shape, u"1x3x4x4"_s);
+    QCOMPARE(row->contradictedField, ContractField::Range);
+}
+
+void tst_InputContract::buildOfAnotherConfig_data()
+{
+    // configOf: rgb, NCHW everywhere, mean 120 and scale 1/64.
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<ContractField>("field");
+    QTest::newRow("the same") << u"input_type_rt"_s << u"rgb"_s << ContractField::None;
+    QTest::newRow("colour") << u"input_type_rt"_s << u"bgr"_s << ContractField::Colour;
+    QTest::newRow("train layout") << u"input_layout_train"_s << u"NHWC"_s << ContractField::Layout;
+    QTest::newRow("layout") << u"input_layout_rt"_s << u"NHWC"_s << ContractField::Layout;
+    QTest::newRow("layout not written") << u"input_layout_rt"_s << u"None"_s << ContractField::Layout;
+    QTest::newRow("scale") << u"scale_value"_s << u"0.5,"_s << ContractField::Normalization;
+    QTest::newRow("mean") << u"mean_value"_s << u"121,"_s << ContractField::Normalization;
+    QTest::newRow("none") << u"norm_type"_s << u"no_preprocess"_s << ContractField::Normalization;
+    QTest::newRow("range") << u"range"_s << u"bt601_video"_s << ContractField::Range;
+}
+
+void tst_InputContract::buildOfAnotherConfig()
+{
+    QFETCH(QString, key);
+    QFETCH(QString, value);
+    QFETCH(ContractField, field);
+    LogInput input;
+    input.name = u"image"_s;
+    input.summaryLine = 7;
+    QHash<QString, QString*> fields{
+        {u"input_type_rt"_s, &input.typeRt},           {u"input_layout_rt"_s, &input.layoutRt},
+        {u"input_type_train"_s, &input.typeTrain},     {u"norm_type"_s, &input.normType},
+        {u"input_layout_train"_s, &input.layoutTrain}, {u"mean_value"_s, &input.meanValue},
+        {u"scale_value"_s, &input.scaleValue},         {u"range"_s, &input.range}};
+    input.typeRt = input.typeTrain = u"rgb"_s;
+    input.layoutRt = input.layoutTrain = u"NCHW"_s;
+    input.normType = u"data_mean_and_scale"_s;
+    input.meanValue = u"120,"_s;
+    input.scaleValue = u"0.015625,"_s;
+    input.range = u"regular"_s;
+    *fields[key] = value;
+    MakertbinLog log;
+    log.inputs = {input};
+    const ConfigDocument document = configOf();
+    const InputContract contract = contractOf({&document, {floatStage()}, {}, &log, nullptr, {}});
+    const ContractRow* row = rowOf(contract, ContractPlace::BuildSummary);
+    QVERIFY(row != nullptr);
+    QCOMPARE(row->contradictedField, field);
+    QCOMPARE(row->contradiction.isEmpty(), field == ContractField::None);
+    QVERIFY(row->contradictedKey.isEmpty() || document.value(row->contradictedKey)
+            || row->contradictedKey.endsWith(u"space_and_range"_s));
 }
 
 void tst_InputContract::withoutAnything()

@@ -14,6 +14,7 @@ class tst_MakertbinLog : public QObject
 private Q_SLOTS:
     void readsTheConsoleStyle();
     void readsTheFileStyle();
+    void readsWhatItSaysOfTheInputs();
     void readsRowsWithGaps();
     void readsRowsWithoutTheirSpacing();
     void collectsProblems();
@@ -77,6 +78,48 @@ void tst_MakertbinLog::readsTheFileStyle()
     QCOMPARE(log.subgraphs.at(1).ddrBytes, 0);
     QCOMPARE(log.unparsedLines, 0);
     QVERIFY(log.diagnostics.isEmpty());
+}
+
+void tst_MakertbinLog::readsWhatItSaysOfTheInputs()
+{
+    const MakertbinLog log = parseMakertbinLog(
+        "2025-10-09 16:40:36,502 file: a.py func: a line No: 5 call build params:\n"
+        " {'march': 'bayes-e', 'input_dict': {'a:0': {'input_shape': [1, 3, 64, 32], 'expected_input_type': "
+        "'YUV444_128', "
+        "'original_input_type': 'RGB', 'original_input_layout': 'NCHW', 'means': array([123.675, 116.28 , 103.53 ], "
+        "dtype=float32), 'scales': array([0.00392157], dtype=float32)}, 'b': {'input_shape': [1, 8], "
+        "'expected_input_type': 'FEATURE_MAP', 'original_input_type': 'FEATURE_MAP', 'original_input_layout': "
+        "'NCHW'}}, "
+        "'cali_dict': {'calibration_data': {'a:0': [array([[[[-1., -1.,\n"
+        "2025-10-09 16:55:04,003 file: a.py func: a line No: 6 ############# input_parameters info #############\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 ---------input info : a:0 ---------\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 input_type_rt       : nv12\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 input_space&range   : regular\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 input_layout_rt     : None\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 scale_value         : 0.003921568627451,\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 ---------input info : a:0 end -------\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 ############# calibration_parameters info "
+        "#############\n"
+        "2025-10-09 16:55:04,004 file: a.py func: a line No: 6 norm_type        : of nobody\n");
+    QCOMPARE(log.inputs.size(), 2);
+    const LogInput& first = log.inputs.first();
+    QCOMPARE(first.name, u"a:0"_s);
+    QCOMPARE(first.buildLine, 2);
+    QCOMPARE(first.shape, u"1x3x64x32"_s);
+    QCOMPARE(first.expectedType, u"YUV444_128"_s);
+    QCOMPARE(first.originalType, u"RGB"_s);
+    QCOMPARE(first.originalLayout, u"NCHW"_s);
+    QCOMPARE(first.means, (std::vector<double>{123.675, 116.28, 103.53}));
+    QCOMPARE(first.scales, (std::vector<double>{0.00392157}));
+    QCOMPARE(first.summaryLine, 4);
+    QCOMPARE(first.typeRt, u"nv12"_s);
+    QCOMPARE(first.layoutRt, u"None"_s);
+    QCOMPARE(first.range, u"regular"_s);
+    QCOMPARE(first.scaleValue, u"0.003921568627451,"_s);
+    QCOMPARE(first.normType, QString());
+    QCOMPARE(log.inputs.last().shape, u"1x8"_s);
+    QVERIFY(log.inputs.last().means.empty());
+    QCOMPARE(log.unparsedLines, 0);
 }
 
 void tst_MakertbinLog::readsRowsWithGaps()

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/toolchain/LogLine.h"
+#include "core/toolchain/MakertbinLog.h"
+
+namespace driftscope {
+
+/// What the log says of the inputs: the Python dictionary behind `call build params:` and the blocks
+/// `input info : <name>` of the summary.
+class InputParser
+{
+public:
+    bool handleLine(const LogLine& line, MakertbinLog& log);
+    void restart() { m_current.clear(); }
+
+private:
+    [[nodiscard]] static bool readBuildParameters(const LogLine& line, MakertbinLog& log);
+    bool readSummary(const LogLine& line, MakertbinLog& log);
+
+    QString m_current; ///< input whose block is open
+};
+
+} // namespace driftscope
