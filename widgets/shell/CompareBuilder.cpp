@@ -49,7 +49,8 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 
 } // namespace
 
-Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel)
+Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel,
+                                     const PresetStack& presets)
 {
     CompareScene scene;
     QList<StageGraph> stages;
@@ -64,7 +65,10 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
     if (stages.isEmpty())
         return scene;
     Progress progress;
-    auto layouts = layoutAligned(graphs, rowLinks(stages, scene.matches), LayoutOptions(), cancel, progress);
+    LayoutOptions options;
+    for (const auto& graph : graphs)
+        options.hidden.push_back(presets.hiddenNodes(*graph));
+    auto layouts = layoutAligned(graphs, rowLinks(stages, scene.matches), options, cancel, progress);
     if (!layouts)
         return forward(layouts);
     for (qsizetype i = 0; i < stages.size(); ++i) {
