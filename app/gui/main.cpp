@@ -23,7 +23,7 @@ namespace {
 struct Options
 {
     bool openSample = false;
-    QString render; ///< file to draw into; empty for the window
+    std::optional<Result<RenderRequest>> render; ///< absent for the window
     QString language;
     QString theme;
     QString stopAfter; ///< `window` or `drawn`, for measuring; empty for use
@@ -39,8 +39,6 @@ Options readOptions(const QApplication& application)
     parser.addVersionOption();
     parser.addOptions({
         {u"sample"_s, QCoreApplication::translate("main", "Open the sample project.")},
-        {u"render"_s, QCoreApplication::translate("main", "Draw the files into OUT (.svg, .png, .pdf) and exit."),
-         u"OUT"_s},
         {u"language"_s, QCoreApplication::translate("main", "en or zh_CN."), u"LANGUAGE"_s},
         {u"theme"_s, QCoreApplication::translate("main", "light, dark or system."), u"THEME"_s},
     });
@@ -48,12 +46,22 @@ Options readOptions(const QApplication& application)
                                        u"window|drawn"_s);
     stopAfterOption.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(stopAfterOption);
+    parser.addOptions(renderOptions());
     parser.addPositionalArgument(
         u"FILE"_s, QCoreApplication::translate("main", "Projects, conversion YAMLs, ONNX files, .bin files or runs."),
         u"[FILE…]"_s);
     parser.process(application);
-    return {parser.isSet(u"sample"_s), parser.value(u"render"_s),     parser.value(u"language"_s),
-            parser.value(u"theme"_s),  parser.value(stopAfterOption), parser.positionalArguments()};
+    Options options{parser.isSet(u"sample"_s),
+                    {},
+                    parser.value(u"language"_s),
+                    parser.value(u"theme"_s),
+                    parser.value(stopAfterOption),
+                    parser.positionalArguments()};
+    if (parser.isSet(u"render"_s)) {
+        const bool isDark = themeChoiceFromKey(options.theme) == ThemeChoice::Dark;
+        options.render = renderRequest(parser, isDark ? Theme::dark() : Theme::light());
+    }
+    return options;
 }
 
 /// Drawing into a file works without a display; QApplication would give up where there is none.
@@ -65,13 +73,15 @@ void doWithoutDisplay(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
 }
 
-int render(const Options& options, const Appearance& appearance)
+int render(const Result<RenderRequest>& request)
 {
-    const Theme theme = appearance.choice() == ThemeChoice::Dark ? Theme::dark() : Theme::light();
-    const auto done = renderComparison(options.render, options.files, theme);
-    if (done)
+    const Result<QStringList> files = request ? renderComparison(*request) : Result<QStringList>(forward(request));
+    if (files) {
+        for (const QString& file : *files)
+            std::printf("%s\n", qUtf8Printable(file));
         return 0;
-    std::fprintf(stderr, "driftscope: %s\n", qUtf8Printable(done.error().message));
+    }
+    std::fprintf(stderr, "driftscope: %s\n", qUtf8Printable(files.error().message));
     return 2;
 }
 
@@ -110,8 +120,8 @@ int main(int argc, char** argv)
         themeChoiceFromKey(options.theme.isEmpty() ? settings.value(u"theme"_s).toString() : options.theme));
     Language language;
     language.apply(options.language.isEmpty() ? settings.value(u"language"_s).toString() : options.language);
-    if (!options.render.isEmpty())
-        return render(options, appearance);
+    if (options.render)
+        return render(*options.render);
 
     MainWindow window(settings, language, appearance);
     window.show();

@@ -40,6 +40,7 @@
 #include "core/layout/AlignedRows.h"
 #include "core/layout/HorizontalPlacement.h"
 #include "core/layout/LayeredGraph.h"
+#include "core/layout/ReducedGraph.h"
 #include "core/layout/Routing.h"
 #include "core/layout/RowOrdering.h"
 
@@ -60,6 +61,12 @@ struct LayoutTexts
 tl::unexpected<Error> cancelled()
 {
     return failure(ErrorKind::Cancelled, LayoutTexts::tr("The layout of the graph was cancelled."));
+}
+
+DrawnGraph visibleGraph(const Graph& graph, const LayoutOptions& options, std::size_t index)
+{
+    DrawnGraph drawn = drawnGraph(graph);
+    return index < options.hidden.size() ? withoutNodes(std::move(drawn), options.hidden[index]) : std::move(drawn);
 }
 
 /// Moves the leftmost box to x = 0 and gives every box its rectangle.
@@ -156,7 +163,7 @@ Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options
                                 Progress& progress)
 {
     std::vector<DrawnGraph> drawn;
-    drawn.push_back(drawnGraph(graph));
+    drawn.push_back(visibleGraph(graph, options, 0));
     const std::vector<std::vector<int>> rows = alignedRows(drawn, {}, options.widestFan, cancel);
     if (rows.empty())
         return cancelled();
@@ -173,7 +180,7 @@ Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr
 {
     std::vector<DrawnGraph> drawn;
     for (const std::shared_ptr<const Graph>& graph : graphs)
-        drawn.push_back(drawnGraph(*graph));
+        drawn.push_back(visibleGraph(*graph, options, drawn.size()));
     std::vector<std::vector<BoxLink>> linksOfPair;
     for (std::size_t i = 0; i + 1 < drawn.size(); ++i) {
         std::vector<BoxLink>& ofPair = linksOfPair.emplace_back();

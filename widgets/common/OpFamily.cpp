@@ -68,7 +68,8 @@ OpFamily opFamily(const QString& opType)
     if (const auto found = table.constFind(key); found != table.cend()) {
         return *found;
     }
-    for (const QString& prefix : {u"qlinear"_s, u"hzqlinear"_s, u"hzs"_s, u"hz"_s, u"bpu"_s, u"q"_s}) {
+    for (const QString& prefix :
+         {u"qlinear"_s, u"hzqlinear"_s, u"hzsquantized"_s, u"hzquantized"_s, u"hzs"_s, u"hz"_s, u"bpu"_s, u"q"_s}) {
         if (!key.startsWith(prefix)) {
             continue;
         }

@@ -23,6 +23,11 @@ const std::vector<QColor> divergingStops{{10, 38, 92},   {28, 74, 148},   {76, 1
 const std::vector<QColor> errorOnLight{{248, 232, 212}, {240, 196, 140}, {226, 144, 78}, {196, 88, 38}, {140, 36, 20}};
 const std::vector<QColor> errorOnDark{{66, 52, 44}, {120, 74, 44}, {184, 106, 58}, {240, 150, 96}, {255, 206, 178}};
 
+const std::vector<QColor> magnitudeOnLight{
+    {214, 230, 246}, {160, 198, 232}, {98, 156, 210}, {44, 104, 172}, {16, 52, 112}};
+const std::vector<QColor> magnitudeOnDark{
+    {46, 58, 74}, {54, 92, 140}, {84, 142, 204}, {136, 190, 240}, {206, 230, 255}};
+
 QFont scaledFont(double factor, bool bold)
 {
     QFont font = QGuiApplication::font();
@@ -65,6 +70,7 @@ Theme::Theme(bool isDark)
     , m_sequential(sequentialStops)
     , m_diverging(divergingStops)
     , m_error(isDark ? errorOnDark : errorOnLight)
+    , m_magnitude(isDark ? magnitudeOnDark : magnitudeOnLight)
 { }
 
 Theme Theme::fromPalette(const QPalette& palette)

@@ -41,9 +41,11 @@ enum class ThemeColor
     Reference, ///< curves and bars of the reference
     Candidate, ///< curves and bars of what is compared with it
     NotFinite, ///< NaN and Inf in pictures, outside every map
-    Saturated ///< clipped values in pictures, outside every map
+    Saturated, ///< clipped values in pictures, outside every map
+    Upstream, ///< edges that lead to the selected node; dashed besides
+    Downstream ///< edges that lead on from it
 };
-inline constexpr int themeColorCount = static_cast<int>(ThemeColor::Saturated) + 1;
+inline constexpr int themeColorCount = static_cast<int>(ThemeColor::Downstream) + 1;
 
 /// Colours, fonts and distances of the interface for one background. A value: take a new one on PaletteChange.
 /// Blue and orange carry the meanings, never red against green, and every meaning has a glyph or a pattern besides.
@@ -65,6 +67,7 @@ public:
     [[nodiscard]] const ColorMap& sequential() const { return m_sequential; } ///< values of a tensor
     [[nodiscard]] const ColorMap& diverging() const { return m_diverging; } ///< differences, 0.5 is none
     [[nodiscard]] const ColorMap& error() const { return m_error; } ///< 0 none, 1 worst
+    [[nodiscard]] const ColorMap& magnitude() const { return m_magnitude; } ///< 0 least, 1 most; neither is good or bad
 
     /// Text of the interface at pixel sizes relative to the program's font.
     [[nodiscard]] QFont titleFont() const; ///< bold
@@ -83,6 +86,7 @@ private:
     ColorMap m_sequential;
     ColorMap m_diverging;
     ColorMap m_error;
+    ColorMap m_magnitude;
 };
 
 /// Distances in device-independent pixels.

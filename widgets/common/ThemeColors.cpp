@@ -38,6 +38,8 @@ constexpr ThemeColors lightColors{
         0xffc4641a, // Candidate
         0xffd014a0, // NotFinite
         0xff00a7b5, // Saturated
+        0xff2563b5, // Upstream
+        0xffbf5b14, // Downstream
     },
     {0xff3b7fc4, 0xffc0621c, 0xff7a5cb8, 0xff857a22, 0xff2a8a86, 0xffb8457f, 0xff4f7f3a, 0xff7a828e}};
 
@@ -72,6 +74,8 @@ constexpr ThemeColors darkColors{
         0xfff0a35c, // Candidate
         0xffff5fd2, // NotFinite
         0xff3fd6e0, // Saturated
+        0xff7fb2f0, // Upstream
+        0xfff0a35c, // Downstream
     },
     {0xff6aaeea, 0xffee9d58, 0xffb096ea, 0xffd2c25e, 0xff62c4be, 0xfff08fbd, 0xff93c77c, 0xff9aa3af}};
 

@@ -6,6 +6,8 @@
 
 namespace driftscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct OverlayColor
@@ -13,6 +15,16 @@ struct OverlayColor
     QColor color;
     bool hasData = true;
 };
+
+OverlayColor rangeColor(const GraphScene& scene, int box, const Theme& theme, const OverlayRange& range,
+                        std::optional<double> NodeDecoration::*number)
+{
+    const NodeDecoration* decoration = scene.decoration(box);
+    if (decoration == nullptr || !(decoration->*number)) {
+        return {theme.color(ThemeColor::NoData), false};
+    }
+    return {theme.magnitude().at(range.position(*(decoration->*number))), true};
+}
 
 OverlayColor overlayColor(const GraphScene& scene, int box, const GraphAppearance& appearance)
 {
@@ -35,6 +47,15 @@ OverlayColor overlayColor(const GraphScene& scene, int box, const GraphAppearanc
             return {theme.color(ThemeColor::NoData), false};
         }
         return {dataTypeColor(theme, scene.dataType(box)), true};
+    case Overlay::Layout:
+        if (scene.tensorLayout(box) == TensorLayout::Unknown) {
+            return {theme.color(ThemeColor::NoData), false};
+        }
+        return {layoutColor(theme, scene.tensorLayout(box)), true};
+    case Overlay::Threshold:
+        return rangeColor(scene, box, theme, appearance.thresholds, &NodeDecoration::threshold);
+    case Overlay::Latency:
+        return rangeColor(scene, box, theme, appearance.latencies, &NodeDecoration::latencyUs);
     case Overlay::OpFamily:
         break;
     }
@@ -52,6 +73,9 @@ BoxLook pillLook(const GraphScene& scene, int box, const GraphAppearance& appear
     look.stripe = look.fill;
     if (appearance.overlay == Overlay::DataType) {
         look.mark = dataTypeColor(theme, scene.dataType(box)).rgb();
+        look.border = look.mark;
+    } else if (appearance.overlay == Overlay::Layout && scene.tensorLayout(box) != TensorLayout::Unknown) {
+        look.mark = layoutColor(theme, scene.tensorLayout(box)).rgb();
         look.border = look.mark;
     }
     return look;
@@ -84,6 +108,18 @@ BoxLook boxLook(const GraphScene& scene, int box, const GraphAppearance& appeara
     look.mark = appearance.overlay == Overlay::OpFamily && isNews ? look.border : look.stripe;
     look.isDashed = isNews;
     look.isHatched = !overlay.hasData;
+    return look;
+}
+
+BoxLook dimmedLook(BoxLook look, const Theme& theme)
+{
+    const QColor canvas = theme.color(ThemeColor::Canvas);
+    const auto dim
+        = [&canvas](QRgb color, double amount) { return mixed(canvas, QColor::fromRgb(color), amount).rgb(); };
+    look.fill = dim(look.fill, 0.6);
+    look.stripe = dim(look.stripe, 0.3);
+    look.border = dim(look.border, 0.5);
+    look.mark = dim(look.mark, 0.25);
     return look;
 }
 
@@ -122,6 +158,47 @@ QColor dataTypeColor(const Theme& theme, DataType type)
     default:
         return theme.family(isFloatingPoint(type) ? OpFamily::Convolution : OpFamily::Other);
     }
+}
+
+QColor layoutColor(const Theme& theme, TensorLayout layout)
+{
+    switch (layout) {
+    case TensorLayout::NCHW:
+        return theme.color(ThemeColor::DeviceBpu);
+    case TensorLayout::NHWC:
+        return theme.color(ThemeColor::DeviceCpu);
+    case TensorLayout::Unknown:
+        break;
+    }
+    return theme.color(ThemeColor::NoData);
+}
+
+QString overlayText(const GraphScene& scene, int box, const GraphAppearance& appearance)
+{
+    const NodeDecoration* decoration = scene.decoration(box);
+    const auto number = [&](std::optional<double> NodeDecoration::*field, QString (*text)(double)) {
+        return decoration != nullptr && (decoration->*field) ? text(*(decoration->*field)) : QString();
+    };
+    switch (appearance.overlay) {
+    case Overlay::Error:
+        return number(&NodeDecoration::cosine, cosineText);
+    case Overlay::Threshold:
+        return number(&NodeDecoration::threshold, thresholdText);
+    case Overlay::Latency:
+        return number(&NodeDecoration::latencyUs, latencyText);
+    case Overlay::Device:
+        return scene.device(box) == Device::Unknown ? QString()
+                                                    : (scene.device(box) == Device::Bpu ? u"BPU"_s : u"CPU"_s);
+    case Overlay::DataType:
+        return scene.dataType(box) == DataType::Undefined ? QString() : dataTypeName(scene.dataType(box));
+    case Overlay::Layout:
+        return scene.tensorLayout(box) == TensorLayout::Unknown
+            ? QString()
+            : (scene.tensorLayout(box) == TensorLayout::NHWC ? u"NHWC"_s : u"NCHW"_s);
+    case Overlay::OpFamily:
+        break;
+    }
+    return {};
 }
 
 ThemeColor cosineRole(double cosine, const GraphAppearance& appearance)

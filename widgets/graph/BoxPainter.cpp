@@ -9,62 +9,6 @@ namespace driftscope {
 
 namespace {
 
-/// Boxes of one colour are drawn in one call.
-using Batches = QHash<QRgb, QVector<QRectF>>;
-
-void drawBatches(QPainter& painter, const Batches& batches)
-{
-    painter.setPen(Qt::NoPen);
-    for (auto it = batches.cbegin(); it != batches.cend(); ++it) {
-        painter.setBrush(QColor::fromRgb(it.key()));
-        painter.drawRects(it.value());
-    }
-}
-
-void paintFilled(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
-{
-    Batches batches;
-    QVector<QRectF> hatched;
-    for (const int box : boxes) {
-        const BoxLook look = boxLook(job.scene, box, job.appearance);
-        const QRectF rect = job.view.toView(job.scene.box(box).rect);
-        (look.isHatched ? hatched : batches[look.mark]).append(rect);
-    }
-    drawBatches(painter, batches);
-    painter.setPen(QPen(job.appearance.theme.color(ThemeColor::NoData), 0));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRects(hatched);
-}
-
-void paintOutlined(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
-{
-    Batches fills;
-    Batches stripes;
-    Batches borders;
-    QVector<QRectF> hatched;
-    const double stripe = std::max(2.0, 6 * job.view.scale);
-    const double half = 0.5 / job.deviceRatio;
-    for (const int box : boxes) {
-        const BoxLook look = boxLook(job.scene, box, job.appearance);
-        const QRectF rect = boxRectOnScreen(job, box);
-        fills[look.fill].append(rect);
-        borders[look.border].append(rect.adjusted(half, half, -half, -half));
-        stripes[look.stripe].append(QRectF(rect.left(), rect.top(), stripe, rect.height()));
-        if (look.isHatched) {
-            hatched.append(rect);
-        }
-    }
-    drawBatches(painter, fills);
-    painter.setBrush(noDataBrush(job.appearance.theme));
-    painter.drawRects(hatched);
-    drawBatches(painter, stripes);
-    painter.setBrush(Qt::NoBrush);
-    for (auto it = borders.cbegin(); it != borders.cend(); ++it) {
-        painter.setPen(QPen(QColor::fromRgb(it.key()), 0));
-        painter.drawRects(it.value());
-    }
-}
-
 QPen borderPen(const GraphPaintJob& job, const BoxLook& look)
 {
     QPen pen(QColor::fromRgb(look.border), look.isDashed ? 1.5 : 1.0 / job.deviceRatio * std::round(job.deviceRatio));
@@ -91,7 +35,7 @@ void paintStripe(QPainter& painter, const QRectF& rect, double radius, double wi
 
 void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, int box)
 {
-    const BoxLook look = boxLook(job.scene, box, job.appearance);
+    const BoxLook look = job.look(box);
     const QRectF rect = boxRectOnScreen(job, box);
     const bool isNode = job.scene.isOperator(box);
     const double scale = std::min(job.view.scale, 1.5);
@@ -114,21 +58,17 @@ void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, 
     painter.setPen(borderPen(job, look));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(outline, radius, radius);
+    if (job.emphasisOf(box) == Emphasis::Dimmed) {
+        painter.setOpacity(0.45);
+    }
     paintBoxTexts(painter, job, level, box);
+    painter.setOpacity(1.0);
 }
 
 } // namespace
 
 void paintBoxes(QPainter& painter, const GraphPaintJob& job, DetailLevel level, const std::vector<int>& boxes)
 {
-    if (level <= DetailLevel::Filled) {
-        paintFilled(painter, job, boxes);
-        return;
-    }
-    if (level == DetailLevel::Outlined) {
-        paintOutlined(painter, job, boxes);
-        return;
-    }
     for (const int box : boxes) {
         paintWhole(painter, job, level, box);
     }

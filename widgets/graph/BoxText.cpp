@@ -139,7 +139,7 @@ QString attributesText(const Graph& graph, const Node& node)
         const QString scale = scalarInput(graph, node, 1);
         return scale.isEmpty() ? QString() : u"s=%1"_s.arg(scale);
     }
-    return scalarAttributes(node);
+    return type.contains(u"Normalization"_s) ? QString() : scalarAttributes(node); // epsilon and momentum tell nothing
 }
 
 QString typeAndShape(const Value& value)

@@ -14,6 +14,7 @@ struct BoxTextOptions
     bool showNames = true;
     bool showAttributes = true;
     bool showWeights = false; ///< shapes of the initializers
+    bool showEdgeTexts = true; ///< type, shape and layout of what edges carry
 
     bool operator==(const BoxTextOptions&) const = default;
 };

@@ -61,14 +61,20 @@ double paintBadge(QPainter& painter, const GraphPaintJob& job, const Fonts& font
     return room.right - width - 4;
 }
 
-double paintPill(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, double cosine, const TextRoom& room)
+/// What the overlay says of the node in a word: its colour alone would not be enough.
+double paintPill(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const TextRoom& room)
 {
+    const QString text = overlayText(job.scene, box, job.appearance);
+    if (text.isEmpty()) {
+        return room.right;
+    }
     QFont font = fonts.title;
     font.setPixelSize(namePixels);
-    const QString text = cosineText(cosine);
     const double width = QFontMetricsF(font).horizontalAdvance(text) + 14;
     const QRectF pill(room.right - width, room.height / 2 - 8, width, 16);
-    const ThemeColor role = cosineRole(cosine, job.appearance);
+    const ThemeColor role = job.appearance.overlay == Overlay::Error
+        ? cosineRole(*job.scene.decoration(box)->cosine, job.appearance)
+        : ThemeColor::Pass;
     painter.setFont(font);
     if (role == ThemeColor::Pass) { // what agrees stays quiet
         painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
@@ -92,35 +98,45 @@ void paintPillTexts(QPainter& painter, const GraphPaintJob& job, const Fonts& fo
     painter.setFont(fonts.title);
     painter.setPen(job.appearance.theme.color(ThemeColor::Text));
     drawLine(painter, hasTwoLines ? upper : whole, Qt::AlignHCenter,
-             job.labels.elided(box, 0, width, fonts.title, Qt::ElideMiddle, boxTitle(job.scene, box)));
+             job.cache.elided(box, 0, width, fonts.title, Qt::ElideMiddle, boxTitle(job.scene, box)));
     if (hasTwoLines) {
         painter.setFont(fonts.name);
         painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
         drawLine(painter, lower, Qt::AlignHCenter,
-                 job.labels.elided(box, 1, width, fonts.name, Qt::ElideRight, boxName(job.scene, box)));
+                 job.cache.elided(box, 1, width, fonts.name, Qt::ElideRight, boxName(job.scene, box)));
     }
 }
 
-/// The name, shortened at its left where names differ least, then the attributes in what is left of the line.
+/// The attributes that fit beside the name, whole ones only: `3×3 /2`, and not `epsilon=1e-0…`.
+QString fittingAttributes(const QString& attributes, const QFontMetricsF& metrics, double room)
+{
+    QString fitting = attributes;
+    while (!fitting.isEmpty() && metrics.horizontalAdvance(fitting) > room) {
+        fitting.truncate(std::max<qsizetype>(fitting.lastIndexOf(u' '), 0));
+    }
+    return fitting;
+}
+
+/// The name, shortened at its left where names differ least, and the attributes at the right end of the line.
 void paintSecondLine(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const QRectF& where,
                      bool hasOwnAttributeLine)
 {
+    constexpr double gap = 10;
     const BoxTextOptions& options = job.appearance.text;
-    const QString attributes = hasOwnAttributeLine ? QString() : boxKeyAttributes(job.scene, box, options);
     const QFontMetricsF metrics(fonts.name);
-    const double gap = 6;
-    double nameWidth = 0;
-    if (options.showNames) {
-        const double wanted = metrics.horizontalAdvance(attributes);
-        const double least = attributes.isEmpty() ? where.width() : where.width() * 0.55;
-        const double room = std::max(least, where.width() - wanted - gap);
-        const QString name = job.labels.elided(box, 1, room, fonts.name, Qt::ElideLeft, boxName(job.scene, box));
-        drawLine(painter, where, Qt::AlignLeft, name);
-        nameWidth = metrics.horizontalAdvance(name) + gap;
-    }
-    if (const double room = where.width() - nameWidth; !attributes.isEmpty() && room > 24) {
-        drawLine(painter, where.adjusted(nameWidth, 0, 0, 0), Qt::AlignLeft,
-                 job.labels.elided(box, 2, room, fonts.name, Qt::ElideRight, attributes));
+    const QString name = options.showNames ? boxName(job.scene, box) : QString();
+    // A long name keeps half of the line at least.
+    const double nameRoom = std::min(job.cache.wholeWidth(box, 1, fonts.name, name), where.width() * 0.55);
+    const double rest = where.width() - (name.isEmpty() ? 0 : nameRoom + gap);
+    const QString attributes
+        = hasOwnAttributeLine ? QString() : fittingAttributes(boxKeyAttributes(job.scene, box, options), metrics, rest);
+    const double taken = attributes.isEmpty() ? 0 : metrics.horizontalAdvance(attributes) + gap;
+    if (!name.isEmpty()) {
+        drawLine(painter, where, Qt::AlignLeft,
+                 job.cache.elided(box, 1, where.width() - taken, fonts.name, Qt::ElideLeft, name));
+        drawLine(painter, where, Qt::AlignRight, attributes);
+    } else {
+        drawLine(painter, where, Qt::AlignLeft, attributes);
     }
 }
 
@@ -130,17 +146,14 @@ void paintThirdLine(QPainter& painter, const GraphPaintJob& job, const Fonts& fo
     const QString output = boxOutputText(job.scene, box);
     const QString text
         = attributes.isEmpty() || output.isEmpty() ? attributes + output : u"%1  →  %2"_s.arg(attributes, output);
-    drawLine(painter, where, Qt::AlignLeft, job.labels.elided(box, 3, where.width(), fonts.name, Qt::ElideRight, text));
+    drawLine(painter, where, Qt::AlignLeft, job.cache.elided(box, 3, where.width(), fonts.name, Qt::ElideRight, text));
 }
 
 void paintNodeTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel level, const Fonts& fonts, int box,
                     TextRoom room, bool hasTwoLines)
 {
     room.right = paintBadge(painter, job, fonts, job.scene.change(box), room);
-    const NodeDecoration* decoration = job.scene.decoration(box);
-    if (job.appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine) {
-        room.right = paintPill(painter, job, fonts, *decoration->cosine, room);
-    }
+    room.right = paintPill(painter, job, fonts, box, room);
     const double width = room.right - room.left;
     const BoxTextOptions& options = job.appearance.text;
     const bool isFull = level == DetailLevel::Full && options.showAttributes;
@@ -150,7 +163,7 @@ void paintNodeTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel lev
     painter.setFont(fonts.title);
     painter.setPen(job.appearance.theme.color(ThemeColor::Text));
     drawLine(painter, {room.left, top, width, 17}, Qt::AlignLeft,
-             job.labels.elided(box, 0, width, fonts.title, Qt::ElideRight, boxTitle(job.scene, box)));
+             job.cache.elided(box, 0, width, fonts.title, Qt::ElideRight, boxTitle(job.scene, box)));
     top += 17;
     painter.setFont(fonts.name);
     painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));

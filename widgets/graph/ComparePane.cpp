@@ -117,6 +117,22 @@ NodeChange changeOf(MatchKind kind)
 
 } // namespace
 
+void measureOverlays(const std::vector<ComparePane>& panes, GraphAppearance& appearance)
+{
+    appearance.thresholds = {};
+    appearance.latencies = {};
+    for (const ComparePane& pane : panes) {
+        for (const NodeDecoration& decoration : pane.decorations) {
+            if (decoration.threshold) {
+                appearance.thresholds.include(*decoration.threshold);
+            }
+            if (decoration.latencyUs) {
+                appearance.latencies.include(*decoration.latencyUs);
+            }
+        }
+    }
+}
+
 void decorateWithMatches(std::vector<ComparePane>& panes, const QList<StageMatch>& matches)
 {
     for (std::size_t i = 0; i + 1 < panes.size() && i < static_cast<std::size_t>(matches.size()); ++i) {

@@ -4,6 +4,7 @@
 
 #include "core/layout/GraphLayout.h"
 #include "core/stages/StageMatch.h"
+#include "widgets/graph/BoxLook.h"
 #include "widgets/graph/GraphScene.h"
 
 namespace driftscope {
@@ -47,6 +48,9 @@ private:
     QHash<int, QList<int>> m_ofLeft;
     QHash<int, QList<int>> m_ofRight;
 };
+
+/// The ranges of the overlays' numbers over all panes, so that the legend and the colours share one scale.
+void measureOverlays(const std::vector<ComparePane>& panes, GraphAppearance& appearance);
 
 /// Writes what the matches say (inserted, removed, changed, fused) into the panes' decorations, keeping what is there.
 /// `matches[i]` leads from panes[i] to panes[i + 1].

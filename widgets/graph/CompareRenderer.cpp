@@ -6,12 +6,8 @@
 #include "widgets/graph/Legend.h"
 #include "widgets/graph/LinkPainter.h"
 
-#include <QFileInfo>
 #include <QFontMetricsF>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +21,7 @@ namespace {
 constexpr double headerHeight = 34;
 constexpr double margin = 20;
 constexpr double paneGap = 8;
+constexpr double tallest = 4000; ///< of pictures that have their legend at the bottom
 
 } // namespace
 
@@ -33,50 +30,81 @@ CompareRenderer::CompareRenderer(std::vector<ComparePane> panes, const QList<Sta
     : m_options(std::move(options))
 {
     decorateWithMatches(panes, matches);
+    measureOverlays(panes, m_options.appearance);
     for (ComparePane& pane : panes) {
         m_top = std::min(m_top, pane.layout.bounds.top());
         m_bottom = std::max(m_bottom, pane.layout.bounds.bottom());
         auto scene = std::make_shared<GraphScene>(pane.graph, std::move(pane.layout), pane.decorations);
-        m_panes.push_back({std::move(scene), pane.title, pane.subtitle, {}, {}});
+        auto emphasis = std::make_shared<const GraphEmphasis>(m_options.presets.emphasis(*scene));
+        m_panes.push_back({std::move(scene), pane.title, pane.subtitle, {}, {}, {}, std::move(emphasis)});
     }
     for (std::size_t i = 0; i + 1 < m_panes.size(); ++i) {
         const auto index = static_cast<qsizetype>(i);
         m_links.emplace_back(*m_panes[i].scene, *m_panes[i + 1].scene,
                              index < matches.size() ? matches[index] : StageMatch());
     }
-    placePanes();
+    // A larger scale means more pixels for the same picture, a smaller one a graph seen from afar.
+    placePanes(m_options.seen.empty() ? std::min(1.0, m_options.scale) : 1.0);
 }
 
-void CompareRenderer::placePanes()
+CompareRenderer CompareRenderer::forVectors() const
 {
+    CompareRenderer renderer = *this;
+    renderer.placePanes(1.0);
+    return renderer;
+}
+
+void CompareRenderer::placePanes(double zoom)
+{
+    m_zoom = zoom;
     double x = 0;
-    const double height = (m_bottom - m_top) * m_options.scale + 2 * margin;
-    for (Pane& pane : m_panes) {
-        const double width = std::max(220.0, pane.scene->layout().bounds.width() * m_options.scale + 2 * margin);
-        pane.frame = QRectF(x, 0, width, headerHeight + height);
-        pane.viewport = pane.frame.adjusted(0, headerHeight, 0, 0);
-        x += width + paneGap;
+    double tallestView = 0;
+    for (std::size_t i = 0; i < m_panes.size(); ++i) {
+        Pane& pane = m_panes[i];
+        const QRectF bounds = pane.scene->layout().bounds;
+        QSizeF viewport(std::max(220.0, bounds.width() * zoom + 2 * margin), (m_bottom - m_top) * zoom + 2 * margin);
+        pane.view = {QPointF(bounds.center().x() - viewport.width() / 2 / zoom, m_top - margin / zoom), zoom};
+        if (i < m_options.seen.size()) {
+            viewport = m_options.seen[i].viewport;
+            pane.view = m_options.seen[i].view;
+            if (m_options.seen[i].emphasis) {
+                pane.emphasis = m_options.seen[i].emphasis;
+            }
+        }
+        pane.viewport = QRectF(QPointF(x, headerHeight), viewport);
+        pane.frame = pane.viewport.adjusted(0, -headerHeight, 0, 0);
+        x += viewport.width() + paneGap;
+        tallestView = std::max(tallestView, viewport.height());
     }
     m_width = std::max(0.0, x - paneGap);
-    m_height = headerHeight + height;
-    if (m_options.showLegend) {
-        m_height += paneGap
-            + paintLegend(nullptr, {}, static_cast<int>(m_width - 2 * margin), legendItems(m_options.appearance),
-                          m_options.appearance.theme)
-            + paneGap;
+    m_height = headerHeight + tallestView;
+    placeLegend();
+}
+
+void CompareRenderer::placeLegend()
+{
+    if (!m_options.showLegend || m_panes.empty()) {
+        return;
     }
+    const int height = paintLegend(nullptr, {}, static_cast<int>(m_width - 2 * margin),
+                                   legendItems(m_options.appearance), m_options.appearance.theme);
+    const double room = paneGap + height + paneGap;
+    if (m_height > tallest) { // nobody would find it at the bottom
+        for (Pane& pane : m_panes) {
+            pane.frame.translate(0, room);
+            pane.viewport.translate(0, room);
+        }
+        m_legend = QPointF(margin, paneGap);
+    } else {
+        m_legend = QPointF(margin, m_height + paneGap);
+    }
+    m_height += room;
 }
 
 QSizeF CompareRenderer::size() const
 {
-    return {std::ceil(m_width), std::ceil(m_height)};
-}
-
-ViewTransform CompareRenderer::viewOf(const Pane& pane) const
-{
-    const double scale = m_options.scale;
-    const QRectF bounds = pane.scene->layout().bounds;
-    return {QPointF(bounds.center().x() - pane.viewport.width() / 2 / scale, m_top - margin / scale), scale};
+    const QSizeF size = placedSize() * pixelRatio();
+    return {std::ceil(size.width()), std::ceil(size.height())};
 }
 
 void CompareRenderer::renderHeader(QPainter& painter, const Pane& pane) const
@@ -101,114 +129,67 @@ void CompareRenderer::renderHeader(QPainter& painter, const Pane& pane) const
     painter.drawLine(header.bottomLeft(), header.bottomRight());
 }
 
-void CompareRenderer::renderPane(QPainter& painter, const Pane& pane) const
+void CompareRenderer::renderPane(QPainter& painter, const Pane& pane, const QRectF& part, double ratio) const
 {
-    LabelCache labels;
+    const QRectF target = part.intersected(pane.viewport).translated(-pane.viewport.topLeft());
+    if (target.isEmpty()) {
+        return;
+    }
+    PaintCache cache;
     painter.save();
+    painter.setClipRect(pane.viewport, Qt::IntersectClip);
     painter.translate(pane.viewport.topLeft());
     paintGraph(painter,
-               {*pane.scene, viewOf(pane), QRectF(QPointF(0, 0), pane.viewport.size()), m_options.appearance, labels,
-                1.0, false});
+               {*pane.scene, pane.view, target, m_options.appearance, cache, ratio, false, pane.emphasis.get()});
     painter.restore();
 }
 
-void CompareRenderer::render(QPainter& painter) const
+void CompareRenderer::renderLinks(QPainter& painter, const QRectF& part) const
+{
+    // Links lead at most that far up or down from their ends.
+    constexpr double reach = farthestLink;
+    const auto window = [&](const Pane& pane) {
+        QRectF seen = pane.viewport.intersected(
+            QRectF(pane.viewport.left(), part.top() - reach, pane.viewport.width(), part.height() + 2 * reach));
+        ViewTransform view = pane.view;
+        view.origin.ry() += (seen.top() - pane.viewport.top()) / view.scale;
+        return LinkWindow{pane.scene.get(), view, seen};
+    };
+    for (std::size_t i = 0; i < m_links.size(); ++i) {
+        paintLinks(painter, window(m_panes[i]), window(m_panes[i + 1]), m_links[i], m_options.appearance.theme, false);
+    }
+}
+
+void CompareRenderer::render(QPainter& painter, QRectF part) const
 {
     const Theme& theme = m_options.appearance.theme;
-    painter.fillRect(QRectF(QPointF(0, 0), size()), theme.color(ThemeColor::Window));
+    const double ratio = pixelRatio();
+    painter.save();
+    painter.scale(ratio, ratio);
+    const QRectF whole(QPointF(0, 0), size() / ratio);
+    part = part.isNull() ? whole : QRectF(part.topLeft() / ratio, part.size() / ratio);
+    painter.fillRect(part, theme.color(ThemeColor::Window));
     for (const Pane& pane : m_panes) {
-        painter.fillRect(pane.frame, theme.color(ThemeColor::Canvas));
+        painter.fillRect(pane.frame.intersected(part), theme.color(ThemeColor::Canvas));
     }
-    const auto window = [this](const Pane& pane) { return LinkWindow{pane.scene.get(), viewOf(pane), pane.viewport}; };
-    for (std::size_t i = 0; i < m_links.size(); ++i) {
-        paintLinks(painter, window(m_panes[i]), window(m_panes[i + 1]), m_links[i], theme, false);
+    painter.save();
+    if (!m_panes.empty()) {
+        painter.setClipRect(QRectF(0, m_panes.front().viewport.top(), m_width, m_panes.front().viewport.height()),
+                            Qt::IntersectClip);
     }
+    renderLinks(painter, part);
+    painter.restore();
     for (const Pane& pane : m_panes) {
-        renderHeader(painter, pane);
-        renderPane(painter, pane);
+        if (part.top() <= pane.viewport.top()) {
+            renderHeader(painter, pane);
+        }
+        renderPane(painter, pane, part, ratio);
     }
     if (m_options.showLegend && !m_panes.empty()) {
-        paintLegend(&painter, QPointF(margin, m_panes.front().frame.bottom() + paneGap),
-                    static_cast<int>(m_width - 2 * margin), legendItems(m_options.appearance), theme);
+        paintLegend(&painter, m_legend, static_cast<int>(m_width - 2 * margin), legendItems(m_options.appearance),
+                    theme);
     }
-}
-
-namespace {
-
-void writeSvg(const CompareRenderer& renderer, QIODevice& device, const QString& title)
-{
-    QSvgGenerator generator;
-    generator.setOutputDevice(&device);
-    generator.setSize(renderer.size().toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), renderer.size()));
-    generator.setTitle(title);
-    QPainter painter(&generator);
-    renderer.render(painter);
-}
-
-void writePdf(const CompareRenderer& renderer, QIODevice& device, const QString& title)
-{
-    // Pages of more than 14400 points are beyond what PDF readers must open.
-    const QSizeF size = renderer.size();
-    const double shrink = std::min(1.0, 14400.0 / std::max(size.width(), size.height()));
-    QPdfWriter writer(&device);
-    writer.setTitle(title);
-    writer.setResolution(72);
-    writer.setPageSize(QPageSize(size * shrink, QPageSize::Point, {}, QPageSize::ExactMatch));
-    writer.setPageMargins({});
-    QPainter painter(&writer);
-    painter.scale(shrink, shrink);
-    renderer.render(painter);
-}
-
-bool writePng(const CompareRenderer& renderer, QIODevice& device)
-{
-    // The raster engine counts in 16 bits, and a picture has to fit into memory twice.
-    constexpr double longestSide = 32000;
-    constexpr double mostPixels = 120e6;
-    const QSizeF size = renderer.size();
-    const double shrink = std::min({1.0, longestSide / std::max(size.width(), size.height()),
-                                    std::sqrt(mostPixels / (size.width() * size.height()))});
-    QImage image((size * shrink).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
-    image.fill(Qt::white);
-    {
-        QPainter painter(&image);
-        painter.scale(shrink, shrink);
-        renderer.render(painter);
-    }
-    return image.save(&device, "PNG");
-}
-
-} // namespace
-
-Result<void> CompareRenderer::write(const QString& fileName) const
-{
-    const QString suffix = QFileInfo(fileName).suffix().toLower();
-    if (suffix != u"svg"_s && suffix != u"png"_s && suffix != u"pdf"_s) {
-        return failure(ErrorKind::InvalidArgument,
-                       tr("“%1” does not end in .svg, .png or .pdf, the pictures that can be written; give it one of "
-                          "these endings.")
-                           .arg(fileName));
-    }
-    QSaveFile file(fileName);
-    bool isGood = file.open(QIODevice::WriteOnly);
-    if (isGood) {
-        const QString title = QFileInfo(fileName).completeBaseName();
-        if (suffix == u"svg"_s) {
-            writeSvg(*this, file, title);
-        } else if (suffix == u"pdf"_s) {
-            writePdf(*this, file, title);
-        } else {
-            isGood = writePng(*this, file);
-        }
-        isGood = isGood && file.commit();
-    }
-    if (!isGood) {
-        return failure(ErrorKind::Unreadable,
-                       tr("The picture could not be written to “%1”: %2. Choose another place.")
-                           .arg(fileName, file.errorString()));
-    }
-    return {};
+    painter.restore();
 }
 
 } // namespace driftscope

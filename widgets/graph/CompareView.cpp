@@ -61,10 +61,15 @@ CompareView::~CompareView()
 void CompareView::setPanes(std::vector<ComparePane> panes, const QList<StageMatch>& matches)
 {
     Q_ASSERT(panes.size() <= mostPanes);
+    if (showsSameGraphs(panes)) {
+        replaceLayouts(std::move(panes), matches);
+        return;
+    }
     removePanes();
     m_panes = std::move(panes);
     m_matches = matches;
     m_selectedPane = -1;
+    m_pathEnd.reset();
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         m_widgets.push_back(makePane(m_panes[i], static_cast<int>(i)));
     }
@@ -123,6 +128,12 @@ void CompareView::showScenes(bool keepPlace)
                            index < m_matches.size() ? m_matches[index] : StageMatch());
     }
     m_overlay->setPanes(std::move(views), std::move(links));
+    const GraphAppearance before = m_appearance;
+    measureOverlays(m_panes, m_appearance);
+    if (before.thresholds != m_appearance.thresholds || before.latencies != m_appearance.latencies) {
+        applyAppearance();
+    }
+    updateEmphasis();
 }
 
 GraphView* CompareView::view(int pane) const

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
 #include "widgets/common/SelectionContext.h"
 #include "widgets/graph/ComparePane.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/ViewPreset.h"
 
 #include <QPointer>
 
@@ -16,7 +18,9 @@ class QStackedLayout;
 
 namespace driftscope {
 
+class CompareRenderer;
 class EmptyState;
+struct ExportChoice;
 class GraphSearchBar;
 class Legend;
 class LinkOverlay;
@@ -35,7 +39,8 @@ public:
     ~CompareView() override;
 
     /// `matches[i]` leads from panes[i] to panes[i + 1] (fewer or none: no links there); they also decorate the panes
-    /// with what was inserted, removed, changed and fused. Panes beyond mostPanes are a bug of the caller.
+    /// with what was inserted, removed, changed and fused. Panes beyond mostPanes are a bug of the caller. Where the
+    /// graphs are those that are shown already, only laid out differently, selection and place stay.
     void setPanes(std::vector<ComparePane> panes, const QList<StageMatch>& matches);
     /// New overlay values for one pane; place and selection stay. Changes come from the matches, as in setPanes.
     void setDecorations(Stage stage, std::vector<NodeDecoration> decorations);
@@ -64,6 +69,14 @@ public:
     void clearSelection();
     [[nodiscard]] int selectedPane() const { return m_selectedPane; }
 
+    /// What is hidden and dimmed. Hidden nodes need another layout: see hiddenChanged.
+    [[nodiscard]] const PresetStack& presets() const { return m_presets; }
+    void setPreset(ViewPreset preset, bool isOn);
+    [[nodiscard]] bool arePathsShown() const;
+
+    /// Writes a picture of the graphs, see CompareRenderer::write.
+    [[nodiscard]] Result<QStringList> exportPicture(const ExportChoice& choice) const;
+
     /// Everything one can do here, for menus and the command palette; shortcuts work while a child has the focus.
     [[nodiscard]] QList<QAction*> viewActions() const;
 
@@ -75,6 +88,9 @@ public Q_SLOTS:
     void setLinked(bool isLinked); ///< all panes
     void zoomToFit();
     void focusSearch();
+    void resetPresets();
+    void askForPicture(); ///< opens the export dialog
+    void setPathsShown(bool isOn); ///< what the selection depends on, and what depends on it
 
 Q_SIGNALS:
     void nodeSelected(driftscope::Stage stage, driftscope::NodeId node);
@@ -84,6 +100,10 @@ Q_SIGNALS:
     /// `node` is invalid for an input, an output or the empty canvas.
     void contextMenuAboutToShow(QMenu* menu, driftscope::Stage stage, driftscope::NodeId node);
     void overlayChanged(driftscope::Overlay overlay);
+    /// Call setPanes with layouts that leave out what presets() hides.
+    void hiddenChanged();
+    void pictureExported(const QStringList& files);
+    void problemOccurred(const driftscope::Error& error);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -121,9 +141,37 @@ private:
     void selectByPerson(int pane, int box);
     void spreadSelection(int pane, std::vector<int> boxes, int step);
     void showSelection(int pane, const std::vector<int>& boxes) const;
+    void selectEdge(int pane, int edge);
     void tellSelection(int pane, int box);
     void followContext(const Selection& selection);
     [[nodiscard]] int boxOf(int pane, const Selection& selection) const;
+
+    // Emphasis (CompareViewEmphasis.cpp)
+    struct PathEnd
+    {
+        int pane = 0;
+        int from = 0; ///< boxes
+        int to = 0;
+    };
+    /// Where a pane looks, in terms that survive another layout.
+    struct Place
+    {
+        ViewTransform view;
+        std::vector<std::pair<NodeId, QPointF>> landmarks; ///< and where they stand in the viewport
+        std::optional<LayoutBox> selected;
+    };
+    void makeEmphasisActions();
+    void retranslateEmphasis();
+    void applyPresets(const PresetStack& before);
+    void extendSelection(int pane, int box);
+    void updateEmphasis();
+    [[nodiscard]] static Place placeOf(const GraphView& view);
+    static void returnTo(GraphView& view, const Place& place);
+    [[nodiscard]] bool showsSameGraphs(const std::vector<ComparePane>& panes) const;
+    void replaceLayouts(std::vector<ComparePane> panes, const QList<StageMatch>& matches);
+
+    // Pictures (CompareViewExport.cpp)
+    [[nodiscard]] CompareRenderer renderer(const ExportChoice& choice) const;
 
     // Searching (CompareViewSearch.cpp)
     void runSearch();
@@ -148,6 +196,13 @@ private:
     EmptyState* m_empty = nullptr;
     QAction* m_linkedAction = nullptr;
     QList<QAction*> m_actions;
+    QAction* m_pathsAction = nullptr;
+    QAction* m_resetAction = nullptr;
+    QAction* m_edgeTextsAction = nullptr;
+    QAction* m_exportAction = nullptr;
+    QList<QAction*> m_presetActions;
+    PresetStack m_presets;
+    std::optional<PathEnd> m_pathEnd;
     QPointer<SelectionContext> m_context;
     std::vector<Found> m_found;
     int m_currentFound = -1;

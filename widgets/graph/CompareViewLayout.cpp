@@ -28,7 +28,7 @@ QWidget* CompareView::makeToolRow()
     auto* row = new QWidget(m_content);
     m_search = new GraphSearchBar(row);
     m_overlayChoice = new QComboBox(row);
-    for (const Overlay overlay : {Overlay::OpFamily, Overlay::Error, Overlay::Device, Overlay::DataType}) {
+    for (const Overlay overlay : allOverlays) {
         m_overlayChoice->addItem(QString(), static_cast<int>(overlay));
     }
     m_overlayLabel = new QLabel(row);
@@ -93,6 +93,7 @@ void CompareView::makeActions()
     m_linkedAction->setCheckable(true);
     m_linkedAction->setChecked(true);
     connect(m_linkedAction, &QAction::toggled, this, &CompareView::setLinked);
+    makeEmphasisActions();
 }
 
 void CompareView::retranslate()
@@ -101,10 +102,11 @@ void CompareView::retranslate()
     const QStringList texts{tr("Find Next Match"), tr("Find Previous Match"), tr("Next Drifting Node"),
                             tr("Show Attributes"), tr("Show Weights"),        tr("Show Names"),
                             tr("Linked")};
-    Q_ASSERT(texts.size() == m_actions.size());
+    Q_ASSERT(texts.size() <= m_actions.size());
     for (qsizetype i = 0; i < texts.size(); ++i) {
         m_actions[i]->setText(texts[i]);
     }
+    retranslateEmphasis();
     m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
     for (const PaneWidgets& widgets : m_widgets) {
         widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
@@ -162,6 +164,9 @@ void CompareView::connectPane(GraphView* view, int index)
     const auto stage = [this, index] { return m_panes[static_cast<std::size_t>(index)].stage; };
     connect(view, &GraphView::viewChanged, this, [this, index] { followView(index); });
     connect(view, &GraphView::boxSelected, this, [this, index](int box) { selectByPerson(index, box); });
+    connect(view, &GraphView::boxExtended, this, [this, index](int box) { extendSelection(index, box); });
+    connect(view, &GraphView::edgeSelected, this, [this, index](int edge) { selectEdge(index, edge); });
+    connect(view, &GraphView::jumpRequested, this, [this, index](int box) { selectByPerson(index, box); });
     connect(view, &GraphView::boxActivated, this, [this, nodeAt, stage](int box) {
         if (const NodeId node = nodeAt(box); node.isValid()) {
             Q_EMIT nodeActivated(stage(), node);

@@ -56,6 +56,10 @@ void CompareView::selectBox(int pane, int box)
     showSelection(pane, {box});
     spreadSelection(pane, {box}, 1);
     spreadSelection(pane, {box}, -1);
+    if (m_pathEnd && (m_pathEnd->pane != pane || m_pathEnd->from != box)) {
+        m_pathEnd.reset();
+    }
+    updateEmphasis();
     m_overlay->update();
 }
 
@@ -65,6 +69,8 @@ void CompareView::clearSelection()
     for (int i = 0; i < paneCount(); ++i) {
         showSelection(i, {});
     }
+    m_pathEnd.reset();
+    updateEmphasis();
     m_overlay->update();
 }
 
@@ -109,6 +115,19 @@ void CompareView::selectByPerson(int pane, int box)
         selectBox(pane, box);
     }
     tellSelection(pane, box);
+}
+
+/// The value is told of; here its producer is selected.
+void CompareView::selectEdge(int pane, int edge)
+{
+    const GraphScene& scene = *view(pane)->scene();
+    const LayoutEdge& each = scene.edge(edge);
+    const Stage stage = m_panes[static_cast<std::size_t>(pane)].stage;
+    selectBox(pane, each.fromBox);
+    if (m_context) {
+        m_context->select(Selection::value(stage, scene.graph().value(each.value).name));
+    }
+    Q_EMIT valueSelected(stage, each.value);
 }
 
 void CompareView::tellSelection(int pane, int box)

@@ -3,39 +3,44 @@
 #include "widgets/graph/ClippedLine.h"
 #include "widgets/graph/GraphPainter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
-#include <QSet>
+
+#include <array>
 
 namespace driftscope {
-
-using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr double arrowLength = 6.0;
 constexpr double arrowHalfWidth = 3.5;
 
-/// What is collected before anything is drawn: one call for all lines, one for all stubs.
+/// What is collected before anything is drawn: one call for all lines of a kind.
 struct EdgeBatch
 {
     QVector<QLineF> lines;
     QVector<QLineF> stubs;
+    QVector<QLineF> bridges; ///< past hidden nodes
     QVector<QPointF> arrows; ///< tips
 };
 
-void collect(const GraphPaintJob& job, const LayoutEdge& edge, const QRectF& clip, double shortest, EdgeBatch& batch)
+struct EdgeStyle
 {
+    QColor color;
+    double width = 1;
+    Qt::PenStyle line = Qt::SolidLine;
+};
+
+void collect(const GraphPaintJob& job, int index, const QRectF& clip, EdgeBatch& batch)
+{
+    const LayoutEdge& edge = job.scene.edge(index);
+    QVector<QLineF>& lines = edge.isStub ? batch.stubs : (job.scene.isBridge(index) ? batch.bridges : batch.lines);
     for (std::size_t i = 1; i < edge.points.size(); ++i) {
         if (edge.isStub && i == 2) {
             continue; // the gap between the two ends
         }
         const QLineF line(job.view.toView(edge.points[i - 1]), job.view.toView(edge.points[i]));
-        if (std::abs(line.dx()) < shortest && std::abs(line.dy()) < shortest) {
-            continue;
-        }
         if (const auto visible = clippedLine(line, clip); visible) {
-            (edge.isStub ? batch.stubs : batch.lines).append(*visible);
+            lines.append(*visible);
         }
     }
     if (!edge.points.empty()) {
@@ -46,19 +51,32 @@ void collect(const GraphPaintJob& job, const LayoutEdge& edge, const QRectF& cli
     }
 }
 
-void drawBatch(QPainter& painter, const GraphPaintJob& job, const EdgeBatch& batch, const QColor& color, double width,
+void drawLines(QPainter& painter, const QVector<QLineF>& lines, const EdgeStyle& style, Qt::PenStyle pattern)
+{
+    if (lines.isEmpty()) {
+        return;
+    }
+    QPen pen(style.color, style.width, pattern, Qt::RoundCap);
+    if (pattern == Qt::DashLine) {
+        pen.setCapStyle(Qt::FlatCap);
+        pen.setDashPattern({5, 3});
+    }
+    painter.setPen(pen);
+    painter.drawLines(lines);
+}
+
+void drawBatch(QPainter& painter, const GraphPaintJob& job, const EdgeBatch& batch, const EdgeStyle& style,
                bool withArrows)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(color, width));
-    painter.drawLines(batch.lines);
-    painter.setPen(QPen(color, width, Qt::DotLine));
-    painter.drawLines(batch.stubs);
+    drawLines(painter, batch.lines, style, style.line);
+    drawLines(painter, batch.bridges, style, Qt::DashLine);
+    drawLines(painter, batch.stubs, style, Qt::DotLine);
     if (!withArrows) {
         return;
     }
     painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
+    painter.setBrush(style.color);
     const double size = std::clamp(job.view.scale, 0.6, 1.4);
     for (const QPointF& tip : batch.arrows) {
         const QPointF head[] = {tip, tip + QPointF(-arrowHalfWidth, -arrowLength) * size,
@@ -67,86 +85,85 @@ void drawBatch(QPainter& painter, const GraphPaintJob& job, const EdgeBatch& bat
     }
 }
 
-QString stubText(const GraphScene& scene, int box, int others, bool isStart)
+EdgeStyle styleOf(const GraphPaintJob& job, Emphasis emphasis)
 {
-    if (others > 1 && isStart) {
-        //: A value that far nodes use, too; the number is at least two
-        return u"→ "_s + QCoreApplication::translate("driftscope::EdgePainter", "%n more nodes", nullptr, others);
-    }
-    return (isStart ? u"→ %1"_s : u"← %1"_s)
-        .arg(boxName(scene, box).isEmpty() ? boxTitle(scene, box) : boxName(scene, box));
-}
-
-int stubCount(const GraphScene& scene, std::span<const int> edges)
-{
-    return static_cast<int>(
-        std::count_if(edges.begin(), edges.end(), [&scene](int edge) { return scene.edge(edge).isStub; }));
-}
-
-/// One label for all stubs of a box's end; a value used by thousands must not write thousands of names.
-void paintStubLabels(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& edges, const QRectF& clip)
-{
-    const QFont font = job.appearance.theme.fontOfPixels(10, false);
-    painter.setFont(font);
-    painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
-    const double scale = std::min(job.view.scale, 1.2);
-    QSet<int> starts;
-    const auto label = [&](QPointF at, int box, int line, const QString& text) {
-        painter.save();
-        painter.translate(at);
-        painter.scale(scale, scale);
-        painter.drawText(QPointF(0, 3.5), job.labels.elided(box, line, 96, font, Qt::ElideLeft, text));
-        painter.restore();
-    };
-    for (const int index : edges) {
-        const LayoutEdge& edge = job.scene.edge(index);
-        if (!edge.isStub || edge.points.size() < 4) {
-            continue;
-        }
-        const QPointF start = job.view.toView(edge.points[1]);
-        const QPointF end = job.view.toView(edge.points[2]);
-        if (clip.contains(start) && !starts.contains(edge.fromBox)) {
-            starts.insert(edge.fromBox);
-            const int others = stubCount(job.scene, job.scene.edgesOut(edge.fromBox));
-            label(start + QPointF(4, 0), edge.fromBox, 8, stubText(job.scene, edge.toBox, others, true));
-        }
-        if (clip.contains(end)) {
-            label(end + QPointF(4, 0), edge.toBox, 9, stubText(job.scene, edge.fromBox, 1, false));
-        }
-    }
+    const double width = std::clamp(job.view.scale, 1.0, 1.5);
+    const bool isHighlight = emphasis > Emphasis::Dimmed;
+    return {emphasisColor(job.appearance.theme, emphasis), isHighlight ? 1.5 * width : width,
+            emphasis == Emphasis::Upstream ? Qt::DashLine : Qt::SolidLine};
 }
 
 } // namespace
 
-void paintEdges(QPainter& painter, const GraphPaintJob& job, DetailLevel level)
+void paintEdges(QPainter& painter, const GraphPaintJob& job)
 {
     constexpr double overhang = 8.0;
     const QRectF clip = job.target.adjusted(-overhang, -overhang, overhang, overhang);
-    const std::vector<int> edges = job.scene.index().edgesIn(job.view.toWorld(clip));
-    const double shortest = level == DetailLevel::Filled ? 1.0 : 0.0;
-    EdgeBatch batch;
-    for (const int edge : edges) {
-        collect(job, job.scene.edge(edge), clip, shortest, batch);
+    // Dimmed ones first, highlights last.
+    constexpr std::array order{Emphasis::Dimmed, Emphasis::Normal, Emphasis::Upstream, Emphasis::Downstream,
+                               Emphasis::Between};
+    std::array<EdgeBatch, order.size()> batches;
+    for (const int edge : job.scene.index().edgesIn(job.view.toWorld(clip))) {
+        collect(job, edge, clip, batches[static_cast<std::size_t>(job.emphasisOrNone().ofEdge(edge))]);
     }
-    const bool hasTexts = level >= DetailLevel::Labelled;
-    const double width = hasTexts ? std::clamp(job.view.scale, 1.0, 1.5) : 0.0;
-    drawBatch(painter, job, batch, job.appearance.theme.color(ThemeColor::Edge), width, hasTexts);
-    if (hasTexts) {
-        paintStubLabels(painter, job, edges, clip);
+    for (const Emphasis emphasis : order) {
+        drawBatch(painter, job, batches[static_cast<std::size_t>(emphasis)], styleOf(job, emphasis), true);
     }
 }
 
-void paintEdgesOf(QPainter& painter, const GraphPaintJob& job, int box, const QColor& color)
+void paintHighlightedEdges(QPainter& painter, const GraphPaintJob& job, std::span<const int> edges, const QColor& color)
 {
     EdgeBatch batch;
-    for (const auto& edges : {job.scene.edgesIn(box), job.scene.edgesOut(box)}) {
-        for (const int edge : edges) {
-            collect(job, job.scene.edge(edge), job.target, 0.0, batch);
-        }
+    for (const int edge : edges) {
+        collect(job, edge, job.target, batch);
     }
     painter.setRenderHint(QPainter::Antialiasing, !job.isDraft);
-    const bool hasArrows = job.scene.box(box).rect.height() * job.view.scale >= 18;
-    drawBatch(painter, job, batch, color, std::clamp(1.6 * job.view.scale, 1.0, 2.2), hasArrows);
+    const bool hasArrows = job.scene.box(0).rect.height() * job.view.scale >= 18;
+    drawBatch(painter, job, batch, {color, std::clamp(1.6 * job.view.scale, 1.0, 2.2), Qt::SolidLine}, hasArrows);
+}
+
+void paintEdgeTexts(QPainter& painter, const GraphPaintJob& job)
+{
+    const Theme& theme = job.appearance.theme;
+    EdgeLabels& labels = job.cache.edgeLabels(job.scene, theme);
+    painter.setFont(labels.font());
+    painter.setPen(theme.color(ThemeColor::MutedText));
+    const double scale = edgeTextScale(job.view);
+    // Texts reach far to the side of their box.
+    const QRectF wanted = job.target.adjusted(-300 * scale, -30 * scale, 300 * scale, 30 * scale);
+    for (const int box : job.scene.index().boxesIn(job.view.toWorld(wanted))) {
+        if (job.emphasisOf(box) == Emphasis::Dimmed) {
+            continue;
+        }
+        for (const EdgeLabel& label : labels.of(box)) {
+            const QRectF rect = edgeTextRect(job.view, label);
+            const bool isShown = label.kind != EdgeLabel::Kind::Value
+                || (job.appearance.text.showEdgeTexts && job.view.scale >= EdgeLabels::smallestScale);
+            if (!isShown || !rect.intersects(job.target)) {
+                continue;
+            }
+            painter.save();
+            painter.translate(rect.topLeft());
+            painter.scale(scale, scale);
+            painter.drawText(QRectF(QPointF(0, 0), label.rect.size()), Qt::AlignVCenter | Qt::TextSingleLine,
+                             label.text);
+            painter.restore();
+        }
+    }
+}
+
+double edgeTextScale(const ViewTransform& view)
+{
+    return std::min(view.scale, 1.2);
+}
+
+QRectF edgeTextRect(const ViewTransform& view, const EdgeLabel& label)
+{
+    // Fixed at the end that touches the edge; the text grows less than the world does.
+    const double scale = edgeTextScale(view);
+    const QSizeF size = label.rect.size() * scale;
+    const QPointF corner = view.toView(label.isLeft ? label.rect.topRight() : label.rect.topLeft());
+    return {label.isLeft ? corner - QPointF(size.width(), 0) : corner, size};
 }
 
 } // namespace driftscope

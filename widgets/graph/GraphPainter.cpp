@@ -3,6 +3,7 @@
 #include "widgets/graph/GraphPainter.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>
@@ -13,58 +14,11 @@ namespace {
 
 constexpr std::size_t mostBoxesDrawnWhole = 20000;
 
-/// What wins where several boxes share a pixel: the worst error, else what was inserted or removed.
-int urgencyOf(const GraphPaintJob& job, int box)
+/// Vector pictures are looked at at any size, so they hold the texts at every zoom.
+bool isVector(const QPainter& painter)
 {
-    const NodeDecoration* decoration = job.scene.decoration(box);
-    if (job.appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine) {
-        return 2 + static_cast<int>(100 * errorPosition(*decoration->cosine));
-    }
-    const NodeChange change = job.scene.change(box);
-    return change == NodeChange::Inserted || change == NodeChange::Removed ? 1 : 0;
-}
-
-/// Boxes smaller than pixels: the pixels they cover, one colour each, the most urgent colour where several meet.
-void paintDensity(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
-{
-    constexpr double cell = 2.0;
-    const int columns = std::max(1, static_cast<int>(std::ceil(job.target.width() / cell)));
-    const int rows = std::max(1, static_cast<int>(std::ceil(job.target.height() / cell)));
-    struct Cell
-    {
-        QRgb color = 0;
-        int urgency = -1;
-    };
-    std::vector<Cell> grid(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
-    for (const int box : boxes) {
-        const QRectF rect = job.view.toView(job.scene.box(box).rect).translated(-job.target.topLeft());
-        const int left = std::clamp(static_cast<int>(rect.left() / cell), 0, columns - 1);
-        const int right = std::clamp(static_cast<int>(rect.right() / cell), 0, columns - 1);
-        const int row = std::clamp(static_cast<int>(rect.center().y() / cell), 0, rows - 1);
-        const int urgency = urgencyOf(job, box);
-        const QRgb mark = boxLook(job.scene, box, job.appearance).mark;
-        for (int column = left; column <= right; ++column) {
-            Cell& each = grid[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns)
-                              + static_cast<std::size_t>(column)];
-            if (urgency > each.urgency) {
-                each = {mark, urgency};
-            }
-        }
-    }
-    QHash<QRgb, QVector<QRectF>> marks;
-    for (std::size_t i = 0; i < grid.size(); ++i) {
-        if (grid[i].urgency >= 0) {
-            const auto column = static_cast<double>(i % static_cast<std::size_t>(columns));
-            const auto row = static_cast<double>(i / static_cast<std::size_t>(columns));
-            marks[grid[i].color].append(
-                QRectF(job.target.left() + column * cell, job.target.top() + row * cell, cell, cell));
-        }
-    }
-    painter.setPen(Qt::NoPen);
-    for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
-        painter.setBrush(QColor::fromRgb(it.key()));
-        painter.drawRects(it.value());
-    }
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine != nullptr && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf);
 }
 
 } // namespace
@@ -83,22 +37,105 @@ DetailLevel detailLevel(double boxHeightOnScreen, std::size_t visibleBoxes)
     return boxHeightOnScreen > 60 ? DetailLevel::Full : DetailLevel::Labelled;
 }
 
-QString LabelCache::elided(int box, int line, double width, const QFont& font, Qt::TextElideMode mode,
+namespace {
+
+quint64 placeOf(int box, int line)
+{
+    return (static_cast<quint64>(box) << 24) | (static_cast<quint64>(line) << 20);
+}
+
+} // namespace
+
+double PaintCache::wholeWidth(int box, int line, const QFont& font, const QString& text)
+{
+    const quint64 place = placeOf(box, line);
+    const auto found = m_wholeWidths.constFind(place);
+    return found != m_wholeWidths.cend() ? *found
+                                         : *m_wholeWidths.insert(place, QFontMetricsF(font).horizontalAdvance(text));
+}
+
+QString PaintCache::elided(int box, int line, double width, const QFont& font, Qt::TextElideMode mode,
                            const QString& text)
 {
     constexpr qsizetype mostTexts = 50000;
-    const int bucket = std::max(0, static_cast<int>(width / 8));
-    const quint64 key = (static_cast<quint64>(box) << 24) | (static_cast<quint64>(line) << 20)
-        | static_cast<quint64>(std::min(bucket, (1 << 20) - 1));
+    if (m_texts.size() + m_wholeWidths.size() >= mostTexts) {
+        m_texts.clear();
+        m_wholeWidths.clear();
+    }
+    if (wholeWidth(box, line, font, text) <= width) {
+        return text;
+    }
+    const int bucket = std::clamp(static_cast<int>(width / 8), 0, (1 << 20) - 1);
+    const quint64 key = placeOf(box, line) | static_cast<quint64>(bucket);
     if (const auto found = m_texts.constFind(key); found != m_texts.cend()) {
         return *found;
-    }
-    if (m_texts.size() >= mostTexts) {
-        m_texts.clear();
     }
     const QString shortened = QFontMetricsF(font).elidedText(text, mode, bucket * 8.0);
     m_texts.insert(key, shortened);
     return shortened;
+}
+
+const BoxMarks& PaintCache::marks(const GraphScene& scene, const GraphAppearance& appearance,
+                                  const GraphEmphasis& emphasis)
+{
+    if (!m_marks) {
+        m_marks.emplace(scene, appearance, emphasis);
+    }
+    return *m_marks;
+}
+
+const EdgePieces& PaintCache::pieces(const GraphScene& scene)
+{
+    if (!m_pieces) {
+        m_pieces.emplace(scene);
+    }
+    return *m_pieces;
+}
+
+EdgeLabels& PaintCache::edgeLabels(const GraphScene& scene, const Theme& theme)
+{
+    if (!m_edgeLabels) {
+        m_edgeLabels.emplace(scene, theme);
+    }
+    return *m_edgeLabels;
+}
+
+void PaintCache::clear()
+{
+    m_texts.clear();
+    m_wholeWidths.clear();
+    m_marks.reset();
+    m_pieces.reset();
+    m_edgeLabels.reset();
+}
+
+const GraphEmphasis& GraphPaintJob::emphasisOrNone() const
+{
+    static const GraphEmphasis none;
+    return emphasis != nullptr ? *emphasis : none;
+}
+
+BoxLook GraphPaintJob::look(int box) const
+{
+    const BoxLook whole = boxLook(scene, box, appearance);
+    return emphasisOf(box) == Emphasis::Dimmed ? dimmedLook(whole, appearance.theme) : whole;
+}
+
+QColor emphasisColor(const Theme& theme, Emphasis emphasis)
+{
+    switch (emphasis) {
+    case Emphasis::Dimmed:
+        return mixed(theme.color(ThemeColor::Canvas), theme.color(ThemeColor::Edge), 0.3);
+    case Emphasis::Upstream:
+        return theme.color(ThemeColor::Upstream);
+    case Emphasis::Downstream:
+        return theme.color(ThemeColor::Downstream);
+    case Emphasis::Between:
+        return theme.color(ThemeColor::Accent);
+    case Emphasis::Normal:
+        break;
+    }
+    return theme.color(ThemeColor::Edge);
 }
 
 QRectF boxRectOnScreen(const GraphPaintJob& job, int box)
@@ -111,20 +148,26 @@ QRectF boxRectOnScreen(const GraphPaintJob& job, int box)
 
 void paintGraph(QPainter& painter, const GraphPaintJob& job)
 {
+    if (job.scene.boxCount() == 0) {
+        return;
+    }
+    painter.save();
+    const double height = job.scene.box(0).rect.height() * job.view.scale;
+    DetailLevel level = detailLevel(height, 0);
+    if (level < DetailLevel::Labelled && !isVector(painter)) {
+        paintFar(painter, job, level);
+        painter.restore();
+        return;
+    }
     // Badges, outlines and arrow heads reach a little over their boxes.
     constexpr double overhang = 4.0;
     const QRectF wanted = job.target.adjusted(-overhang, -overhang, overhang, overhang);
     const std::vector<int> boxes = job.scene.index().boxesIn(job.view.toWorld(wanted));
-    const double typicalHeight = boxes.empty() ? 40.0 : job.scene.box(boxes.front()).rect.height();
-    const DetailLevel level = detailLevel(typicalHeight * job.view.scale, boxes.size());
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, !job.isDraft && level >= DetailLevel::Outlined);
-    if (level == DetailLevel::Density) {
-        paintDensity(painter, job, boxes);
-    } else {
-        paintEdges(painter, job, level);
-        paintBoxes(painter, job, level, boxes);
-    }
+    level = std::max(detailLevel(height, boxes.size()), DetailLevel::Labelled);
+    painter.setRenderHint(QPainter::Antialiasing, !job.isDraft);
+    paintEdges(painter, job);
+    paintBoxes(painter, job, level, boxes);
+    paintEdgeTexts(painter, job);
     painter.restore();
 }
 

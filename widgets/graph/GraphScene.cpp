@@ -84,8 +84,19 @@ bool GraphScene::isOperator(int box) const
     return this->box(box).kind == LayoutBox::Kind::Operator;
 }
 
+bool GraphScene::isBridge(int edge) const
+{
+    const LayoutEdge& each = this->edge(edge);
+    const NodeId producer = each.value.isValid() ? m_graph->value(each.value).producer : NodeId();
+    return producer.isValid() && boxOfNode(producer) < 0;
+}
+
 Device GraphScene::device(int box) const
 {
+    const NodeDecoration* found = decoration(box);
+    if (found != nullptr && found->device != Device::Unknown) {
+        return found->device;
+    }
     return isOperator(box) ? m_graph->node(this->box(box).node).device : Device::Unknown;
 }
 
@@ -97,6 +108,21 @@ DataType GraphScene::dataType(int box) const
     }
     const auto outputs = m_graph->node(each.node).outputs;
     return outputs.empty() || !outputs.front().isValid() ? DataType::Undefined : m_graph->value(outputs.front()).type;
+}
+
+TensorLayout GraphScene::tensorLayout(int box) const
+{
+    const NodeDecoration* found = decoration(box);
+    if (found != nullptr && found->layout != TensorLayout::Unknown) {
+        return found->layout;
+    }
+    const LayoutBox& each = this->box(box);
+    if (each.kind != LayoutBox::Kind::Operator) {
+        return m_graph->value(each.value).layout;
+    }
+    const auto outputs = m_graph->node(each.node).outputs;
+    return outputs.empty() || !outputs.front().isValid() ? TensorLayout::Unknown
+                                                         : m_graph->value(outputs.front()).layout;
 }
 
 QuerySubject GraphScene::querySubject(int box) const
@@ -134,6 +160,20 @@ std::span<const int> GraphScene::edgesIn(int box) const
     const auto position = static_cast<std::size_t>(box);
     return std::span(m_in).subspan(static_cast<std::size_t>(m_inStart[position]),
                                    static_cast<std::size_t>(m_inStart[position + 1] - m_inStart[position]));
+}
+
+QPointF startOf(const GraphScene& scene, QSizeF view, double top)
+{
+    constexpr double margin = 16;
+    const QRectF bounds = scene.layout().bounds;
+    const QRectF rows(bounds.left(), top, bounds.width(), view.height() - 2 * margin);
+    QRectF boxes;
+    for (const int box : scene.index().boxesIn(rows)) {
+        boxes = boxes.united(scene.box(box).rect);
+    }
+    const bool hasRoom = !boxes.isEmpty() && boxes.width() + 2 * margin <= view.width();
+    const double middle = hasRoom ? boxes.center().x() : scene.box(0).rect.center().x();
+    return {middle - view.width() / 2, top - margin};
 }
 
 } // namespace driftscope

@@ -35,7 +35,10 @@ public:
     [[nodiscard]] OpFamily family(int box) const { return m_families[static_cast<std::size_t>(box)]; }
     [[nodiscard]] Device device(int box) const;
     [[nodiscard]] DataType dataType(int box) const; ///< of the first output
+    [[nodiscard]] TensorLayout tensorLayout(int box) const; ///< of the node's report, else of the first output
     [[nodiscard]] bool isOperator(int box) const;
+    /// The edge leads past nodes that are hidden: its value is made by one of them.
+    [[nodiscard]] bool isBridge(int edge) const;
     [[nodiscard]] QuerySubject querySubject(int box) const;
 
     [[nodiscard]] std::span<const int> edgesOut(int box) const; ///< indices of edges, in the layout's order
@@ -56,5 +59,9 @@ private:
     std::vector<int> m_inStart;
     std::vector<int> m_in;
 };
+
+/// The world's point at the top left of a view that shows the first rows at zoom 1: all of their boxes where they have
+/// room, else the first box in the middle.
+[[nodiscard]] QPointF startOf(const GraphScene& scene, QSizeF view, double top);
 
 } // namespace driftscope

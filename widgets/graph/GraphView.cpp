@@ -41,6 +41,7 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene)
 {
     m_selected = -1;
     m_hovered = -1;
+    m_hoveredEdge = -1;
     m_related.clear();
     m_searchMatches.clear();
     m_currentMatch = -1;
@@ -58,7 +59,9 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene)
 void GraphView::updateScene(std::shared_ptr<const GraphScene> scene)
 {
     m_scene = std::move(scene);
-    m_labels.clear();
+    m_hoveredEdge = -1;
+    m_emphasis.reset(); // it belongs to the scene before
+    m_paintCache.clear();
     ++m_revision;
     describeSelection();
     viewport()->update();
@@ -67,7 +70,7 @@ void GraphView::updateScene(std::shared_ptr<const GraphScene> scene)
 void GraphView::setAppearance(const GraphAppearance& appearance)
 {
     m_appearance = appearance;
-    m_labels.clear();
+    m_paintCache.clear();
     ++m_revision;
     viewport()->update();
 }
@@ -91,6 +94,17 @@ void GraphView::setSearchMatches(std::vector<int> boxes, int current)
 {
     m_searchMatches = std::move(boxes);
     m_currentMatch = current;
+    viewport()->update();
+}
+
+void GraphView::setEmphasis(std::shared_ptr<const GraphEmphasis> emphasis)
+{
+    if (!m_emphasis && !emphasis) {
+        return;
+    }
+    m_emphasis = std::move(emphasis);
+    m_paintCache.forgetMarks();
+    ++m_revision;
     viewport()->update();
 }
 
@@ -182,11 +196,8 @@ void GraphView::showStart()
     if (!m_scene || m_scene->boxCount() == 0 || viewport()->size().isEmpty()) {
         return;
     }
-    ViewTransform next;
-    const QRectF first = m_scene->box(0).rect;
-    next.origin = QPointF(first.center().x() - viewport()->width() / 2.0, m_bounds.top() - fitMargin);
     m_wasShownStart = isVisible();
-    setTransform(next);
+    setTransform({startOf(*m_scene, QSizeF(viewport()->size()), m_bounds.top()), 1.0});
 }
 
 void GraphView::ensureVisible(int box, bool horizontally, bool vertically)

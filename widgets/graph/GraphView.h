@@ -14,7 +14,8 @@ namespace driftscope {
 /// One graph to look at and to walk through. Painted by itself from flat data; it knows nothing of sessions or runs.
 ///
 /// Mouse: drag pans, the wheel scrolls, Ctrl+wheel (or the wheel alone, see setWheelZooms) zooms at the pointer, a
-/// click selects, a double click activates. Keys: arrows walk along the edges, Home and End go to the first and last
+/// click selects (an edge: its value; a stub's text: goes to its other end), Shift+click adds a second box, a double
+/// click activates. Keys: arrows walk along the edges, Home and End go to the first and last
 /// node, Ctrl+Up/Down follow the order of execution, Return activates, 0 fits all, F frames the selection, + and −
 /// zoom, Space held makes every drag a pan.
 class GraphView : public QAbstractScrollArea
@@ -42,6 +43,9 @@ public:
     void setSelectedNode(NodeId node);
     /// Boxes that match a search, ascending; `current` stands out among them.
     void setSearchMatches(std::vector<int> boxes, int current);
+    /// Paths and presets; null for none.
+    void setEmphasis(std::shared_ptr<const GraphEmphasis> emphasis);
+    [[nodiscard]] const std::shared_ptr<const GraphEmphasis>& emphasis() const { return m_emphasis; }
     /// Weaker than the selection: the other nodes that a match of several nodes names.
     void setRelatedBoxes(std::vector<int> boxes);
 
@@ -60,6 +64,10 @@ public:
     void centerOn(QPointF world);
     [[nodiscard]] QRectF boxRectInViewport(int box) const;
     [[nodiscard]] int boxAt(QPointF viewportPoint) const;
+    [[nodiscard]] int edgeAt(QPointF viewportPoint) const; ///< -1 over a box and where none is near
+    /// The text of a stub under the point, if there is one.
+    [[nodiscard]] const EdgeLabel* stubAt(QPointF viewportPoint) const;
+    [[nodiscard]] int hoveredEdge() const { return m_hoveredEdge; }
 
     [[nodiscard]] const FrameCache::Counts& frameCounts() const { return m_cache.counts(); }
     [[nodiscard]] QSize sizeHint() const override;
@@ -68,6 +76,9 @@ Q_SIGNALS:
     void boxSelected(int box); ///< by the person; -1: the selection was cleared
     void boxActivated(int box); ///< double click or Return
     void boxHovered(int box);
+    void boxExtended(int box); ///< Shift+click: a second one, to see the ways between the two
+    void edgeSelected(int edge); ///< clicked: its value is meant
+    void jumpRequested(int box); ///< a stub was clicked: go to its other end
     void viewChanged(); ///< place, zoom or size
     /// Before a context menu is shown: add what can be done with the box (-1: with the graph).
     void contextMenuAboutToShow(QMenu* menu, int box);
@@ -93,10 +104,16 @@ private:
     void updateScrollBars();
     void updateCursor();
     void setHovered(int box);
+    void setHoveredEdge(int edge);
+    void hoverAt(QPointF viewportPoint);
+    void clickAt(QPointF viewportPoint, Qt::KeyboardModifiers modifiers);
+    void followStub(const EdgeLabel& stub, QPoint globalPoint);
+    [[nodiscard]] std::vector<int> edgesOfValue(int edge) const;
     void selectByPerson(int box);
     bool handleZoomKey(const QKeyEvent& event);
     bool handleWalkKey(const QKeyEvent& event);
     void paintOnTop(QPainter& painter, const GraphPaintJob& job) const;
+    void paintFarMatches(QPainter& painter, const std::vector<int>& boxes) const;
     void paintOutline(QPainter& painter, const GraphPaintJob& job, int box, ThemeColor role, double width) const;
     void describeSelection();
 
@@ -105,10 +122,12 @@ private:
     ViewTransform m_view;
     QRectF m_bounds;
     FrameCache m_cache;
-    LabelCache m_labels;
+    mutable PaintCache m_paintCache;
+    std::shared_ptr<const GraphEmphasis> m_emphasis;
     quint64 m_revision = 0;
     int m_selected = -1;
     int m_hovered = -1;
+    int m_hoveredEdge = -1;
     std::vector<int> m_related;
     std::vector<int> m_searchMatches;
     int m_currentMatch = -1;

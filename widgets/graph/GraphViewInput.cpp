@@ -32,7 +32,7 @@ void GraphView::mousePressEvent(QMouseEvent* event)
 void GraphView::mouseMoveEvent(QMouseEvent* event)
 {
     if (!m_isPressed) {
-        setHovered(boxAt(event->position()));
+        hoverAt(event->position());
         return;
     }
     const QPointF way = event->position() - m_pressed;
@@ -59,7 +59,7 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
     m_isDragging = false;
     updateCursor();
     if (wasClick) {
-        selectByPerson(boxAt(event->position()));
+        clickAt(event->position(), event->modifiers());
     }
 }
 
@@ -206,7 +206,9 @@ bool GraphView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int box = boxAt(help->pos());
-        if (box < 0) {
+        if (const int edge = edgeAt(help->pos()); box < 0 && edge >= 0) {
+            QToolTip::showText(help->globalPos(), edgeToolTip(*m_scene, edge), viewport());
+        } else if (box < 0) {
             QToolTip::hideText();
         } else {
             QToolTip::showText(help->globalPos(), boxToolTip(*m_scene, box), viewport(),
@@ -216,6 +218,7 @@ bool GraphView::viewportEvent(QEvent* event)
     }
     if (event->type() == QEvent::Leave) {
         setHovered(-1);
+        setHoveredEdge(-1);
     }
     return QAbstractScrollArea::viewportEvent(event);
 }

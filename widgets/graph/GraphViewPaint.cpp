@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/GraphView.h"
 
+#include "widgets/graph/PixelCanvas.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -20,7 +22,7 @@ void GraphView::paintEvent(QPaintEvent* /*event*/)
     const double ratio = viewport()->devicePixelRatioF();
     const bool isDraft = m_crispTimer.isActive();
     const auto job = [&](const QRectF& target) {
-        return GraphPaintJob{*m_scene, m_view, target, m_appearance, m_labels, ratio, isDraft};
+        return GraphPaintJob{*m_scene, m_view, target, m_appearance, m_paintCache, ratio, isDraft, m_emphasis.get()};
     };
     const FrameCache::Key key{viewport()->size(), ratio, m_view, m_revision, isDraft};
     const QPixmap& frame = m_cache.frame(key, [&](QPainter& cached, const QRectF& target) {
@@ -45,17 +47,48 @@ void GraphView::paintOutline(QPainter& painter, const GraphPaintJob& job, int bo
     painter.drawRoundedRect(rect, radius, radius);
 }
 
+/// Outlines of thousands of small boxes would cost more than the graph.
+void GraphView::paintFarMatches(QPainter& painter, const std::vector<int>& boxes) const
+{
+    PixelCanvas canvas(QRectF(viewport()->rect()), viewport()->devicePixelRatioF());
+    const QRgb color = m_appearance.theme.color(ThemeColor::SearchMatch).rgb();
+    for (const int box : boxes) {
+        const QRectF rect = boxRectInViewport(box);
+        if (rect.height() < 4) {
+            canvas.fillRect(rect.adjusted(-1, -1, 1, 1), color);
+        } else {
+            canvas.frameRect(rect.adjusted(-1, -1, 1, 1), color);
+        }
+    }
+    canvas.drawOnto(painter);
+    if (m_currentMatch >= 0) {
+        painter.setPen(QPen(QColor::fromRgb(color), 3.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(boxRectInViewport(m_currentMatch).adjusted(-3, -3, 3, 3));
+    }
+}
+
 void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_selected >= 0) {
-        paintEdgesOf(painter, job, m_selected, m_appearance.theme.color(ThemeColor::Accent));
+    const bool showsPaths = m_emphasis && m_emphasis->hasPaths(); // which colour the edges already
+    if (m_selected >= 0 && !showsPaths) {
+        const QColor accent = m_appearance.theme.color(ThemeColor::Accent);
+        paintHighlightedEdges(painter, job, m_scene->edgesIn(m_selected), accent);
+        paintHighlightedEdges(painter, job, m_scene->edgesOut(m_selected), accent);
+    }
+    if (m_hoveredEdge >= 0) {
+        paintHighlightedEdges(painter, job, edgesOfValue(m_hoveredEdge), m_appearance.theme.color(ThemeColor::Hover));
     }
     if (!m_searchMatches.empty()) {
         const std::vector<int> visible = m_scene->index().boxesIn(m_view.toWorld(job.target));
         std::vector<int> shown;
         std::set_intersection(visible.cbegin(), visible.cend(), m_searchMatches.cbegin(), m_searchMatches.cend(),
                               std::back_inserter(shown));
+        if (detailLevel(m_scene->box(0).rect.height() * m_view.scale, 0) < DetailLevel::Labelled) {
+            paintFarMatches(painter, shown);
+            shown.clear();
+        }
         for (const int box : shown) {
             paintOutline(painter, job, box, ThemeColor::SearchMatch, box == m_currentMatch ? 3.0 : 1.5);
         }

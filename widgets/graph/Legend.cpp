@@ -17,22 +17,69 @@ constexpr double mark = 12;
 constexpr double scaleWidth = 72;
 constexpr double gap = 16;
 
+LegendItem item(LegendItem::Kind kind, const QString& text, const QColor& color, const QString& glyph = {})
+{
+    LegendItem made;
+    made.kind = kind;
+    made.text = text;
+    made.color = color;
+    made.glyph = glyph;
+    return made;
+}
+
+LegendItem errorScale(const GraphAppearance& appearance)
+{
+    const Theme& theme = appearance.theme;
+    LegendItem scale = item(LegendItem::Kind::Scale, Legend::tr("1 − cosine"), {});
+    scale.map = theme.error();
+    scale.low = u"1e-4"_s;
+    scale.high = u"1"_s;
+    scale.ticks = {{errorPosition(appearance.warnBelow), theme.color(ThemeColor::Warn)},
+                   {errorPosition(appearance.failBelow), theme.color(ThemeColor::Fail)}};
+    return scale;
+}
+
+LegendItem rangeScale(const QString& text, const OverlayRange& range, QString (*number)(double), const Theme& theme)
+{
+    LegendItem scale = item(LegendItem::Kind::Scale, text, {});
+    scale.map = theme.magnitude();
+    scale.low = range.isEmpty() ? u"–"_s : number(range.low);
+    scale.high = range.isEmpty() ? u"–"_s : number(range.high);
+    return scale;
+}
+
 void addOverlay(QList<LegendItem>& items, const GraphAppearance& appearance)
 {
     const Theme& theme = appearance.theme;
     const auto swatch = [&items](const QString& text, const QColor& color) {
-        items.append({LegendItem::Kind::Swatch, text, color, {}});
+        items.append(item(LegendItem::Kind::Swatch, text, color));
+    };
+    const auto noData = [&](const QString& text) {
+        items.append(item(LegendItem::Kind::Hatched, text, theme.color(ThemeColor::NoData)));
     };
     switch (appearance.overlay) {
     case Overlay::Error:
-        items.append({LegendItem::Kind::Scale, Legend::tr("1 − cosine"), {}, {}});
-        items.append({LegendItem::Kind::Hatched, Legend::tr("no data"), theme.color(ThemeColor::NoData), {}});
+        items.append(errorScale(appearance));
+        noData(Legend::tr("no data"));
+        break;
+    case Overlay::Threshold:
+        items.append(rangeScale(Legend::tr("threshold (largest value that is kept)"), appearance.thresholds,
+                                thresholdText, theme));
+        noData(Legend::tr("no data"));
+        break;
+    case Overlay::Latency:
+        items.append(rangeScale(Legend::tr("latency of a frame"), appearance.latencies, latencyText, theme));
+        noData(Legend::tr("no data"));
+        break;
+    case Overlay::Layout:
+        swatch(u"NCHW"_s, layoutColor(theme, TensorLayout::NCHW));
+        swatch(u"NHWC"_s, layoutColor(theme, TensorLayout::NHWC));
+        noData(Legend::tr("not said in the file"));
         break;
     case Overlay::Device:
         swatch(u"BPU"_s, theme.color(ThemeColor::DeviceBpu));
         swatch(u"CPU"_s, theme.color(ThemeColor::DeviceCpu));
-        items.append(
-            {LegendItem::Kind::Hatched, Legend::tr("not said in the file"), theme.color(ThemeColor::NoData), {}});
+        noData(Legend::tr("not said in the file"));
         break;
     case Overlay::DataType:
         swatch(Legend::tr("floating point"), dataTypeColor(theme, DataType::Float32));
@@ -40,7 +87,7 @@ void addOverlay(QList<LegendItem>& items, const GraphAppearance& appearance)
         swatch(Legend::tr("16 bits"), dataTypeColor(theme, DataType::Int16));
         swatch(Legend::tr("wider integers"), dataTypeColor(theme, DataType::Int32));
         swatch(Legend::tr("other types"), dataTypeColor(theme, DataType::Bool));
-        items.append({LegendItem::Kind::Hatched, Legend::tr("unknown"), theme.color(ThemeColor::NoData), {}});
+        noData(Legend::tr("unknown"));
         break;
     case Overlay::OpFamily:
         for (const OpFamily family : allOpFamilies) {
@@ -79,7 +126,8 @@ void paintMark(QPainter& painter, const LegendItem& item, QPointF at, double hei
 
 double scaleItemWidth(const QFontMetricsF& metrics, const LegendItem& item)
 {
-    return metrics.horizontalAdvance(item.text + u"1e-41"_s) + scaleWidth + 18;
+    return metrics.horizontalAdvance(item.text) + metrics.horizontalAdvance(item.low)
+        + metrics.horizontalAdvance(item.high) + scaleWidth + 18;
 }
 
 void paintScale(QPainter& painter, const LegendItem& item, QPointF at, double height, const Theme& theme)
@@ -93,11 +141,16 @@ void paintScale(QPainter& painter, const LegendItem& item, QPointF at, double he
         x += width + 5;
     };
     write(item.text, ThemeColor::MutedText);
-    write(u"1e-4"_s, ThemeColor::MutedText);
-    painter.drawImage(QRectF(x, at.y() + (height - 10) / 2, scaleWidth, 10),
-                      theme.error().strip(static_cast<int>(scaleWidth)));
+    write(item.low, ThemeColor::MutedText);
+    const QRectF strip(x, at.y() + (height - 10) / 2, scaleWidth, 10);
+    painter.drawImage(strip, item.map.strip(static_cast<int>(scaleWidth)));
+    for (const auto& [position, color] : item.ticks) {
+        painter.setPen(QPen(color, 1.5));
+        const double tick = x + position * scaleWidth;
+        painter.drawLine(QPointF(tick, strip.top() - 2), QPointF(tick, strip.bottom() + 2));
+    }
     x += scaleWidth + 5;
-    write(u"1"_s, ThemeColor::MutedText);
+    write(item.high, ThemeColor::MutedText);
 }
 
 } // namespace
@@ -107,8 +160,8 @@ QList<LegendItem> legendItems(const GraphAppearance& appearance)
     QList<LegendItem> items;
     for (const NodeChange change :
          {NodeChange::Inserted, NodeChange::Removed, NodeChange::Changed, NodeChange::Fused}) {
-        items.append({LegendItem::Kind::Glyph, nodeChangeName(change), changeColor(appearance.theme, change),
-                      nodeChangeGlyph(change)});
+        items.append(item(LegendItem::Kind::Glyph, nodeChangeName(change), changeColor(appearance.theme, change),
+                          nodeChangeGlyph(change)));
     }
     addOverlay(items, appearance);
     return items;
@@ -125,10 +178,10 @@ int paintLegend(QPainter* painter, QPointF topLeft, int width, const QList<Legen
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setFont(font);
     }
-    for (const LegendItem& item : items) {
-        const bool isScale = item.kind == LegendItem::Kind::Scale;
-        const double textWidth = metrics.horizontalAdvance(item.text) + 1;
-        const double itemWidth = isScale ? scaleItemWidth(metrics, item) : mark + 6 + textWidth;
+    for (const LegendItem& each : items) {
+        const bool isScale = each.kind == LegendItem::Kind::Scale;
+        const double textWidth = metrics.horizontalAdvance(each.text) + 1;
+        const double itemWidth = isScale ? scaleItemWidth(metrics, each) : mark + 6 + textWidth;
         if (x > 0 && x + itemWidth > width) {
             x = 0;
             y += row;
@@ -136,12 +189,12 @@ int paintLegend(QPainter* painter, QPointF topLeft, int width, const QList<Legen
         if (painter != nullptr) {
             const QPointF at = topLeft + QPointF(x, y);
             if (isScale) {
-                paintScale(*painter, item, at, row, theme);
+                paintScale(*painter, each, at, row, theme);
             } else {
-                paintMark(*painter, item, at, row, theme);
+                paintMark(*painter, each, at, row, theme);
                 painter->setPen(theme.color(ThemeColor::MutedText));
                 painter->drawText(QRectF(at.x() + mark + 6, at.y(), textWidth, row), Qt::AlignVCenter | Qt::AlignLeft,
-                                  item.text);
+                                  each.text);
             }
         }
         x += itemWidth + gap;

@@ -16,12 +16,16 @@ struct LegendItem
         Glyph, ///< `glyph` in `color`
         Swatch,
         Hatched,
-        Scale ///< the error map with numbers at its ends
+        Scale ///< a colour map with numbers at its ends
     };
     Kind kind = Kind::Swatch;
     QString text;
     QColor color;
     QString glyph;
+    ColorMap map; ///< scales only, as the rest
+    QString low;
+    QString high;
+    QList<std::pair<double, QColor>> ticks; ///< places on the map that mean something: where a node begins to drift
 };
 
 /// What the glyphs and colours in view mean: the changes always, then the overlay's colours.

@@ -41,21 +41,63 @@ std::vector<int> visibleLinks(const PaneLinks& links, const std::vector<int>& le
     return visible;
 }
 
-bool canTellLinesApart(const LinkWindow& window, const std::vector<int>& boxes)
+/// Lines that may be drawn: all with an end in view, or where boxes are too small to tell lines apart, those of the
+/// selection.
+std::vector<int> selectedLinks(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links)
 {
-    constexpr double leastBoxHeight = 5;
-    return boxes.empty() || window.scene->box(boxes.front()).rect.height() * window.view.scale >= leastBoxHeight;
+    std::vector<int> selected;
+    if (left.selected >= 0) {
+        const QList<int>& of = links.ofLeft(left.selected);
+        selected.assign(of.cbegin(), of.cend());
+    }
+    if (right.selected >= 0) {
+        const QList<int>& of = links.ofRight(right.selected);
+        selected.insert(selected.end(), of.cbegin(), of.cend());
+    }
+    std::sort(selected.begin(), selected.end());
+    selected.erase(std::unique(selected.begin(), selected.end()), selected.end());
+    return selected;
 }
 
-void addCurve(QPainterPath& path, const QLineF& ends)
+bool canTellLinesApart(const LinkWindow& window)
 {
-    path.moveTo(ends.p1());
-    if (std::abs(ends.dy()) < 1.0) {
-        path.lineTo(ends.p2());
-        return;
+    constexpr double leastBoxHeight = 7;
+    return window.scene->boxCount() == 0 || window.scene->box(0).rect.height() * window.view.scale >= leastBoxHeight;
+}
+
+/// Lines of one colour: those along a row without antialiasing, which is most of them, the others as curves.
+struct LinkLines
+{
+    QVector<QLineF> straight;
+    QPainterPath curves;
+
+    void add(const QLineF& ends)
+    {
+        if (std::abs(ends.dy()) < 1.0) {
+            straight.append(ends);
+            return;
+        }
+        const QPointF reach(std::max(24.0, ends.dx() * 0.45), 0);
+        curves.moveTo(ends.p1());
+        curves.cubicTo(ends.p1() + reach, ends.p2() - reach, ends.p2());
     }
-    const QPointF reach(std::max(24.0, ends.dx() * 0.45), 0);
-    path.cubicTo(ends.p1() + reach, ends.p2() - reach, ends.p2());
+
+    void draw(QPainter& painter, const QColor& color, double width) const
+    {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap));
+        painter.setBrush(Qt::NoBrush);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.drawLines(straight);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawPath(curves);
+    }
+};
+
+/// The box is in view from left to right, wherever it is from top to bottom.
+bool isBeside(const LinkWindow& window, int box)
+{
+    const QRectF rect = boxRect(window, box);
+    return rect.right() > window.viewport.left() && rect.left() < window.viewport.right();
 }
 
 QRegion clipRegion(const LinkWindow& left, const LinkWindow& right, const std::vector<int>& lefts,
@@ -91,32 +133,32 @@ QLineF linkEnds(const LinkWindow& left, const LinkWindow& right, const BoxLink& 
 void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const PaneLinks& links,
                 const Theme& theme, bool aroundBoxes)
 {
-    const std::vector<int> lefts = visibleBoxes(left);
-    const std::vector<int> rights = visibleBoxes(right);
-    const bool onlySelected = !canTellLinesApart(left, lefts) || !canTellLinesApart(right, rights);
-    QPainterPath quiet;
-    QPainterPath active;
-    for (const int index : visibleLinks(links, lefts, rights)) {
+    const bool onlySelected = !canTellLinesApart(left) || !canTellLinesApart(right);
+    std::vector<int> lefts;
+    std::vector<int> rights;
+    if (!onlySelected) {
+        lefts = visibleBoxes(left);
+        rights = visibleBoxes(right);
+    }
+    LinkLines quiet;
+    LinkLines active;
+    for (const int index : onlySelected ? selectedLinks(left, right, links) : visibleLinks(links, lefts, rights)) {
         const BoxLink& link = links.links()[static_cast<std::size_t>(index)];
         const bool isActive = (link.fromBox == left.selected || link.toBox == right.selected);
-        const QLineF ends = linkEnds(left, right, link);
-        // A line to a place far above or below says "not here" well enough with its first part.
-        const double far = 4 * std::max(left.viewport.height(), 500.0);
-        if ((onlySelected && !isActive) || std::abs(ends.dy()) > far) {
-            continue;
+        if (!isActive && (!isBeside(left, link.fromBox) || !isBeside(right, link.toBox))) {
+            continue; // it would end nowhere at the edge of its pane
         }
-        addCurve(isActive ? active : quiet, ends);
+        const QLineF ends = linkEnds(left, right, link);
+        if (std::abs(ends.dy()) <= farthestLink) {
+            (isActive ? active : quiet).add(ends);
+        }
     }
     painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
     if (aroundBoxes) {
         painter.setClipRegion(clipRegion(left, right, lefts, rights));
     }
-    painter.setPen(QPen(theme.color(ThemeColor::MatchLink), 1.5));
-    painter.drawPath(quiet);
-    painter.setPen(QPen(theme.color(ThemeColor::MatchLinkActive), 2.0));
-    painter.drawPath(active);
+    quiet.draw(painter, theme.color(ThemeColor::MatchLink), 1.5);
+    active.draw(painter, theme.color(ThemeColor::MatchLinkActive), 2.0);
     painter.restore();
 }
 

@@ -12,6 +12,9 @@ class QPainter;
 
 namespace driftscope {
 
+/// A line that leads further up or down, in pixels, is left out: it says nothing that a person could follow.
+inline constexpr double farthestLink = 2000;
+
 /// One pane as the link lines see it.
 struct LinkWindow
 {

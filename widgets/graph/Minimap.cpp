@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/Minimap.h"
 
+#include "widgets/graph/PixelCanvas.h"
+
 #include <QMouseEvent>
 #include <QPainter>
+
+#include <cmath>
 
 namespace driftscope {
 
@@ -19,7 +23,7 @@ Minimap::Minimap(QWidget* parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setCursor(Qt::PointingHandCursor);
     setAccessibleName(tr("Overview of the graph"));
-    setToolTip(tr("Overview: click or drag to go there"));
+    setToolTip(tr("Overview: click or drag to go there, turn the wheel to move on"));
 }
 
 void Minimap::setView(GraphView* view)
@@ -84,36 +88,25 @@ QRectF Minimap::viewportMark() const
 
 void Minimap::paintMarks()
 {
-    const double ratio = devicePixelRatioF();
-    m_marks = QPixmap((QSizeF(size()) * ratio).toSize());
-    m_marks.setDevicePixelRatio(ratio);
     m_isStale = false;
     const GraphAppearance& appearance = m_view->appearance();
-    m_marks.fill(appearance.theme.color(ThemeColor::Canvas));
     const GraphScene& scene = *m_view->scene();
+    static const GraphEmphasis none;
+    const BoxMarks marks(scene, appearance, m_view->emphasis() ? *m_view->emphasis() : none);
+    PixelCanvas canvas(QRectF(rect()), devicePixelRatioF());
+    const QRectF whole = toStrip(scene.layout().bounds);
+    const double scale = scene.layout().bounds.height() > 0 ? whole.height() / scene.layout().bounds.height() : 1.0;
+    // Least urgent first: where several nodes share a row of pixels, the worst is seen.
+    for (const BoxMark* mark : marks.in(scene.layout().bounds, scale * devicePixelRatioF())) {
+        QRectF place = toStrip(mark->rect);
+        place.setHeight(std::max(place.height(), mark->urgency > 1 ? 2.0 : 1.0));
+        canvas.fillRect(place, mark->color);
+    }
+    m_marks = QPixmap((QSizeF(size()) * devicePixelRatioF()).toSize());
+    m_marks.setDevicePixelRatio(devicePixelRatioF());
+    m_marks.fill(appearance.theme.color(ThemeColor::Canvas));
     QPainter painter(&m_marks);
-    painter.setPen(Qt::NoPen);
-    const auto draw = [&](bool urgent) {
-        QHash<QRgb, QVector<QRectF>> marks;
-        for (int box = 0; box < scene.boxCount(); ++box) {
-            const NodeChange change = scene.change(box);
-            const NodeDecoration* decoration = scene.decoration(box);
-            const bool isError = appearance.overlay == Overlay::Error && decoration != nullptr && decoration->cosine
-                && *decoration->cosine < appearance.failBelow;
-            const bool isUrgent = isError || change == NodeChange::Inserted || change == NodeChange::Removed;
-            if (isUrgent == urgent) {
-                QRectF mark = toStrip(scene.box(box).rect);
-                mark.setHeight(std::max(mark.height(), isUrgent ? 2.0 : 1.0));
-                marks[boxLook(scene, box, appearance).mark].append(mark);
-            }
-        }
-        for (auto it = marks.cbegin(); it != marks.cend(); ++it) {
-            painter.setBrush(QColor::fromRgb(it.key()));
-            painter.drawRects(it.value());
-        }
-    };
-    draw(false);
-    draw(true); // on top: the worst must not hide behind its neighbours
+    canvas.drawOnto(painter);
 }
 
 void Minimap::paintEvent(QPaintEvent* /*event*/)
@@ -141,16 +134,37 @@ void Minimap::paintEvent(QPaintEvent* /*event*/)
 
 void Minimap::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton) {
-        goTo(event->position());
+    if (event->button() != Qt::LeftButton || !m_view) {
+        return;
     }
+    // Taken where it lies, the frame keeps its place under the pointer; elsewhere it comes to the pointer.
+    const QRectF mark = viewportMark();
+    m_grip = mark.contains(event->position()) ? event->position() - mark.center() : QPointF();
+    goTo(event->position() - m_grip);
 }
 
 void Minimap::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons().testFlag(Qt::LeftButton)) {
-        goTo(event->position());
+        goTo(event->position() - m_grip);
     }
+}
+
+void Minimap::wheelEvent(QWheelEvent* event)
+{
+    if (!m_view || !m_view->scene()) {
+        return;
+    }
+    const double steps = event->angleDelta().y() / 120.0;
+    const QRectF viewport(m_view->viewport()->rect());
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        m_view->zoomAt(viewport.center(), std::pow(1.2, steps));
+    } else {
+        ViewTransform next = m_view->transform();
+        next.origin.ry() -= steps * viewport.height() / 5 / next.scale;
+        m_view->setTransform(next);
+    }
+    event->accept();
 }
 
 void Minimap::goTo(QPointF point)

@@ -10,8 +10,8 @@
 namespace driftscope {
 
 /// A whole graph in a narrow strip beside the panes, stretched to the strip's height: where the errors and the inserted
-/// nodes are, and what part is in view. A click or a drag goes there. It is a picture for the mouse; the keyboard moves
-/// the view itself.
+/// nodes are, and what part is in view. A click or a drag goes there, the wheel moves on (with Ctrl it zooms). It is a
+/// picture for the mouse; the keyboard moves the view itself.
 class Minimap : public QWidget
 {
     Q_OBJECT
@@ -31,6 +31,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     [[nodiscard]] QRectF worldBounds() const;
@@ -40,6 +41,7 @@ private:
 
     QPointer<GraphView> m_view;
     QPixmap m_marks;
+    QPointF m_grip; ///< of the frame, from its middle
     bool m_isStale = true;
 };
 

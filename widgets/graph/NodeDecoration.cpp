@@ -55,10 +55,79 @@ QString overlayName(Overlay overlay)
         return QCoreApplication::translate("driftscope::Overlay", "Device");
     case Overlay::DataType:
         return QCoreApplication::translate("driftscope::Overlay", "Data type");
+    case Overlay::Layout:
+        return QCoreApplication::translate("driftscope::Overlay", "Layout");
+    case Overlay::Threshold:
+        return QCoreApplication::translate("driftscope::Overlay", "Threshold");
+    case Overlay::Latency:
+        return QCoreApplication::translate("driftscope::Overlay", "Latency");
     case Overlay::OpFamily:
         break;
     }
     return QCoreApplication::translate("driftscope::Overlay", "Operator family");
+}
+
+QString overlayKey(Overlay overlay)
+{
+    switch (overlay) {
+    case Overlay::Error:
+        return u"error"_s;
+    case Overlay::Device:
+        return u"device"_s;
+    case Overlay::DataType:
+        return u"dtype"_s;
+    case Overlay::Layout:
+        return u"layout"_s;
+    case Overlay::Threshold:
+        return u"threshold"_s;
+    case Overlay::Latency:
+        return u"latency"_s;
+    case Overlay::OpFamily:
+        break;
+    }
+    return u"op"_s;
+}
+
+std::optional<Overlay> overlayFromKey(QStringView key)
+{
+    const auto found = std::ranges::find(allOverlays, key, overlayKey);
+    return found != allOverlays.end() ? std::optional(*found) : std::nullopt;
+}
+
+void OverlayRange::include(double value)
+{
+    if (!std::isfinite(value)) {
+        return;
+    }
+    const bool wasEmpty = isEmpty();
+    low = wasEmpty ? value : std::min(low, value);
+    high = wasEmpty ? value : std::max(high, value);
+}
+
+double OverlayRange::position(double value) const
+{
+    if (!(high > low)) {
+        return 0.5;
+    }
+    const double place = low > 0 ? std::log(value / low) / std::log(high / low) : (value - low) / (high - low);
+    return std::clamp(place, 0.0, 1.0);
+}
+
+QString thresholdText(double threshold)
+{
+    return QLocale::c().toString(threshold, 'g', 3);
+}
+
+QString latencyText(double microseconds)
+{
+    const QLocale locale = QLocale::c();
+    if (microseconds < 1) {
+        return u"%1 ns"_s.arg(locale.toString(microseconds * 1000, 'g', 3));
+    }
+    // 'g' would turn to exponents at 1000.
+    return microseconds < 999.5
+        ? u"%1 µs"_s.arg(locale.toString(microseconds, 'g', 3))
+        : u"%1 ms"_s.arg(locale.toString(microseconds / 1000, 'f', microseconds < 99950 ? 2 : 0));
 }
 
 double errorPosition(double cosine)

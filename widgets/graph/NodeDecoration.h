@@ -4,6 +4,7 @@
 
 #include "core/graph/Graph.h"
 
+#include <array>
 #include <optional>
 
 namespace driftscope {
@@ -31,6 +32,10 @@ struct NodeDecoration
     std::optional<double> cosine; ///< against the reference; absent: no data
     QString noDataReason; ///< a sentence: not dumped, shape differs, …; for the tooltip
     QString note; ///< a sentence for the tooltip: why it is here, what became of it
+    std::optional<double> threshold; ///< calibration: the absolute value that the largest code stands for
+    std::optional<double> latencyUs; ///< microseconds a frame
+    Device device = Device::Unknown; ///< as the toolchain's reports say; Unknown: as the model says
+    TensorLayout layout = TensorLayout::Unknown; ///< in which it computes; Unknown: as the model says
 };
 
 /// What the boxes' colours say. The change (badge and border) is always shown.
@@ -39,10 +44,38 @@ enum class Overlay
     OpFamily,
     Error, ///< 1 − cosine, on a logarithmic scale
     Device,
-    DataType
+    DataType,
+    Layout, ///< NCHW or NHWC
+    Threshold, ///< of the calibration, on a logarithmic scale
+    Latency ///< on a logarithmic scale
 };
 
+inline constexpr std::array allOverlays{Overlay::OpFamily, Overlay::Error,  Overlay::Threshold, Overlay::Device,
+                                        Overlay::DataType, Overlay::Layout, Overlay::Latency};
+
 [[nodiscard]] QString overlayName(Overlay overlay);
+/// `op`, `error`, `threshold`, `device`, `dtype`, `layout`, `latency`: on the command line and in settings.
+[[nodiscard]] QString overlayKey(Overlay overlay);
+[[nodiscard]] std::optional<Overlay> overlayFromKey(QStringView key);
+
+/// The least and the largest value that an overlay shows; empty when there is none.
+struct OverlayRange
+{
+    double low = 0;
+    double high = -1;
+
+    [[nodiscard]] bool isEmpty() const { return high < low; }
+    void include(double value);
+    /// 0 for `low`, 1 for `high`, by the logarithm where all are positive. 0.5 where all are equal.
+    [[nodiscard]] double position(double value) const;
+
+    bool operator==(const OverlayRange&) const = default;
+};
+
+/// `0.0312`, `6.1`, `1.2e+04`: three digits.
+[[nodiscard]] QString thresholdText(double threshold);
+/// `850 ns`, `12.5 µs`, `3.4 ms`.
+[[nodiscard]] QString latencyText(double microseconds);
 
 /// 1 − cosine on the scale of the error overlay: 0 for 1e-4 and less, 1 for 1 and more.
 [[nodiscard]] double errorPosition(double cosine);

@@ -42,7 +42,8 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 
 } // namespace
 
-Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel)
+Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel,
+                                     const PresetStack& presets)
 {
     CompareScene scene;
     const QList<qsizetype> positions = positionsOf(chain, shown);
@@ -56,8 +57,11 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
         isShown.push_back(positions.contains(i));
     }
     Progress progress;
+    LayoutOptions options;
+    for (const auto& graph : graphs)
+        options.hidden.push_back(presets.hiddenNodes(*graph));
     auto layouts
-        = layoutAligned(graphs, rowLinks(chain.graphs(), chain.matches), LayoutOptions(), cancel, progress, isShown);
+        = layoutAligned(graphs, rowLinks(chain.graphs(), chain.matches), options, cancel, progress, isShown);
     if (!layouts)
         return forward(layouts);
     for (const qsizetype position : positions) {

@@ -17,6 +17,7 @@ CompareController::CompareController(const Session& session, const StageStrip& s
     connect(&session, &Session::stagesChanged, this, &CompareController::rebuild);
     connect(&session, &Session::matchesChanged, this, &CompareController::rebuild);
     connect(&strip, &StageStrip::shownStagesChanged, this, &CompareController::rebuild);
+    connect(&view, &CompareView::hiddenChanged, this, &CompareController::rebuild);
     connect(&session, &Session::comparisonChanged, this, &CompareController::decorate);
 }
 
@@ -24,9 +25,10 @@ CompareController::~CompareController() = default;
 
 void CompareController::rebuild()
 {
-    m_job.start<Result<CompareScene>>([chain = m_session.chain(), shown = m_strip.shownStages()](
-                                          const CancelToken& cancel) { return buildComparison(chain, shown, cancel); },
-                                      [this](Result<CompareScene> scene) { show(std::move(scene)); });
+    m_job.start<Result<CompareScene>>(
+        [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets()](
+            const CancelToken& cancel) { return buildComparison(chain, shown, cancel, presets); },
+        [this](Result<CompareScene> scene) { show(std::move(scene)); });
 }
 
 void CompareController::show(Result<CompareScene> scene)

@@ -144,6 +144,15 @@ void MainWindow::connectPanes()
 {
     connect(&m_session, &Session::problemOccurred, m_messages,
             [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
+    connect(m_compare, &CompareView::problemOccurred, m_messages,
+            [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
+    connect(m_compare, &CompareView::pictureExported, m_messages, [this](const QStringList& files) {
+        m_messages->show(Severity::Info,
+                         files.size() == 1 ? tr("The picture was written to “%1”.").arg(files.first())
+                                           : tr("%n files were written; open “%1” to see them together.", nullptr,
+                                                static_cast<int>(files.size()))
+                                                 .arg(files.first()));
+    });
     connect(m_controller, &CompareController::problemOccurred, m_messages,
             [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
     connect(&m_session, &Session::projectChanged, this, &MainWindow::restoreState);

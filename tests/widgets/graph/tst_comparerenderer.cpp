@@ -4,8 +4,10 @@
 #include "tests/support/SampleComparison.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/graph/CompareRenderer.h"
+#include "widgets/graph/PictureTiles.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QPainter>
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
@@ -80,16 +82,96 @@ private Q_SLOTS:
         QVERIFY(contentOf(file).startsWith("%PDF"));
     }
 
-    void largeGraphsFitIntoAPicture()
+    void largePicturesAreTiledAndNothingIsCut()
     {
         const QTemporaryDir folder;
-        const QString file = folder.filePath(u"large.png"_s);
-        const CompareRenderer renderer({test::makeChain(4000)}, {}, {});
-        QVERIFY(renderer.size().height() > 32000);
-        QVERIFY(renderer.write(file).has_value());
-        const QImage image(file);
-        QVERIFY(!image.isNull());
-        QVERIFY(image.height() <= 32000);
+        const CompareRenderer renderer({test::makeChain(700)}, {}, {});
+        const QSize size = renderer.size().toSize();
+        QVERIFY(size.height() > 32000);
+        const auto files = renderer.write(folder.filePath(u"large.png"_s));
+        QVERIFY(files.has_value());
+        QCOMPARE(QFileInfo(files->first()).fileName(), u"large.html"_s);
+        const QString index = QString::fromUtf8(contentOf(files->first()));
+        int height = 0;
+        for (const QString& file : files->mid(1)) {
+            const QImage tile(file);
+            QVERIFY2(!tile.isNull(), qPrintable(file));
+            QCOMPARE(tile.width(), size.width());
+            QVERIFY(tile.height() <= rasterTileSide);
+            QVERIFY2(index.contains(QFileInfo(file).fileName()), qPrintable(index));
+            // The trunk of the network runs through every piece.
+            QVERIFY(test::countPixels(tile, Theme::light().color(ThemeColor::Border)) > 100);
+            height += tile.height();
+        }
+        QCOMPARE(height, size.height());
+        QVERIFY(!QFile::exists(folder.filePath(u"large.png"_s)));
+    }
+
+    void tilesMeetWithoutASeam()
+    {
+        const CompareRenderer renderer = makeRenderer();
+        const QRectF whole(QPointF(0, 0), renderer.size());
+        const auto painted = [&renderer](const QRectF& part) {
+            QImage image(part.size().toSize(), QImage::Format_RGB32);
+            image.fill(Qt::magenta);
+            QPainter painter(&image);
+            painter.translate(-part.topLeft());
+            renderer.render(painter, part);
+            return image;
+        };
+        const QImage all = painted(whole);
+        for (const PictureTile& tile : tilesOf(renderer.size(), QSizeF(200, 160), 0)) {
+            const QImage piece = painted(tile.rect);
+            QCOMPARE(piece, all.copy(tile.rect.toRect()));
+        }
+    }
+
+    void tilesCoverThePictureAndOverlap()
+    {
+        double covered = 0;
+        for (const PictureTile& tile : tilesOf(QSizeF(1000, 700), QSizeF(400, 400), 0))
+            covered += tile.rect.width() * tile.rect.height();
+        QCOMPARE(covered, 700000.0);
+        const auto pages = tilesOf(QSizeF(100, 900), QSizeF(200, 400), 20);
+        QCOMPARE(pages.size(), std::size_t(3));
+        QCOMPARE(pages[1].rect, QRectF(0, 380, 100, 400));
+        QCOMPARE(pages[2].rect, QRectF(0, 760, 100, 140));
+        QCOMPARE(tilesOf(QSizeF(100, 50), QSizeF(400, 400), 20).size(), std::size_t(1));
+    }
+
+    void picturesOfWhatIsSeenHaveTheSizeOfTheView()
+    {
+        test::SampleComparison sample = test::makeSampleComparison();
+        CompareRenderOptions options;
+        options.showLegend = false;
+        for (std::size_t i = 0; i < sample.panes.size(); ++i)
+            options.seen.push_back({{QPointF(0, 100), 1.0}, QSizeF(300, 200), nullptr});
+        options.scale = 2;
+        const CompareRenderer renderer(std::move(sample.panes), sample.matches, options);
+        QCOMPARE(renderer.size(), QSizeF(2 * (3 * 300 + 2 * 8), 2 * (200 + 34)));
+    }
+
+    void largerPicturesShowTheSameWithMorePixels()
+    {
+        const QSizeF single = makeRenderer().size();
+        CompareRenderOptions options;
+        options.appearance.overlay = Overlay::Error;
+        options.scale = 2;
+        test::SampleComparison sample = test::makeSampleComparison();
+        sample.panes.back().decorations = sample.quantizedErrors;
+        const CompareRenderer twice(std::move(sample.panes), sample.matches, options);
+        QVERIFY((twice.size() - single * 2).width() <= 2 && (twice.size() - single * 2).height() <= 2);
+    }
+
+    void printsOnSeveralPages()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"pages.pdf"_s);
+        CompareRenderOptions options;
+        options.page = QPageSize::A4;
+        QVERIFY(CompareRenderer({test::makeChain(60)}, {}, options).write(file).has_value());
+        const QByteArray pdf = contentOf(file);
+        QVERIFY(pdf.count("/Type /Page\n") > 3);
     }
 
     void rendersNothing()

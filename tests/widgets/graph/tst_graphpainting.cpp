@@ -6,7 +6,9 @@
 #include "widgets/graph/ClippedLine.h"
 #include "widgets/graph/GraphPainter.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/Legend.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <cmath>
@@ -24,9 +26,9 @@ private:
     {
         QImage image(size, QImage::Format_RGB32);
         image.fill(appearance.theme.color(ThemeColor::Canvas));
-        LabelCache labels;
+        PaintCache cache;
         QPainter painter(&image);
-        paintGraph(painter, {scene, view, QRectF(QPointF(0, 0), QSizeF(size)), appearance, labels, 1.0, false});
+        paintGraph(painter, {scene, view, QRectF(QPointF(0, 0), QSizeF(size)), appearance, cache, 1.0, false});
         return image;
     }
 
@@ -141,6 +143,152 @@ private Q_SLOTS:
         QCOMPARE(boxName(scene, 0), u"int8 1×64×64×3"_s);
         const QString tip = boxToolTip(scene, scene.boxOfNode(pane.graph->findNode(u"relu6_1"_s)));
         QVERIFY2(tip.contains(u"The board did not dump this tensor."_s), qPrintable(tip));
+    }
+
+    void textsStayInsideTheirBoxesAtEveryZoom()
+    {
+        // A box of which the outline has another colour than the texts, alone on the canvas.
+        const ComparePane pane = quantizedPane();
+        const GraphScene scene(pane.graph, pane.layout, pane.decorations);
+        GraphAppearance appearance;
+        appearance.overlay = Overlay::Error;
+        appearance.text.showEdgeTexts = false;
+        const int box
+            = scene.boxOfNode(pane.graph->findNode(u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0"_s));
+        const QColor text = appearance.theme.color(ThemeColor::Text);
+        for (const double scale : {0.46, 0.6, 0.71, 1.0, 1.3, 1.6, 2.5, 4.0}) {
+            const ViewTransform view = at(scene, box, scale);
+            const QRectF rect = view.toView(scene.box(box).rect);
+            const QImage image
+                = painted(scene, view, appearance, (rect.size() + QSizeF(40 * scale, 40 * scale)).toSize());
+            QImage inside = image.copy(rect.toAlignedRect());
+            QVERIFY2(test::countPixels(inside, text, 60) > 5, qPrintable(QString::number(scale)));
+            QImage outside = image;
+            QPainter(&outside).fillRect(rect.toAlignedRect(), appearance.theme.color(ThemeColor::Canvas));
+            // Neighbours begin 22 units below; 12 are looked at.
+            outside = outside.copy(0, 0, outside.width(), static_cast<int>(rect.bottom() + 12 * scale));
+            QVERIFY2(test::countPixels(outside, text, 40) == 0, qPrintable(QString::number(scale)));
+        }
+    }
+
+    void textsAreWholeWhereThereIsRoom()
+    {
+        const ComparePane pane = quantizedPane();
+        const GraphScene scene(pane.graph, pane.layout, pane.decorations);
+        const Theme theme = Theme::light();
+        PaintCache cache;
+        const QFont font = theme.fontOfPixels(11, false);
+        const QString name = u"/backbone/stem/conv1/Conv"_s;
+        const double width = QFontMetricsF(font).horizontalAdvance(name);
+        QCOMPARE(cache.elided(1, 1, width + 0.5, font, Qt::ElideLeft, name), name);
+        QVERIFY(cache.elided(2, 1, width - 1, font, Qt::ElideLeft, name).startsWith(u'…'));
+        for (double room = 20; room < width; room += 7) {
+            const QString shown = cache.elided(3, 1, room, font, Qt::ElideLeft, name);
+            QVERIFY(QFontMetricsF(font).horizontalAdvance(shown) <= room);
+        }
+    }
+
+    void theWorstOfManyBoxesWinsThePixel()
+    {
+        ComparePane pane = test::makeChain(20000);
+        NodeDecoration bad;
+        bad.node = NodeId(7777);
+        bad.cosine = 0.1;
+        pane.decorations = {bad};
+        const GraphScene scene(pane.graph, pane.layout, pane.decorations);
+        GraphAppearance appearance;
+        appearance.overlay = Overlay::Error;
+        const BoxMarks marks(scene, appearance, {});
+        QVERIFY(marks.levelCount() > 4);
+        const QRgb worst = appearance.theme.error().at(errorPosition(0.1)).rgb();
+        for (const double scale : {0.0005, 0.004, 0.03}) {
+            const auto found = marks.in(scene.layout().bounds, scale);
+            QVERIFY(found.size() <= scene.layout().bounds.height() * scale * 4 + 2000);
+            QCOMPARE(found.back()->color, worst); // drawn last
+            QCOMPARE(std::ranges::count(found, worst, &BoxMark::color), 1);
+        }
+    }
+
+    void dimmedBoxesStepBack()
+    {
+        const ComparePane pane = quantizedPane();
+        const GraphScene scene(pane.graph, pane.layout, pane.decorations);
+        const GraphAppearance appearance;
+        const int box = scene.boxOfNode(pane.graph->findNode(u"block1.dw"_s));
+        const QColor canvas = appearance.theme.color(ThemeColor::Canvas);
+        const BoxLook normal = boxLook(scene, box, appearance);
+        const BoxLook dimmed = dimmedLook(normal, appearance.theme);
+        QVERIFY(contrastRatio(QColor(dimmed.mark), canvas) < 0.6 * contrastRatio(QColor(normal.mark), canvas));
+        QVERIFY(contrastRatio(QColor(dimmed.mark), canvas) > 1.1); // still there
+    }
+
+    void overlaysColourByWhatTheySay()
+    {
+        ComparePane pane = quantizedPane();
+        const NodeId first = pane.graph->findNode(u"block1.dw"_s);
+        const NodeId second = pane.graph->findNode(u"block1.add"_s);
+        pane.decorations.clear();
+        pane.decorations.resize(2);
+        pane.decorations[0].node = first;
+        pane.decorations[0].threshold = 0.5;
+        pane.decorations[0].latencyUs = 12.5;
+        pane.decorations[0].layout = TensorLayout::NHWC;
+        pane.decorations[1].node = second;
+        pane.decorations[1].threshold = 50;
+        const GraphScene scene(pane.graph, pane.layout, pane.decorations);
+        GraphAppearance appearance;
+        measureOverlays({pane}, appearance);
+        const auto look = [&](NodeId node) { return boxLook(scene, scene.boxOfNode(node), appearance); };
+        const auto text = [&](NodeId node) { return overlayText(scene, scene.boxOfNode(node), appearance); };
+        appearance.overlay = Overlay::Threshold;
+        QCOMPARE(look(first).mark, appearance.theme.magnitude().at(0).rgb());
+        QCOMPARE(look(second).mark, appearance.theme.magnitude().at(1).rgb());
+        QCOMPARE(text(second), u"50"_s);
+        appearance.overlay = Overlay::Latency;
+        QCOMPARE(text(first), u"12.5 µs"_s);
+        QVERIFY(look(second).isHatched);
+        appearance.overlay = Overlay::Layout;
+        QCOMPARE(text(first), u"NHWC"_s);
+        QCOMPARE(look(first).stripe, layoutColor(appearance.theme, TensorLayout::NHWC).rgb());
+    }
+
+    void legendsSayScaleUnitAndNoData()
+    {
+        GraphAppearance appearance;
+        appearance.thresholds.include(0.25);
+        appearance.thresholds.include(16);
+        appearance.latencies.include(0.5);
+        appearance.latencies.include(2500);
+        const auto scaleOf = [&](Overlay overlay) {
+            appearance.overlay = overlay;
+            const auto items = legendItems(appearance);
+            const auto found = std::ranges::find(items, LegendItem::Kind::Scale, &LegendItem::kind);
+            return found != items.end() ? found->low + u'…' + found->high : QString();
+        };
+        QCOMPARE(scaleOf(Overlay::Threshold), u"0.25…16"_s);
+        QCOMPARE(scaleOf(Overlay::Latency), u"500 ns…2.50 ms"_s);
+        QCOMPARE(scaleOf(Overlay::Error), u"1e-4…1"_s);
+        for (const Overlay overlay : allOverlays) {
+            appearance.overlay = overlay;
+            const auto items = legendItems(appearance);
+            const bool hasNoData = std::ranges::count(items, LegendItem::Kind::Hatched, &LegendItem::kind) == 1;
+            QCOMPARE(hasNoData, overlay != Overlay::OpFamily);
+            QCOMPARE(overlayFromKey(overlayKey(overlay)), std::optional(overlay));
+        }
+    }
+
+    void mapsReadInGrey()
+    {
+        for (const Theme& theme : {Theme::light(), Theme::dark()}) {
+            for (const ColorMap* map : {&theme.error(), &theme.magnitude(), &theme.sequential()}) {
+                const bool rises = relativeLuminance(map->at(1)) > relativeLuminance(map->at(0));
+                for (int i = 1; i <= 20; ++i) {
+                    const double step
+                        = relativeLuminance(map->at(i / 20.0)) - relativeLuminance(map->at((i - 1) / 20.0));
+                    QVERIFY(rises ? step > 0 : step < 0);
+                }
+            }
+        }
     }
 
     void fiftyThousandNodesPaintAtEveryZoom()
