@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -21,6 +23,7 @@ struct Projects
 };
 
 constexpr auto versionKey = "driftscope_project"_L1;
+constexpr auto bookmarksKey = "bookmarks"_L1;
 constexpr int knownVersion = 1;
 
 bool isConfigFile(const QString& path)
@@ -85,6 +88,7 @@ Result<Project> readProjectFile(const QString& path)
     project.toolchain = object->value(u"toolchain"_s).toString(u"sandbox"_s);
     project.board = object->value(u"board"_s).toString(u"sandbox"_s);
     project.raw = *object;
+    project.bookmarks = Bookmarks::fromJson(object->value(bookmarksKey).toArray());
     if (project.configFile.isEmpty()) {
         return failure(ErrorKind::Malformed,
                        Projects::tr("The project file “%1” names no config; add \"config\": \"your.yaml\".").arg(path));
@@ -114,7 +118,25 @@ Result<Project> openFolder(const QString& path)
                        .arg(configs.join(u", "_s)));
 }
 
+/// The project file beside a YAML, if it is one and means this YAML.
+std::optional<Project> projectBeside(const QString& configFile)
+{
+    const QString file = projectFileBeside(configFile);
+    if (!QFileInfo::exists(file))
+        return std::nullopt;
+    auto project = readProjectFile(file);
+    if (!project || QFileInfo(project->configFile) != QFileInfo(configFile))
+        return std::nullopt;
+    return std::move(*project);
+}
+
 } // namespace
+
+QString projectFileBeside(const QString& configFile)
+{
+    const QFileInfo info(configFile);
+    return info.absoluteDir().filePath(info.completeBaseName() + u".driftscope.json"_s);
+}
 
 Result<Project> openProject(const QString& path)
 {
@@ -124,7 +146,7 @@ Result<Project> openProject(const QString& path)
     if (isConfigFile(path)) {
         if (auto content = readFile(path, 64 << 20); !content)
             return forward(content);
-        return projectOfConfig(path);
+        return projectBeside(path).value_or(projectOfConfig(path));
     }
     return readProjectFile(path);
 }
@@ -144,6 +166,10 @@ Result<void> saveProject(const Project& project)
         object.insert("runs"_L1, folder.relativeFilePath(project.runsFolder));
     object.insert("toolchain"_L1, project.toolchain);
     object.insert("board"_L1, project.board);
+    if (const QJsonArray bookmarks = project.bookmarks.toJson(); !bookmarks.isEmpty())
+        object.insert(bookmarksKey, bookmarks);
+    else
+        object.remove(bookmarksKey);
     return writeFileAtomically(project.file, QJsonDocument(object).toJson());
 }
 

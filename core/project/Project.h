@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/project/Bookmarks.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -22,10 +23,15 @@ struct Project
     QString toolchain = QStringLiteral("sandbox");
     QString board = QStringLiteral("sandbox");
     QJsonObject raw; ///< the file as read
+    Bookmarks bookmarks; ///< nodes to come back to
 };
 
-/// Opens a project file, a folder that holds one (or a single YAML), or a conversion YAML on its own.
+/// Opens a project file, a folder that holds one (or a single YAML), or a conversion YAML on its own: with the project
+/// file projectFileBeside() where that names this YAML.
 [[nodiscard]] Result<Project> openProject(const QString& path);
+
+/// Where a project that was opened by its YAML is kept: `<name>.driftscope.json` beside it.
+[[nodiscard]] QString projectFileBeside(const QString& configFile);
 
 /// Writes the file; keys that are not ours stay as they were.
 [[nodiscard]] Result<void> saveProject(const Project& project);

@@ -80,6 +80,8 @@ void Session::open(const QString& path)
         return;
     }
     m_project = std::move(*project);
+    m_bookmarks = m_project->bookmarks;
+    Q_EMIT bookmarksChanged();
     forgetResults();
     setChain({});
     m_compilation.reset();
@@ -242,7 +244,7 @@ void Session::openRun(const QString& folder)
     }
     if (!m_project)
         m_project
-            = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}};
+            = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}, {}};
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);

@@ -57,6 +57,7 @@ void CompareView::selectBox(int pane, int box)
     spreadSelection(pane, {box}, 1);
     spreadSelection(pane, {box}, -1);
     m_overlay->update();
+    Q_EMIT selectionShown();
 }
 
 void CompareView::clearSelection()
@@ -66,6 +67,7 @@ void CompareView::clearSelection()
         showSelection(i, {});
     }
     m_overlay->update();
+    Q_EMIT selectionShown();
 }
 
 void CompareView::showSelection(int pane, const std::vector<int>& boxes) const

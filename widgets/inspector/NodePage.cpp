@@ -3,6 +3,7 @@
 #include "widgets/inspector/NodePage.h"
 
 #include "core/models/LayersModel.h"
+#include "core/models/MatchText.h"
 #include "core/models/Numbers.h"
 #include "widgets/inspector/AttributeText.h"
 #include "widgets/inspector/HtmlPage.h"
@@ -103,14 +104,6 @@ void addValues(HtmlPage& page, const Graph& graph, std::span<const ValueId> valu
     }
 }
 
-QString nodeNames(const Graph& graph, const QList<NodeId>& nodes)
-{
-    QStringList names;
-    for (const NodeId node : nodes)
-        names.append(graph.node(node).name);
-    return names.join(u", "_s);
-}
-
 /// What it came from in the stage before and what became of it in the next.
 void addMatches(HtmlPage& page, const LoadedChain& chain, qsizetype stage, NodeId node)
 {
@@ -118,15 +111,16 @@ void addMatches(HtmlPage& page, const LoadedChain& chain, qsizetype stage, NodeI
         if (const NodeMatch* match = chain.matches[stage - 1].matchOfTo(node)) {
             const LoadedStage& before = chain.stages[stage - 1];
             page.row(NodePage::tr("Came from"),
-                     NodePage::tr("%1 (%2)").arg(nodeNames(*before.graph, match->from), stageTitle(before.stage)));
+                     NodePage::tr("%1 (%2)").arg(nodeNamesText(*before.graph, match->from), stageTitle(before.stage)));
+            page.row(NodePage::tr("Because"), matchReasonText(*match));
         }
     }
     if (stage < chain.matches.size()) {
         if (const NodeMatch* match = chain.matches[stage].matchOfFrom(node)) {
             const LoadedStage& after = chain.stages[stage + 1];
             page.row(NodePage::tr("Became"),
-                     NodePage::tr("%1 (%2)").arg(nodeNames(*after.graph, match->to), stageTitle(after.stage)));
-            page.row(NodePage::tr("Because"), match->reason);
+                     NodePage::tr("%1 (%2)").arg(nodeNamesText(*after.graph, match->to), stageTitle(after.stage)));
+            page.row(NodePage::tr("Because"), matchReasonText(*match));
         }
     }
 }

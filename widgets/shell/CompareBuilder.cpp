@@ -17,19 +17,23 @@ struct CompareBuilder
     Q_DECLARE_TR_FUNCTIONS(CompareBuilder)
 };
 
-/// Where the stages stand in the chain.
+/// Where the stages stand in the chain, in the order in which they are to be shown.
 QList<qsizetype> positionsOf(const LoadedChain& chain, const QList<Stage>& shown)
 {
     QList<qsizetype> positions;
-    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
-        if (shown.contains(chain.stages[i].stage))
-            positions.append(i);
+    for (const Stage stage : shown) {
+        for (qsizetype i = 0; i < chain.stages.size(); ++i) {
+            if (chain.stages[i].stage == stage)
+                positions.append(i);
+        }
     }
     return positions;
 }
 
 StageMatch matchBetween(const LoadedChain& chain, qsizetype left, qsizetype right)
 {
+    if (right < left) // as a person arranged them
+        return reversed(matchBetween(chain, right, left));
     if (right == left + 1 && left < chain.matches.size())
         return chain.matches[left];
     return matchStages(chain.stages[left].stageGraph(), chain.stages[right].stageGraph());

@@ -25,6 +25,8 @@ class QToolBar;
 
 namespace driftscope {
 
+class BookmarkController;
+class BookmarksPane;
 class CommandPalette;
 class CompareController;
 class CompareView;
@@ -35,6 +37,7 @@ class JobStatus;
 class LayersPane;
 class LogPane;
 class MessageBar;
+class NodesPane;
 class ProjectPane;
 class QuestionsBar;
 class StageStrip;
@@ -97,6 +100,14 @@ private:
     void updateActions();
     void addPaneToggle(const QString& id, const char* text, QWidget* pane);
 
+    // Moving about (MainWindowNavigation.cpp)
+    void makeBookmarks();
+    void registerStageActions();
+    void makeHistoryButtons();
+    void fillHistoryMenu(QMenu& menu, bool isBack);
+    [[nodiscard]] static QString stageActionId(Stage stage);
+    [[nodiscard]] static QString selectionTitle(const Selection& selection);
+
     // Files and state (MainWindowFiles.cpp)
     void chooseFile();
     void chooseFolder();
@@ -141,6 +152,9 @@ private:
     ErrorCurve* m_curve = nullptr;
     TensorPane* m_tensor = nullptr;
     LogPane* m_log = nullptr;
+    NodesPane* m_nodes = nullptr;
+    BookmarksPane* m_bookmarksPane = nullptr;
+    BookmarkController* m_bookmarks = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;
 
@@ -151,6 +165,8 @@ private:
     QComboBox* m_boards = nullptr;
     QList<std::pair<QMenu*, const char*>> m_menus;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_bookmarksMenu = nullptr;
+    QMenu* m_stagesMenu = nullptr;
     QPointer<QMessageBox> m_question;
     bool m_mayClose = false;
 };
