@@ -113,6 +113,8 @@ public Q_SLOTS:
     void cancelPick();
     void focusNextPane();
     void focusPreviousPane();
+    void goToCounterpartLeft();
+    void goToCounterpartRight();
     void movePaneLeft();
     void movePaneRight();
 
@@ -177,6 +179,7 @@ private:
     void applyShares();
     void showMaximized();
     void focusPane(int step);
+    void goToCounterpart(int step);
     void showBookmarks();
 
     // Choosing in another pane (CompareViewPick.cpp)

@@ -52,6 +52,10 @@ void CompareView::makePaneActions()
     addPaneAction(Qt::CTRL | Qt::SHIFT | Qt::Key_Left, &CompareView::movePaneLeft, QT_TR_NOOP("Move Pane to the Left"));
     addPaneAction(Qt::CTRL | Qt::SHIFT | Qt::Key_Right, &CompareView::movePaneRight,
                   QT_TR_NOOP("Move Pane to the Right"));
+    addPaneAction(Qt::CTRL | Qt::Key_Left, &CompareView::goToCounterpartLeft,
+                  QT_TR_NOOP("Go to Counterpart on the Left"));
+    addPaneAction(Qt::CTRL | Qt::Key_Right, &CompareView::goToCounterpartRight,
+                  QT_TR_NOOP("Go to Counterpart on the Right"));
     addPaneAction(Qt::Key_0, &CompareView::zoomToFit, QT_TR_NOOP("Fit All"));
     addPaneAction(Qt::Key_F, &CompareView::frameSelection, QT_TR_NOOP("Frame Selection"));
     addPaneAction(Qt::Key_Plus, &CompareView::zoomIn, QT_TR_NOOP("Zoom In"));
@@ -293,6 +297,31 @@ void CompareView::focusNextPane()
 void CompareView::focusPreviousPane()
 {
     focusPane(-1);
+}
+
+void CompareView::goToCounterpartLeft()
+{
+    goToCounterpart(-1);
+}
+
+void CompareView::goToCounterpartRight()
+{
+    goToCounterpart(1);
+}
+
+/// To the node in the next pane that the selected one became or came from; where it has none, only the keyboard goes.
+void CompareView::goToCounterpart(int step)
+{
+    const int pane = focusedPane() + step;
+    GraphView* target = view(pane);
+    if (target == nullptr || !target->isVisible()) {
+        return;
+    }
+    const int counterpart = target->selectedBox();
+    target->setFocus(Qt::OtherFocusReason);
+    if (counterpart >= 0) {
+        selectByPerson(pane, counterpart);
+    }
 }
 
 void CompareView::movePaneLeft()

@@ -152,6 +152,60 @@ private Q_SLOTS:
         QVERIFY(view->view(2)->hasFocus()); // round
     }
 
+    void controlWithLeftAndRightGoesToTheCounterpart()
+    {
+        const auto view = shownView();
+        view->selectByPerson(0, boxOf(*view, 0, u"pool"_s));
+        QSignalSpy selected(view.get(), &CompareView::nodeSelected);
+        QTest::keyClick(view->view(0), Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(view->selectedPane(), 1);
+        QVERIFY(view->view(1)->hasFocus());
+        QCOMPARE(selectedName(*view->view(1)), u"pool"_s);
+        QCOMPARE(selected.count(), 1);
+        QTest::keyClick(view->view(1), Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(view->selectedPane(), 0);
+        QTest::keyClick(view->view(0), Qt::Key_Left, Qt::ControlModifier); // there is no pane
+        QCOMPARE(view->selectedPane(), 0);
+    }
+
+    void pickingIsAModeThatEscapeEnds()
+    {
+        const auto view = shownView();
+        view->selectByPerson(0, boxOf(*view, 0, u"pool"_s));
+        QSignalSpy picked(view.get(), &CompareView::nodePicked);
+        QSignalSpy cancelled(view.get(), &CompareView::pickCancelled);
+        view->beginPick(1, u"Which one?"_s);
+        QVERIFY(view->isPicking() && view->view(1)->hasFocus());
+        QTest::keyClick(view->view(1), Qt::Key_Escape);
+        QVERIFY(!view->isPicking());
+        QCOMPARE(cancelled.count(), 1);
+        QCOMPARE(selectedName(*view->view(0)), u"pool"_s);
+        view->beginPick(1, u"Which one?"_s);
+        QTest::keyClick(view->view(1), Qt::Key_Down); // walking chooses nothing yet
+        QVERIFY(view->isPicking() && picked.isEmpty());
+        QTest::keyClick(view->view(1), Qt::Key_Return);
+        QCOMPARE(picked.count(), 1);
+        QCOMPARE(view->selectedPane(), 0); // what was asked about is still selected
+        view->beginPick(1, u"Which one?"_s);
+        view->view(1)->ensureVisible(boxOf(*view, 1, u"flatten"_s));
+        const QPoint place = view->view(1)->boxRectInViewport(boxOf(*view, 1, u"flatten"_s)).center().toPoint();
+        QTest::mouseClick(view->view(1)->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(picked.count(), 2);
+        QCOMPARE(picked.last().at(0).value<Stage>(), Stage::OptimizedFloat);
+        QVERIFY(!view->isPicking());
+    }
+
+    void undoMeansTheGraphsOnlyWhereTheyHaveSomethingToUndo()
+    {
+        const auto view = shownView();
+        QSignalSpy undone(view.get(), &CompareView::undoRequested);
+        QTest::keyClick(view->view(0), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone.count(), 0);
+        view->setUndoable(true, false);
+        QTest::keyClick(view->view(0), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(undone.count(), 1);
+    }
+
     void panesInAnotherOrderStillSayWhatWasInserted()
     {
         const auto view = shownView();
