@@ -52,11 +52,15 @@ void SelectionContext::select(const Selection& selection)
         return;
     }
     if (selection == m_current) {
+        m_isPlaceKept = false;
         return;
     }
     const bool isAgain = !m_history.empty() && m_history[m_position].selection == selection; // after clear()
-    if (!isAgain) {
+    if (!m_isPlaceKept) {
         keepPlace();
+    }
+    m_isPlaceKept = false;
+    if (!isAgain) {
         if (!m_history.empty()) {
             m_history.resize(m_position + 1);
         }
@@ -137,6 +141,12 @@ void SelectionContext::reset()
     setCurrent({});
 }
 
+void SelectionContext::aboutToSelect()
+{
+    keepPlace();
+    m_isPlaceKept = true;
+}
+
 void SelectionContext::keepPlace()
 {
     if (m_keep && m_position < m_history.size() && !m_current.isEmpty()) {
@@ -147,6 +157,7 @@ void SelectionContext::keepPlace()
 void SelectionContext::moveTo(std::size_t position)
 {
     keepPlace();
+    m_isPlaceKept = false;
     m_position = position;
     const Entry entry = m_history[position]; // by value: listeners may select
     setCurrent(entry.selection);

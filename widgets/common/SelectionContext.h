@@ -60,6 +60,9 @@ public:
     /// goes there when it is come back to. The context does not look into what it keeps.
     void setPlaces(std::function<QVariant()> keep, std::function<void(const QVariant&)> restore);
 
+    /// Call before moving the graphs for a selection that select() is told of afterwards: keeps the place that is left.
+    void aboutToSelect();
+
 public Q_SLOTS:
     void select(const driftscope::Selection& selection);
     void clear(); ///< selects nothing; not an entry of the history
@@ -88,6 +91,7 @@ private:
     Selection m_current;
     std::vector<Entry> m_history;
     std::size_t m_position = 0; ///< of what was selected last, in m_history
+    bool m_isPlaceKept = false; ///< of the entry that is about to be left
     std::function<QVariant()> m_keep;
     std::function<void(const QVariant&)> m_restore;
 };

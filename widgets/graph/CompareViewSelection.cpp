@@ -105,6 +105,9 @@ void CompareView::spreadSelection(int pane, std::vector<int> boxes, int step)
 
 void CompareView::selectByPerson(int pane, int box)
 {
+    if (m_context && box >= 0) {
+        m_context->aboutToSelect();
+    }
     if (box < 0) {
         clearSelection();
     } else {

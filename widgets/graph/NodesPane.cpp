@@ -122,10 +122,16 @@ void NodesPane::fill()
     m_table->setColumnWidth(GraphNodesModel::ShapeColumn, 140);
 }
 
+/// False while the panes are being exchanged: the list still holds another graph.
+bool NodesPane::showsItsPane() const
+{
+    return !m_isStale && pane() >= 0 && m_model.graph() == m_view.panes()[static_cast<std::size_t>(pane())].graph;
+}
+
 /// To what the search found in this pane.
 void NodesPane::narrow()
 {
-    if (m_isStale || pane() < 0) {
+    if (!showsItsPane()) {
         return;
     }
     m_isFollowing = true;
@@ -150,7 +156,7 @@ void NodesPane::narrow()
 
 void NodesPane::followSelection()
 {
-    if (m_isStale || m_isFollowing || pane() < 0) {
+    if (m_isFollowing || !showsItsPane()) {
         return;
     }
     const GraphView& view = *m_view.view(pane());
@@ -169,7 +175,7 @@ void NodesPane::followSelection()
 void NodesPane::selectRow(int row)
 {
     const NodeId node = m_model.node(row);
-    if (m_isFollowing || pane() < 0 || !node.isValid()) {
+    if (m_isFollowing || !showsItsPane() || !node.isValid()) {
         return;
     }
     m_isFollowing = true;

@@ -33,6 +33,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    [[nodiscard]] bool showsItsPane() const;
     void takePanes();
     void fill();
     void narrow();
