@@ -24,6 +24,7 @@ struct Projects
 
 constexpr auto versionKey = "driftscope_project"_L1;
 constexpr auto correctionsKey = "match_corrections"_L1;
+constexpr auto bookmarksKey = "bookmarks"_L1;
 constexpr int knownVersion = 1;
 
 bool isConfigFile(const QString& path)
@@ -89,6 +90,7 @@ Result<Project> readProjectFile(const QString& path)
     project.board = object->value(u"board"_s).toString(u"sandbox"_s);
     project.raw = *object;
     project.corrections = MatchCorrections::fromJson(object->value(correctionsKey).toArray());
+    project.bookmarks = Bookmarks::fromJson(object->value(bookmarksKey).toArray());
     if (project.configFile.isEmpty()) {
         return failure(ErrorKind::Malformed,
                        Projects::tr("The project file “%1” names no config; add \"config\": \"your.yaml\".").arg(path));
@@ -170,6 +172,10 @@ Result<void> saveProject(const Project& project)
         object.insert(correctionsKey, corrections);
     else
         object.remove(correctionsKey);
+    if (const QJsonArray bookmarks = project.bookmarks.toJson(); !bookmarks.isEmpty())
+        object.insert(bookmarksKey, bookmarks);
+    else
+        object.remove(bookmarksKey);
     return writeFileAtomically(project.file, QJsonDocument(object).toJson());
 }
 

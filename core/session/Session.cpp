@@ -86,6 +86,8 @@ void Session::open(const QString& path)
     m_project = std::move(*project);
     m_corrections.reset(m_project->corrections);
     Q_EMIT matchCorrectionsChanged();
+    m_bookmarks = m_project->bookmarks;
+    Q_EMIT bookmarksChanged();
     forgetResults();
     setChain({});
     m_compilation.reset();
@@ -248,7 +250,7 @@ void Session::openRun(const QString& folder)
     }
     if (!m_project)
         m_project = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {},
-                            {}, {}};
+                            {}, {}, {}};
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);

@@ -30,6 +30,8 @@ public:
     /// Copies the sample into `folder` and opens it.
     void openSample(const QString& folder);
     [[nodiscard]] const std::optional<Project>& project() const { return m_project; }
+    [[nodiscard]] const Bookmarks& bookmarks() const { return m_bookmarks; }
+    void setBookmarks(const Bookmarks& bookmarks);
 
     // The config
     [[nodiscard]] const ConfigDocument* config() const; ///< null when none is open
@@ -99,6 +101,7 @@ public:
 
 Q_SIGNALS:
     void projectChanged();
+    void bookmarksChanged();
     void languageChanged(); ///< the schema's texts are new
     void explanationsChanged(); ///< what inserted nodes say of themselves is worded anew
     void configChanged(); ///< text, findings or undo state
@@ -137,6 +140,7 @@ private:
     [[nodiscard]] QString scratchFolder() const;
 
     std::optional<Project> m_project;
+    Bookmarks m_bookmarks; ///< those of m_project, or of stages without one
     ConfigHistory m_history;
     std::optional<ConfigDocument> m_document;
     QString m_configError;

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include <array>
+
 namespace driftscope {
 
 using namespace Qt::StringLiterals;
@@ -78,6 +80,14 @@ OpFamily opFamily(const QString& opType)
         }
     }
     return OpFamily::Other;
+}
+
+const QString& opFamilyKey(OpFamily family)
+{
+    static const std::array<QString, allOpFamilies.size()> keys{u"convolution"_s, u"normalization"_s, u"activation"_s,
+                                                                u"arithmetic"_s,  u"layout"_s,        u"quantize"_s,
+                                                                u"pool"_s,        u"other"_s};
+    return keys[static_cast<std::size_t>(family)];
 }
 
 QString opFamilyName(OpFamily family)

@@ -28,6 +28,8 @@ inline constexpr std::array allOpFamilies{OpFamily::Convolution, OpFamily::Norma
 /// Told from the operator's type, of ONNX or of the board (`Conv`, `QLinearConv`, `HzPreprocess`, …). The quantized
 /// form of an operator belongs to the family of its float form.
 [[nodiscard]] OpFamily opFamily(const QString& opType);
+/// `convolution`, …: used in searches.
+[[nodiscard]] const QString& opFamilyKey(OpFamily family);
 /// For legends, in the interface's language.
 [[nodiscard]] QString opFamilyName(OpFamily family);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/SelectionContext.h"
 
+#include <algorithm>
+
 namespace driftscope {
 
 Selection Selection::node(Stage stage, QString name)
@@ -50,14 +52,19 @@ void SelectionContext::select(const Selection& selection)
         return;
     }
     if (selection == m_current) {
+        m_isPlaceKept = false;
         return;
     }
-    const bool isAgain = !m_history.empty() && m_history[m_position] == selection; // after clear()
+    const bool isAgain = !m_history.empty() && m_history[m_position].selection == selection; // after clear()
+    if (!m_isPlaceKept) {
+        keepPlace();
+    }
+    m_isPlaceKept = false;
     if (!isAgain) {
         if (!m_history.empty()) {
             m_history.resize(m_position + 1);
         }
-        m_history.push_back(selection);
+        m_history.push_back({selection, {}});
         if (m_history.size() > longestHistory) {
             m_history.erase(m_history.begin());
         }
@@ -73,19 +80,57 @@ void SelectionContext::clear()
     }
 }
 
+QList<Selection> SelectionContext::past() const
+{
+    QList<Selection> result;
+    if (m_current.isEmpty() && !m_history.empty()) {
+        result.append(m_history[m_position].selection);
+    }
+    for (std::size_t i = m_position; i > 0; --i) {
+        result.append(m_history[i - 1].selection);
+    }
+    return result;
+}
+
+QList<Selection> SelectionContext::future() const
+{
+    QList<Selection> result;
+    for (std::size_t i = m_position + 1; i < m_history.size(); ++i) {
+        result.append(m_history[i].selection);
+    }
+    return result;
+}
+
+void SelectionContext::setPlaces(std::function<QVariant()> keep, std::function<void(const QVariant&)> restore)
+{
+    m_keep = std::move(keep);
+    m_restore = std::move(restore);
+}
+
 void SelectionContext::goBack()
 {
-    if (m_current.isEmpty() && !m_history.empty()) {
-        moveTo(m_position);
-    } else if (m_position > 0) {
-        moveTo(m_position - 1);
-    }
+    goBackBy(1);
 }
 
 void SelectionContext::goForward()
 {
-    if (canGoForward()) {
-        moveTo(m_position + 1);
+    goForwardBy(1);
+}
+
+void SelectionContext::goBackBy(int steps)
+{
+    const int cleared = m_current.isEmpty() && !m_history.empty() ? 1 : 0;
+    const qsizetype position = static_cast<qsizetype>(m_position) + cleared - steps;
+    if (steps > 0 && position >= 0 && !m_history.empty()) {
+        moveTo(static_cast<std::size_t>(position));
+    }
+}
+
+void SelectionContext::goForwardBy(int steps)
+{
+    const std::size_t position = m_position + static_cast<std::size_t>(std::max(steps, 0));
+    if (steps > 0 && position < m_history.size()) {
+        moveTo(position);
     }
 }
 
@@ -96,10 +141,29 @@ void SelectionContext::reset()
     setCurrent({});
 }
 
+void SelectionContext::aboutToSelect()
+{
+    keepPlace();
+    m_isPlaceKept = true;
+}
+
+void SelectionContext::keepPlace()
+{
+    if (m_keep && m_position < m_history.size() && !m_current.isEmpty()) {
+        m_history[m_position].place = m_keep();
+    }
+}
+
 void SelectionContext::moveTo(std::size_t position)
 {
+    keepPlace();
+    m_isPlaceKept = false;
     m_position = position;
-    setCurrent(m_history[position]);
+    const Entry entry = m_history[position]; // by value: listeners may select
+    setCurrent(entry.selection);
+    if (m_restore && entry.place.isValid()) {
+        m_restore(entry.place);
+    }
 }
 
 void SelectionContext::setCurrent(const Selection& selection)

@@ -5,7 +5,9 @@
 #include "core/graph/Stage.h"
 
 #include <QObject>
+#include <QVariant>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -50,12 +52,24 @@ public:
     [[nodiscard]] const Selection& current() const { return m_current; }
     [[nodiscard]] bool canGoBack() const;
     [[nodiscard]] bool canGoForward() const;
+    /// What goBack() and goForward() lead to, the nearest first.
+    [[nodiscard]] QList<Selection> past() const;
+    [[nodiscard]] QList<Selection> future() const;
+
+    /// Remembers with each selection where a person was in the graphs: `keep` says where when it is left, `restore`
+    /// goes there when it is come back to. The context does not look into what it keeps.
+    void setPlaces(std::function<QVariant()> keep, std::function<void(const QVariant&)> restore);
+
+    /// Call before moving the graphs for a selection that select() is told of afterwards: keeps the place that is left.
+    void aboutToSelect();
 
 public Q_SLOTS:
     void select(const driftscope::Selection& selection);
     void clear(); ///< selects nothing; not an entry of the history
     void goBack();
     void goForward();
+    void goBackBy(int steps); ///< index in past() plus one
+    void goForwardBy(int steps);
     /// For another project: forgets everything.
     void reset();
 
@@ -64,13 +78,22 @@ Q_SIGNALS:
     void historyChanged(bool canGoBack, bool canGoForward);
 
 private:
+    struct Entry
+    {
+        Selection selection;
+        QVariant place;
+    };
+    void keepPlace();
     void moveTo(std::size_t position);
     void setCurrent(const Selection& selection);
 
     static constexpr std::size_t longestHistory = 200;
     Selection m_current;
-    std::vector<Selection> m_history;
+    std::vector<Entry> m_history;
     std::size_t m_position = 0; ///< of what was selected last, in m_history
+    bool m_isPlaceKept = false; ///< of the entry that is about to be left
+    std::function<QVariant()> m_keep;
+    std::function<void(const QVariant&)> m_restore;
 };
 
 } // namespace driftscope

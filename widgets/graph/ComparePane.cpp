@@ -115,6 +115,20 @@ NodeChange changeOf(MatchKind kind)
     return NodeChange::None;
 }
 
+MatchKind reversed(MatchKind kind)
+{
+    switch (kind) {
+    case MatchKind::Fused:
+        return MatchKind::Decomposed;
+    case MatchKind::Decomposed:
+        return MatchKind::Fused;
+    case MatchKind::Same:
+    case MatchKind::Changed:
+        break;
+    }
+    return kind;
+}
+
 } // namespace
 
 void measureOverlays(const std::vector<ComparePane>& panes, GraphAppearance& appearance)
@@ -133,12 +147,27 @@ void measureOverlays(const std::vector<ComparePane>& panes, GraphAppearance& app
     }
 }
 
+StageMatch reversed(const StageMatch& match)
+{
+    StageMatch result = match;
+    std::swap(result.fromStage, result.toStage);
+    std::swap(result.added, result.removed);
+    for (NodeMatch& each : result.matches) {
+        std::swap(each.from, each.to);
+        each.kind = reversed(each.kind);
+    }
+    result.buildIndex();
+    return result;
+}
+
 void decorateWithMatches(std::vector<ComparePane>& panes, const QList<StageMatch>& matches)
 {
     for (std::size_t i = 0; i + 1 < panes.size() && i < static_cast<std::size_t>(matches.size()); ++i) {
-        const StageMatch& match = matches[static_cast<qsizetype>(i)];
-        DecorationTable left(panes[i].decorations);
-        DecorationTable right(panes[i + 1].decorations);
+        const StageMatch& given = matches[static_cast<qsizetype>(i)];
+        const bool isBackwards = given.fromStage > given.toStage;
+        const StageMatch match = isBackwards ? reversed(given) : given;
+        DecorationTable left(panes[isBackwards ? i + 1 : i].decorations);
+        DecorationTable right(panes[isBackwards ? i : i + 1].decorations);
         for (const NodeId node : match.added) {
             right.set(node, NodeChange::Inserted, {});
         }

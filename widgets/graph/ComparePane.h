@@ -51,9 +51,12 @@ private:
 
 /// The ranges of the overlays' numbers over all panes, so that the legend and the colours share one scale.
 void measureOverlays(const std::vector<ComparePane>& panes, GraphAppearance& appearance);
+/// The same match told from the other side: for panes that a person put in another order than the chain's.
+[[nodiscard]] StageMatch reversed(const StageMatch& match);
 
 /// Writes what the matches say (inserted, removed, changed, fused) into the panes' decorations, keeping what is there.
-/// `matches[i]` leads from panes[i] to panes[i + 1].
+/// `matches[i]` leads from panes[i] to panes[i + 1]; where that is an earlier stage, inserted is still what the later
+/// stage has and the earlier has not.
 void decorateWithMatches(std::vector<ComparePane>& panes, const QList<StageMatch>& matches);
 
 } // namespace driftscope

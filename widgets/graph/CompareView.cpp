@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/CompareView.h"
 
+#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/graph/GraphSearchBar.h"
 #include "widgets/graph/Legend.h"
 #include "widgets/graph/LinkOverlay.h"
 #include "widgets/graph/Minimap.h"
+#include "widgets/graph/QueryEdit.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -28,7 +30,9 @@ CompareView::CompareView(QWidget* parent)
     , m_minimap(new Minimap(m_body))
     , m_legend(new Legend(m_content))
     , m_empty(new EmptyState(this))
+    , m_finder(new GraphSearch(this))
 {
+    connect(m_finder, &GraphSearch::finished, this, &CompareView::finishSearch);
     m_appearance.theme = Theme::fromPalette(palette());
     makeActions();
     m_splitter->setHandleWidth(spacing::normal);
@@ -41,6 +45,11 @@ CompareView::CompareView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeToolRow());
+    auto* understood = new QHBoxLayout;
+    understood->setContentsMargins(spacing::wide, 0, spacing::normal, 0);
+    understood->addWidget(m_search->explanationLabel());
+    column->addLayout(understood);
+    column->addWidget(makePickBanner());
     column->addWidget(m_body, 1);
     column->addWidget(m_legend);
     m_stack->addWidget(m_content);
@@ -65,6 +74,8 @@ void CompareView::setPanes(std::vector<ComparePane> panes, const QList<StageMatc
         replaceLayouts(std::move(panes), matches);
         return;
     }
+    cancelPick();
+    const Kept kept = keepPlaces();
     removePanes();
     m_panes = std::move(panes);
     m_matches = matches;
@@ -73,14 +84,22 @@ void CompareView::setPanes(std::vector<ComparePane> panes, const QList<StageMatc
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         m_widgets.push_back(makePane(m_panes[i], static_cast<int>(i)));
     }
-    m_splitter->setSizes(QList<int>(static_cast<qsizetype>(m_panes.size()), 1000)); // equal shares
+    applyShares();
     m_linkedAction->setVisible(m_panes.size() > 1);
     showScenes(false);
     m_minimap->setView(view(paneCount() - 1));
     applyAppearance();
+    m_search->edit()->setVocabulary(vocabularyOf(scenes()));
     m_stack->setCurrentWidget(m_panes.empty() ? static_cast<QWidget*>(m_empty) : m_content);
+    showMaximized();
+    restorePlaces(kept);
+    if (m_context) {
+        followContext(m_context->current()); // it may name a stage that was not shown before
+    }
+    showBookmarks();
     runSearch();
     placeOverlay();
+    Q_EMIT panesChanged();
 }
 
 void CompareView::setDecorations(Stage stage, std::vector<NodeDecoration> decorations)
@@ -93,6 +112,7 @@ void CompareView::setDecorations(Stage stage, std::vector<NodeDecoration> decora
     showScenes(true);
     m_minimap->refresh();
     runSearch();
+    Q_EMIT panesChanged();
 }
 
 void CompareView::showScenes(bool keepPlace)
@@ -191,13 +211,6 @@ QList<QAction*> CompareView::viewActions() const
     return m_actions;
 }
 
-void CompareView::zoomToFit()
-{
-    if (GraphView* target = view(std::max(m_selectedPane, 0)); target != nullptr) {
-        target->zoomToFit();
-    }
-}
-
 void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
@@ -225,6 +238,8 @@ bool CompareView::eventFilter(QObject* watched, QEvent* event)
         if (auto* focused = qobject_cast<GraphView*>(watched); focused != nullptr) {
             m_minimap->setView(focused);
         }
+    } else if (qobject_cast<GraphView*>(watched) != nullptr && filterGraphKey(event)) {
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

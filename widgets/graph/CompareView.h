@@ -5,14 +5,18 @@
 #include "core/base/Result.h"
 #include "widgets/common/SelectionContext.h"
 #include "widgets/graph/ComparePane.h"
+#include "widgets/graph/GraphSearch.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/PanePlaces.h"
 #include "widgets/graph/ViewPreset.h"
 
 #include <QPointer>
+#include <QVariantMap>
 
 class QAction;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QSplitter;
 class QStackedLayout;
 
@@ -39,8 +43,8 @@ public:
     ~CompareView() override;
 
     /// `matches[i]` leads from panes[i] to panes[i + 1] (fewer or none: no links there); they also decorate the panes
-    /// with what was inserted, removed, changed and fused. Panes beyond mostPanes are a bug of the caller. Where the
-    /// graphs are those that are shown already, only laid out differently, selection and place stay.
+    /// with what was inserted, removed, changed and fused. Panes beyond mostPanes are a bug of the caller. Of stages
+    /// that were shown before, place, zoom, width and selection stay, also where only their layouts are others.
     void setPanes(std::vector<ComparePane> panes, const QList<StageMatch>& matches);
     /// New overlay values for one pane; place and selection stay. Changes come from the matches, as in setPanes.
     void setDecorations(Stage stage, std::vector<NodeDecoration> decorations);
@@ -51,6 +55,8 @@ public:
     [[nodiscard]] const QList<StageMatch>& matches() const { return m_matches; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
     [[nodiscard]] GraphSearchBar* searchBar() const { return m_search; }
+    [[nodiscard]] const GraphSearch& search() const { return *m_finder; }
+    [[nodiscard]] std::vector<std::shared_ptr<const GraphScene>> scenes() const; ///< by pane
     [[nodiscard]] LinkOverlay* linkOverlay() const { return m_overlay; }
     [[nodiscard]] Minimap* minimap() const { return m_minimap; }
 
@@ -59,13 +65,21 @@ public:
     void setTextOptions(const BoxTextOptions& options);
     void setThresholds(double failBelow, double warnBelow);
 
+    /// Flags at the nodes of the stages shown, now and whenever others are shown.
+    void setBookmarks(const QList<GraphMark>& marks);
+
     /// Follows and drives the context: nodes, values and layers of the stages shown. Null to stop.
     void setSelectionContext(SelectionContext* context);
+    /// Where a person is in the panes, and back there: for a history of places. Not to be looked into.
+    [[nodiscard]] QVariant place() const;
+    void goToPlace(const QVariant& place);
     /// Keeps what is shown when the context's selection changes; selecting here still drives the others.
     void setLocked(bool isLocked) { m_isLocked = isLocked; }
 
     /// Selects in every pane what the box became or came from, and scrolls there. Emits nothing.
     void selectBox(int pane, int box);
+    /// The same as a click there: the selection context and everybody else hear of it. -1 selects nothing.
+    void selectByPerson(int pane, int box);
     void clearSelection();
     [[nodiscard]] int selectedPane() const { return m_selectedPane; }
 
@@ -76,6 +90,20 @@ public:
 
     /// Writes a picture of the graphs, see CompareRenderer::write.
     [[nodiscard]] Result<QStringList> exportPicture(const ExportChoice& choice) const;
+    /// Shows one pane alone; -1 shows all again.
+    void maximizePane(int pane);
+    [[nodiscard]] std::optional<Stage> maximizedStage() const { return m_maximized; }
+    /// The pane with the keyboard, else the one with the selection, else the first.
+    [[nodiscard]] int focusedPane() const;
+    /// Widths, links, the maximized pane and earlier searches, to be kept for each project.
+    [[nodiscard]] QVariantMap saveState();
+    void restoreState(const QVariantMap& state);
+
+    /// Asks for a node of one pane: the prompt stands over the panes until nodePicked() or, by Escape, pickCancelled().
+    void beginPick(int pane, const QString& prompt);
+    [[nodiscard]] bool isPicking() const { return m_pickPane >= 0; }
+    /// Whether Ctrl+Z and its counterpart mean the graphs (undoRequested) while a graph has the keyboard.
+    void setUndoable(bool canUndo, bool canRedo);
 
     /// Everything one can do here, for menus and the command palette; shortcuts work while a child has the focus.
     [[nodiscard]] QList<QAction*> viewActions() const;
@@ -91,6 +119,18 @@ public Q_SLOTS:
     void resetPresets();
     void askForPicture(); ///< opens the export dialog
     void setPathsShown(bool isOn); ///< what the selection depends on, and what depends on it
+    void frameSelection();
+    void zoomIn();
+    void zoomOut();
+    void zoomToActualSize();
+    void toggleMaximized();
+    void cancelPick();
+    void focusNextPane();
+    void focusPreviousPane();
+    void goToCounterpartLeft();
+    void goToCounterpartRight();
+    void movePaneLeft();
+    void movePaneRight();
 
 Q_SIGNALS:
     void nodeSelected(driftscope::Stage stage, driftscope::NodeId node);
@@ -104,6 +144,14 @@ Q_SIGNALS:
     void hiddenChanged();
     void pictureExported(const QStringList& files);
     void problemOccurred(const driftscope::Error& error);
+    void nodePicked(driftscope::Stage stage, driftscope::NodeId node);
+    void pickCancelled();
+    void undoRequested();
+    void redoRequested();
+    void paneMoveRequested(driftscope::Stage stage, int step); ///< -1 to the left, 1 to the right
+    void searchFinished(); ///< see search()
+    void panesChanged(); ///< other stages, or other decorations
+    void selectionShown(); ///< the panes' selected boxes are others
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -116,11 +164,13 @@ private:
         QWidget* column = nullptr;
         GraphView* view = nullptr;
         QAction* linked = nullptr;
+        QAction* maximized = nullptr;
     };
-    struct Found
+    /// What must outlive the panes when others take their place.
+    struct Kept
     {
-        int pane = 0;
-        int box = 0;
+        PanePlaces places;
+        std::vector<std::pair<Stage, QString>> selected; ///< the pane that was selected in first
     };
 
     // Construction (CompareViewLayout.cpp)
@@ -136,9 +186,32 @@ private:
     void showScenes(bool keepPlace);
     void applyAppearance();
 
+    // Staying in place (CompareViewPanes.cpp)
+    void addPaneAction(const QKeySequence& shortcut, void (CompareView::*slot)(), const char* text);
+    void makePaneActions();
+    void retranslatePaneActions();
+    [[nodiscard]] std::vector<GraphView*> views() const;
+    [[nodiscard]] Kept keepPlaces();
+    void restorePlaces(const Kept& kept);
+    void keepShares();
+    void applyShares();
+    void showMaximized();
+    void focusPane(int step);
+    void goToCounterpart(int step);
+    void showBookmarks();
+
+    // Choosing in another pane (CompareViewPick.cpp)
+    QWidget* makePickBanner();
+    bool endPick();
+    void pick(int pane, int box);
+    bool filterGraphKey(QEvent* event);
+
+    // Under the mouse (CompareViewTips.cpp)
+    [[nodiscard]] QString matchTip(int pane, int box, QPoint inViewport) const;
+    [[nodiscard]] QString linkTip(const struct LinkAt& found) const;
+
     // Following each other (CompareViewSelection.cpp)
     void followView(int pane);
-    void selectByPerson(int pane, int box);
     void spreadSelection(int pane, std::vector<int> boxes, int step);
     void showSelection(int pane, const std::vector<int>& boxes) const;
     void selectEdge(int pane, int edge);
@@ -175,9 +248,10 @@ private:
 
     // Searching (CompareViewSearch.cpp)
     void runSearch();
+    void finishSearch();
     void showSearch();
     void goToFound(int step);
-    [[nodiscard]] bool isBefore(const Found& first, const Found& second) const;
+    [[nodiscard]] int firstFoundFromSelection(int step) const;
 
     std::vector<ComparePane> m_panes;
     QList<StageMatch> m_matches;
@@ -195,6 +269,8 @@ private:
     QComboBox* m_overlayChoice = nullptr;
     EmptyState* m_empty = nullptr;
     QAction* m_linkedAction = nullptr;
+    QAction* m_maximizeAction = nullptr;
+    QList<std::pair<QAction*, const char*>> m_paneActions;
     QList<QAction*> m_actions;
     QAction* m_pathsAction = nullptr;
     QAction* m_resetAction = nullptr;
@@ -204,8 +280,18 @@ private:
     PresetStack m_presets;
     std::optional<PathEnd> m_pathEnd;
     QPointer<SelectionContext> m_context;
-    std::vector<Found> m_found;
+    GraphSearch* m_finder = nullptr;
     int m_currentFound = -1;
+    QWidget* m_pickBanner = nullptr;
+    QLabel* m_pickText = nullptr;
+    QPushButton* m_pickCancel = nullptr;
+    int m_pickPane = -1;
+    bool m_canUndo = false;
+    bool m_canRedo = false;
+    QList<GraphMark> m_bookmarks;
+    QHash<Stage, int> m_shares; ///< of the width, in thousandths of an equal share
+    QList<Stage> m_unlinked; ///< panes that were taken out of the link on their own
+    std::optional<Stage> m_maximized;
     int m_selectedPane = -1;
     bool m_isFollowing = false; ///< a pane is moved because another moved
     bool m_isLocked = false;

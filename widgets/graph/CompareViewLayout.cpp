@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSplitter>
 #include <QStackedLayout>
 #include <QToolButton>
@@ -92,8 +93,10 @@ void CompareView::makeActions()
     m_linkedAction = addViewAction({}, nullptr);
     m_linkedAction->setCheckable(true);
     m_linkedAction->setChecked(true);
+    m_linkedAction->setShortcut(Qt::Key_L);
     connect(m_linkedAction, &QAction::toggled, this, &CompareView::setLinked);
     makeEmphasisActions();
+    makePaneActions();
 }
 
 void CompareView::retranslate()
@@ -107,9 +110,12 @@ void CompareView::retranslate()
         m_actions[i]->setText(texts[i]);
     }
     retranslateEmphasis();
+    retranslatePaneActions();
+    m_pickCancel->setText(tr("Cancel"));
     m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
     for (const PaneWidgets& widgets : m_widgets) {
         widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
+        widgets.maximized->setToolTip(tr("Show this pane alone, or all again (M)"));
     }
     m_overlayLabel->setText(tr("Colours:"));
     for (int i = 0; i < m_overlayChoice->count(); ++i) {
@@ -134,15 +140,20 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     // A glyph: the word would leave no room for the name of the file beside it.
     widgets.linked = new QAction(QStringLiteral("\u21C5"), widgets.column);
     widgets.linked->setCheckable(true);
-    widgets.linked->setChecked(m_linkedAction->isChecked());
+    widgets.linked->setChecked(m_linkedAction->isChecked() && !m_unlinked.contains(pane.stage));
     widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
     connect(widgets.linked, &QAction::toggled, this, [this, index](bool isOn) {
         if (isOn && m_widgets.size() > 1) {
             followView(index == 0 ? 1 : 0); // catch up with a neighbour
         }
     });
+    widgets.maximized = new QAction(QStringLiteral("\u2922"), widgets.column);
+    widgets.maximized->setCheckable(true);
+    widgets.maximized->setToolTip(tr("Show this pane alone, or all again (M)"));
+    connect(widgets.maximized, &QAction::toggled, this, [this, index](bool isOn) { maximizePane(isOn ? index : -1); });
     if (m_panes.size() > 1) {
         header->addHeaderAction(widgets.linked);
+        header->addHeaderAction(widgets.maximized);
     }
     auto* column = new QVBoxLayout(widgets.column);
     column->setContentsMargins(0, 0, 0, 0);
@@ -167,6 +178,7 @@ void CompareView::connectPane(GraphView* view, int index)
     connect(view, &GraphView::boxExtended, this, [this, index](int box) { extendSelection(index, box); });
     connect(view, &GraphView::edgeSelected, this, [this, index](int edge) { selectEdge(index, edge); });
     connect(view, &GraphView::jumpRequested, this, [this, index](int box) { selectByPerson(index, box); });
+    connect(view, &GraphView::boxPicked, this, [this, index](int box) { pick(index, box); });
     connect(view, &GraphView::boxActivated, this, [this, nodeAt, stage](int box) {
         if (const NodeId node = nodeAt(box); node.isValid()) {
             Q_EMIT nodeActivated(stage(), node);
@@ -174,6 +186,7 @@ void CompareView::connectPane(GraphView* view, int index)
     });
     connect(view, &GraphView::contextMenuAboutToShow, this,
             [this, nodeAt, stage](QMenu* menu, int box) { Q_EMIT contextMenuAboutToShow(menu, stage(), nodeAt(box)); });
+    view->setMoreToolTip([this, index](int box, QPoint at) { return matchTip(index, box, at); });
     view->installEventFilter(this);
 }
 

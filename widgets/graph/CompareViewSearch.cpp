@@ -3,9 +3,9 @@
 #include "widgets/graph/CompareView.h"
 
 #include "widgets/graph/GraphSearchBar.h"
+#include "widgets/graph/QueryEdit.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace driftscope {
 
@@ -19,65 +19,91 @@ void CompareView::setSearchText(const QString& text)
     m_search->setText(text);
 }
 
-/// Reading order: row by row, in a row from pane to pane.
-bool CompareView::isBefore(const Found& first, const Found& second) const
+std::vector<std::shared_ptr<const GraphScene>> CompareView::scenes() const
 {
-    const auto key = [this](const Found& found) {
-        const QRectF rect = view(found.pane)->scene()->box(found.box).rect;
-        return std::tuple(std::lround(rect.top()), found.pane, std::lround(rect.left()), found.box);
-    };
-    return key(first) < key(second);
+    std::vector<std::shared_ptr<const GraphScene>> all;
+    for (const PaneWidgets& widgets : m_widgets) {
+        all.push_back(widgets.view->scene());
+    }
+    return all;
 }
 
 void CompareView::runSearch()
 {
-    const GraphQuery query = GraphQuery::parse(m_search->text());
-    m_found.clear();
     m_currentFound = -1;
-    for (int pane = 0; pane < paneCount() && !query.isEmpty(); ++pane) {
-        const GraphScene& scene = *view(pane)->scene();
-        for (int box = 0; box < scene.boxCount(); ++box) {
-            if (query.matches(scene.querySubject(box))) {
-                m_found.push_back({pane, box});
-            }
+    std::vector<QSet<int>> marked;
+    for (const PaneWidgets& widgets : m_widgets) {
+        QSet<int>& boxes = marked.emplace_back();
+        for (const BoxMark& mark : widgets.view->marks()) {
+            boxes.insert(mark.box);
         }
     }
-    std::sort(m_found.begin(), m_found.end(),
-              [this](const Found& first, const Found& second) { return isBefore(first, second); });
+    m_finder->start(GraphQuery::parse(m_search->text()), scenes(), std::move(marked));
+    if (m_finder->isRunning()) {
+        m_search->setResult(m_finder->query(), static_cast<int>(m_finder->found().size()), 0, false);
+    }
+}
+
+void CompareView::finishSearch()
+{
     showSearch();
-    m_search->setResult(query.explanation(), static_cast<int>(m_found.size()), 0);
+    m_search->setResult(m_finder->query(), static_cast<int>(m_finder->found().size()), 0);
+    Q_EMIT searchFinished();
 }
 
 void CompareView::showSearch()
 {
+    const std::vector<FoundBox>& found = m_finder->found();
     std::vector<std::vector<int>> boxes(m_widgets.size());
-    for (const Found& found : m_found) {
-        boxes[static_cast<std::size_t>(found.pane)].push_back(found.box);
+    for (const FoundBox& each : found) {
+        boxes[static_cast<std::size_t>(each.pane)].push_back(each.box);
     }
     for (int pane = 0; pane < paneCount(); ++pane) {
         std::vector<int>& own = boxes[static_cast<std::size_t>(pane)];
         std::sort(own.begin(), own.end());
-        const bool isCurrent = m_currentFound >= 0 && m_found[static_cast<std::size_t>(m_currentFound)].pane == pane;
+        const bool isCurrent = m_currentFound >= 0 && found[static_cast<std::size_t>(m_currentFound)].pane == pane;
         view(pane)->setSearchMatches(std::move(own),
-                                     isCurrent ? m_found[static_cast<std::size_t>(m_currentFound)].box : -1);
+                                     isCurrent ? found[static_cast<std::size_t>(m_currentFound)].box : -1);
     }
 }
 
 void CompareView::goToFound(int step)
 {
-    const int count = static_cast<int>(m_found.size());
-    if (count == 0) {
+    const std::vector<FoundBox>& found = m_finder->found();
+    const int count = static_cast<int>(found.size());
+    if (count == 0 || m_finder->isRunning()) {
         return;
     }
+    m_search->edit()->remember();
     if (m_currentFound < 0) {
-        m_currentFound = step > 0 ? 0 : count - 1;
+        m_currentFound = firstFoundFromSelection(step);
     } else {
         m_currentFound = (m_currentFound + step + count) % count;
     }
-    const Found found = m_found[static_cast<std::size_t>(m_currentFound)];
+    const FoundBox current = found[static_cast<std::size_t>(m_currentFound)];
     showSearch();
-    m_search->setResult(m_search->explanation(), count, m_currentFound + 1);
-    selectByPerson(found.pane, found.box);
+    m_search->setResult(m_finder->query(), count, m_currentFound + 1);
+    selectByPerson(current.pane, current.box);
+}
+
+/// The match after (or before) what is selected, going round.
+int CompareView::firstFoundFromSelection(int step) const
+{
+    const std::vector<FoundBox>& found = m_finder->found();
+    const int last = static_cast<int>(found.size()) - 1;
+    if (m_selectedPane < 0) {
+        return step > 0 ? 0 : last;
+    }
+    const FoundBox selected{m_selectedPane, view(m_selectedPane)->selectedBox()};
+    const auto all = scenes();
+    const auto before
+        = [&all](const FoundBox& first, const FoundBox& second) { return isReadBefore(all, first, second); };
+    if (step > 0) { // the selected one itself, if it matches: typing shows it already
+        const auto next = std::lower_bound(found.cbegin(), found.cend(), selected, before);
+        return next == found.cend() ? 0 : static_cast<int>(next - found.cbegin());
+    }
+    const auto next = std::lower_bound(found.cbegin(), found.cend(), selected, before);
+    return next == found.cbegin() ? last : static_cast<int>(next - found.cbegin()) - 1;
 }
 
 void CompareView::findNext()
@@ -92,9 +118,10 @@ void CompareView::findPrevious()
 
 void CompareView::selectNextDrift()
 {
-    std::vector<Found> drifting;
+    const auto all = scenes();
+    std::vector<FoundBox> drifting;
     for (int pane = 0; pane < paneCount(); ++pane) {
-        const GraphScene& scene = *view(pane)->scene();
+        const GraphScene& scene = *all[static_cast<std::size_t>(pane)];
         for (int box = 0; box < scene.boxCount(); ++box) {
             const NodeDecoration* decoration = scene.decoration(box);
             if (decoration != nullptr && decoration->cosine && !(*decoration->cosine >= m_appearance.failBelow)) {
@@ -105,14 +132,15 @@ void CompareView::selectNextDrift()
     if (drifting.empty()) {
         return;
     }
-    const auto before = [this](const Found& first, const Found& second) { return isBefore(first, second); };
+    const auto before
+        = [&all](const FoundBox& first, const FoundBox& second) { return isReadBefore(all, first, second); };
     std::sort(drifting.begin(), drifting.end(), before);
     auto next = drifting.cbegin();
     if (m_selectedPane >= 0) {
         next = std::upper_bound(drifting.cbegin(), drifting.cend(),
-                                Found{m_selectedPane, view(m_selectedPane)->selectedBox()}, before);
+                                FoundBox{m_selectedPane, view(m_selectedPane)->selectedBox()}, before);
     }
-    const Found found = next == drifting.cend() ? drifting.front() : *next;
+    const FoundBox found = next == drifting.cend() ? drifting.front() : *next;
     selectByPerson(found.pane, found.box);
 }
 

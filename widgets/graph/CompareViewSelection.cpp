@@ -61,6 +61,7 @@ void CompareView::selectBox(int pane, int box)
     }
     updateEmphasis();
     m_overlay->update();
+    Q_EMIT selectionShown();
 }
 
 void CompareView::clearSelection()
@@ -72,6 +73,7 @@ void CompareView::clearSelection()
     m_pathEnd.reset();
     updateEmphasis();
     m_overlay->update();
+    Q_EMIT selectionShown();
 }
 
 void CompareView::showSelection(int pane, const std::vector<int>& boxes) const
@@ -109,6 +111,9 @@ void CompareView::spreadSelection(int pane, std::vector<int> boxes, int step)
 
 void CompareView::selectByPerson(int pane, int box)
 {
+    if (m_context && box >= 0) {
+        m_context->aboutToSelect();
+    }
     if (box < 0) {
         clearSelection();
     } else {

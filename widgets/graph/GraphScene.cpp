@@ -128,22 +128,18 @@ TensorLayout GraphScene::tensorLayout(int box) const
 QuerySubject GraphScene::querySubject(int box) const
 {
     const LayoutBox& each = this->box(box);
-    QuerySubject subject;
-    subject.device = device(box);
-    subject.type = dataType(box);
-    if (each.kind != LayoutBox::Kind::Operator) {
-        subject.name = m_graph->value(each.value).name;
+    QuerySubject subject{m_graph.get(), each.node, each.value, {}};
+    if (!isOperator(box)) {
         return subject;
     }
-    const Node& node = m_graph->node(each.node);
-    subject.name = node.name;
-    subject.opType = node.opType;
-    subject.isInserted = change(box) == NodeChange::Inserted;
-    subject.isRemoved = change(box) == NodeChange::Removed;
-    subject.isChanged = change(box) == NodeChange::Changed;
-    subject.isFused = change(box) == NodeChange::Fused;
-    if (const NodeDecoration* found = decoration(box); found != nullptr) {
-        subject.cosine = found->cosine;
+    const NodeChange found = change(box);
+    subject.facts.family = opFamilyKey(family(box));
+    subject.facts.isInserted = found == NodeChange::Inserted;
+    subject.facts.isRemoved = found == NodeChange::Removed;
+    subject.facts.isChanged = found == NodeChange::Changed;
+    subject.facts.isFused = found == NodeChange::Fused;
+    if (const NodeDecoration* decorated = decoration(box); decorated != nullptr) {
+        subject.facts.cosine = decorated->cosine;
     }
     return subject;
 }

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/layout/SpatialIndex.h"
+#include "core/search/GraphQuery.h"
 #include "widgets/common/OpFamily.h"
-#include "widgets/graph/GraphQuery.h"
 #include "widgets/graph/NodeDecoration.h"
 
 #include <span>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/GraphView.h"
 
+#include "widgets/graph/GraphAccessible.h"
+
 #include <QPainter>
 #include <QScrollBar>
 
@@ -23,6 +25,7 @@ constexpr double fitMargin = 16.0;
 GraphView::GraphView(QWidget* parent)
     : QAbstractScrollArea(parent)
 {
+    installGraphAccessibility();
     m_appearance.theme = Theme::fromPalette(palette());
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -45,6 +48,7 @@ void GraphView::setScene(std::shared_ptr<const GraphScene> scene)
     m_related.clear();
     m_searchMatches.clear();
     m_currentMatch = -1;
+    m_marks.clear();
     m_wasShownStart = false;
     m_bounds = scene ? scene->layout().bounds : QRectF();
     updateScene(std::move(scene));
@@ -85,6 +89,12 @@ void GraphView::setSelectedBox(int box)
     viewport()->update();
 }
 
+void GraphView::choose(int box)
+{
+    selectByPerson(box);
+    ensureVisible(box);
+}
+
 void GraphView::setSelectedNode(NodeId node)
 {
     setSelectedBox(m_scene ? m_scene->boxOfNode(node) : -1);
@@ -111,6 +121,19 @@ void GraphView::setEmphasis(std::shared_ptr<const GraphEmphasis> emphasis)
 void GraphView::setRelatedBoxes(std::vector<int> boxes)
 {
     m_related = std::move(boxes);
+    viewport()->update();
+}
+
+void GraphView::setPicking(bool isPicking)
+{
+    m_isPicking = isPicking;
+    updateCursor();
+    viewport()->update();
+}
+
+void GraphView::setMarks(std::vector<BoxMark> marks)
+{
+    m_marks = std::move(marks);
     viewport()->update();
 }
 

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "widgets/graph/FrameCache.h"
+#include "widgets/graph/GraphMark.h"
 #include "widgets/graph/GraphPainter.h"
 
 #include <QAbstractScrollArea>
 #include <QMenu>
 #include <QTimer>
+
+#include <functional>
 
 namespace driftscope {
 
@@ -41,6 +44,8 @@ public:
     /// -1 for none. Emits nothing: the caller knows.
     void setSelectedBox(int box);
     void setSelectedNode(NodeId node);
+    /// As a click on it would.
+    void choose(int box);
     /// Boxes that match a search, ascending; `current` stands out among them.
     void setSearchMatches(std::vector<int> boxes, int current);
     /// Paths and presets; null for none.
@@ -48,6 +53,14 @@ public:
     [[nodiscard]] const std::shared_ptr<const GraphEmphasis>& emphasis() const { return m_emphasis; }
     /// Weaker than the selection: the other nodes that a match of several nodes names.
     void setRelatedBoxes(std::vector<int> boxes);
+
+    /// The next click or Return on a box is boxPicked() and changes nothing else; walking shows where one is.
+    void setPicking(bool isPicking);
+    /// What to say besides under the mouse: rich text, appended to the box's own (-1: there is no box). May be empty.
+    void setMoreToolTip(std::function<QString(int box, QPoint inViewport)> more) { m_moreToolTip = std::move(more); }
+    /// Flags at boxes.
+    void setMarks(std::vector<BoxMark> marks);
+    [[nodiscard]] const std::vector<BoxMark>& marks() const { return m_marks; }
 
     [[nodiscard]] ViewTransform transform() const { return m_view; }
     /// Bounded to zooms and places that make sense. Emits viewChanged when it differs.
@@ -75,6 +88,7 @@ public:
 Q_SIGNALS:
     void boxSelected(int box); ///< by the person; -1: the selection was cleared
     void boxActivated(int box); ///< double click or Return
+    void boxPicked(int box); ///< see setPicking; -1 beside the boxes
     void boxHovered(int box);
     void boxExtended(int box); ///< Shift+click: a second one, to see the ways between the two
     void edgeSelected(int edge); ///< clicked: its value is meant
@@ -115,6 +129,7 @@ private:
     void paintOnTop(QPainter& painter, const GraphPaintJob& job) const;
     void paintFarMatches(QPainter& painter, const std::vector<int>& boxes) const;
     void paintOutline(QPainter& painter, const GraphPaintJob& job, int box, ThemeColor role, double width) const;
+    void paintMark(QPainter& painter, const GraphPaintJob& job, const BoxMark& mark) const;
     void describeSelection();
 
     std::shared_ptr<const GraphScene> m_scene;
@@ -131,12 +146,15 @@ private:
     std::vector<int> m_related;
     std::vector<int> m_searchMatches;
     int m_currentMatch = -1;
+    std::vector<BoxMark> m_marks;
+    std::function<QString(int, QPoint)> m_moreToolTip;
     QTimer m_crispTimer; ///< repaints with antialiasing when zooming has come to rest
     QPointF m_pressed;
     QPointF m_lastDrag;
     bool m_isPressed = false;
     bool m_isDragging = false;
     bool m_isSpaceHeld = false;
+    bool m_isPicking = false;
     bool m_wheelZooms = true;
     bool m_isSyncingBars = false;
     bool m_wasShownStart = false; ///< else the first resize shows the start

@@ -58,7 +58,9 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
     m_isPressed = false;
     m_isDragging = false;
     updateCursor();
-    if (wasClick) {
+    if (wasClick && m_isPicking) {
+        Q_EMIT boxPicked(boxAt(event->position()));
+    } else if (wasClick) {
         clickAt(event->position(), event->modifiers());
     }
 }
@@ -66,7 +68,7 @@ void GraphView::mouseReleaseEvent(QMouseEvent* event)
 void GraphView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     const int box = boxAt(event->position());
-    if (event->button() == Qt::LeftButton && box >= 0) {
+    if (event->button() == Qt::LeftButton && box >= 0 && !m_isPicking) {
         selectByPerson(box);
         Q_EMIT boxActivated(box);
     }
@@ -128,7 +130,11 @@ bool GraphView::handleWalkKey(const QKeyEvent& event)
     }
     const int next = walk(*m_scene, m_selected, *step);
     if (next >= 0 && next != m_selected) {
-        selectByPerson(next);
+        if (m_isPicking) {
+            setSelectedBox(next);
+        } else {
+            selectByPerson(next);
+        }
         ensureVisible(next);
     }
     return true;
@@ -137,11 +143,17 @@ bool GraphView::handleWalkKey(const QKeyEvent& event)
 void GraphView::keyPressEvent(QKeyEvent* event)
 {
     const auto plain = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
-    if (event->key() == Qt::Key_Space && plain == Qt::NoModifier) {
+    if (event->key() == Qt::Key_Backspace && event->modifiers() == Qt::ShiftModifier) {
+        zoomAt(QRectF(viewport()->rect()).center(), 1 / m_view.scale); // 100 %, as in Netron
+    } else if (event->key() == Qt::Key_Space && plain == Qt::NoModifier) {
         m_isSpaceHeld = true;
         updateCursor();
     } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_selected >= 0) {
-        Q_EMIT boxActivated(m_selected);
+        if (m_isPicking) {
+            Q_EMIT boxPicked(m_selected);
+        } else {
+            Q_EMIT boxActivated(m_selected);
+        }
     } else if (event->key() == Qt::Key_Escape && m_selected >= 0) {
         selectByPerson(-1);
     } else if (!(plain == Qt::NoModifier && handleZoomKey(*event)) && !handleWalkKey(*event)) {
@@ -206,13 +218,16 @@ bool GraphView::viewportEvent(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const int box = boxAt(help->pos());
-        if (const int edge = edgeAt(help->pos()); box < 0 && edge >= 0) {
-            QToolTip::showText(help->globalPos(), edgeToolTip(*m_scene, edge), viewport());
-        } else if (box < 0) {
-            QToolTip::hideText();
-        } else {
-            QToolTip::showText(help->globalPos(), boxToolTip(*m_scene, box), viewport(),
+        const QString more = m_moreToolTip && m_scene ? m_moreToolTip(box, help->pos()) : QString();
+        if (box >= 0) {
+            QToolTip::showText(help->globalPos(), boxToolTip(*m_scene, box) + more, viewport(),
                                boxRectInViewport(box).toAlignedRect());
+        } else if (const int edge = edgeAt(help->pos()); edge >= 0) {
+            QToolTip::showText(help->globalPos(), edgeToolTip(*m_scene, edge), viewport());
+        } else if (!more.isEmpty()) {
+            QToolTip::showText(help->globalPos(), more, viewport(), QRect(help->pos() - QPoint(4, 4), QSize(8, 8)));
+        } else {
+            QToolTip::hideText();
         }
         return true;
     }
@@ -229,6 +244,8 @@ void GraphView::updateCursor()
         viewport()->setCursor(Qt::ClosedHandCursor);
     } else if (m_isSpaceHeld) {
         viewport()->setCursor(Qt::OpenHandCursor);
+    } else if (m_isPicking) {
+        viewport()->setCursor(Qt::CrossCursor);
     } else {
         viewport()->unsetCursor();
     }
@@ -257,6 +274,13 @@ void GraphView::describeSelection()
     setAccessibleDescription(m_scene && m_selected >= 0 ? boxDescription(*m_scene, m_selected) : QString());
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+    if (QAccessible::isActive() && hasFocus() && m_selected >= 0) {
+        const QAccessibleInterface* own = QAccessible::queryAccessibleInterface(this);
+        if (QAccessibleInterface* selected = own != nullptr ? own->focusChild() : nullptr; selected != nullptr) {
+            QAccessibleEvent focus(selected, QAccessible::Focus);
+            QAccessible::updateAccessibility(&focus);
+        }
+    }
 }
 
 } // namespace driftscope

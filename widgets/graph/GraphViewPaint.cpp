@@ -68,6 +68,29 @@ void GraphView::paintFarMatches(QPainter& painter, const std::vector<int>& boxes
     }
 }
 
+/// A flag over the box's upper left corner, as large at every zoom; a dot where the boxes are too small for it.
+void GraphView::paintMark(QPainter& painter, const GraphPaintJob& job, const BoxMark& mark) const
+{
+    const QRectF rect = boxRectOnScreen(job, mark.box);
+    const bool isSmall = rect.height() < 12;
+    const QSizeF size = isSmall ? QSizeF(7, 7) : QSizeF(15, 15);
+    const QRectF flag(rect.topLeft() - QPointF(size.width(), size.height()) / 2, size);
+    if (!flag.intersects(job.target)) {
+        return;
+    }
+    painter.setPen(QPen(m_appearance.theme.color(ThemeColor::Canvas), 1));
+    painter.setBrush(m_appearance.theme.color(ThemeColor::Accent));
+    painter.drawRoundedRect(flag, isSmall ? 3.5 : 4, isSmall ? 3.5 : 4);
+    if (!isSmall) {
+        QFont font = m_appearance.theme.bodyFont();
+        font.setPixelSize(10);
+        font.setBold(true);
+        painter.setFont(font);
+        painter.setPen(m_appearance.theme.color(ThemeColor::PillText));
+        painter.drawText(flag, Qt::AlignCenter, mark.label.isEmpty() ? QStringLiteral("\u2605") : mark.label);
+    }
+}
+
 void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -102,9 +125,12 @@ void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
     if (m_selected >= 0) {
         paintOutline(painter, job, m_selected, ThemeColor::Accent, 2.0);
     }
-    if (hasFocus()) {
+    for (const BoxMark& mark : m_marks) {
+        paintMark(painter, job, mark);
+    }
+    if (hasFocus() || m_isPicking) {
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(m_appearance.theme.color(ThemeColor::Accent), 0));
+        painter.setPen(QPen(m_appearance.theme.color(ThemeColor::Accent), m_isPicking ? 5 : 0));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(viewport()->rect()).adjusted(0, 0, -1, -1));
     }

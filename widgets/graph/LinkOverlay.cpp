@@ -28,6 +28,20 @@ LinkWindow LinkOverlay::window(std::size_t index) const
     return {view->scene().get(), view->transform(), QRectF(corner, view->viewport()->size()), view->selectedBox()};
 }
 
+std::optional<LinkAt> LinkOverlay::linkAt(QPointF point) const
+{
+    for (std::size_t i = 0; i + 1 < m_views.size() && i < m_links.size(); ++i) {
+        const bool areSeen = m_views[i]->isVisible() && m_views[i + 1]->isVisible();
+        if (!areSeen || !m_views[i]->scene() || !m_views[i + 1]->scene()) {
+            continue;
+        }
+        if (const int link = driftscope::linkAt(window(i), window(i + 1), m_links[i], point); link >= 0) {
+            return LinkAt{static_cast<int>(i), link};
+        }
+    }
+    return std::nullopt;
+}
+
 void LinkOverlay::setTheme(const Theme& theme)
 {
     m_theme = theme;
@@ -38,7 +52,8 @@ void LinkOverlay::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     for (std::size_t i = 0; i + 1 < m_views.size() && i < m_links.size(); ++i) {
-        if (m_views[i]->scene() && m_views[i + 1]->scene()) {
+        const bool areSeen = m_views[i]->isVisible() && m_views[i + 1]->isVisible();
+        if (areSeen && m_views[i]->scene() && m_views[i + 1]->scene()) {
             paintLinks(painter, window(i), window(i + 1), m_links[i], m_theme, true);
         }
     }

@@ -7,6 +7,13 @@
 
 namespace driftscope {
 
+/// A link under the mouse.
+struct LinkAt
+{
+    int pane = 0; ///< the left one
+    int link = 0; ///< index in links()[pane].links()
+};
+
 /// Lies over all panes, lets the mouse through and paints the links between them, across the splitter's gaps.
 class LinkOverlay : public QWidget
 {
@@ -20,6 +27,8 @@ public:
     [[nodiscard]] const std::vector<PaneLinks>& links() const { return m_links; }
     /// As the painter sees pane `index`, in this widget's pixels.
     [[nodiscard]] LinkWindow window(std::size_t index) const;
+    /// `point` in this widget's pixels.
+    [[nodiscard]] std::optional<LinkAt> linkAt(QPointF point) const;
     void setTheme(const Theme& theme);
 
 protected:

@@ -162,4 +162,30 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
     painter.restore();
 }
 
+int linkAt(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links, QPointF point)
+{
+    constexpr double reach = 5;
+    constexpr int pieces = 32;
+    int nearest = -1;
+    double least = reach;
+    for (const int index : visibleLinks(links, visibleBoxes(left), visibleBoxes(right))) {
+        const QLineF ends = linkEnds(left, right, links.links()[static_cast<std::size_t>(index)]);
+        if (point.x() < ends.x1() - reach || point.x() > ends.x2() + reach) {
+            continue;
+        }
+        QPainterPath path;
+        addCurve(path, ends);
+        for (int i = 0; i <= pieces; ++i) {
+            const double away = QLineF(path.pointAtPercent(double(i) / pieces), point).length();
+            // The points stand apart by the path's length over their number.
+            const double slack = path.length() / pieces / 2;
+            if (away - slack < least) {
+                least = std::max(0.0, away - slack);
+                nearest = index;
+            }
+        }
+    }
+    return nearest;
+}
+
 } // namespace driftscope

@@ -35,4 +35,7 @@ struct LinkWindow
 void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const PaneLinks& links,
                 const Theme& theme, bool aroundBoxes);
 
+/// The link whose line passes within a few pixels of a point; -1 for none.
+[[nodiscard]] int linkAt(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links, QPointF point);
+
 } // namespace driftscope

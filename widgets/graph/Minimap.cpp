@@ -109,6 +109,21 @@ void Minimap::paintMarks()
     canvas.drawOnto(painter);
 }
 
+/// Flags at the right edge, each at its node's height.
+void Minimap::paintBookmarks(QPainter& painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_view->appearance().theme.color(ThemeColor::Canvas), 1));
+    painter.setBrush(m_view->appearance().theme.color(ThemeColor::Accent));
+    for (const BoxMark& mark : m_view->marks()) {
+        const double y = toStrip(m_view->scene()->box(mark.box).rect).center().y();
+        painter.drawPolygon(
+            QPolygonF({QPointF(width() - 8.0, y), QPointF(width() - 1.0, y - 5), QPointF(width() - 1.0, y + 5)}));
+    }
+    painter.restore();
+}
+
 void Minimap::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
@@ -122,6 +137,7 @@ void Minimap::paintEvent(QPaintEvent* /*event*/)
     painter.drawPixmap(QPointF(0, 0), m_marks);
     const Theme& theme = m_view->appearance().theme;
     painter.fillRect(QRect(0, 0, 1, height()), theme.color(ThemeColor::Border));
+    paintBookmarks(painter);
     QColor veil = theme.color(ThemeColor::Accent);
     painter.setPen(QPen(veil, 1));
     veil.setAlphaF(0.12F);

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] QRectF worldBounds() const;
     [[nodiscard]] QRectF toStrip(const QRectF& world) const;
     void paintMarks();
+    void paintBookmarks(QPainter& painter) const;
     void goTo(QPointF point);
 
     QPointer<GraphView> m_view;

@@ -3,6 +3,7 @@
 #include "widgets/inspector/NodePage.h"
 
 #include "core/models/LayersModel.h"
+#include "core/models/MatchText.h"
 #include "core/models/Numbers.h"
 #include "widgets/inspector/AttributeText.h"
 #include "widgets/inspector/FactsSection.h"
@@ -105,19 +106,6 @@ void addValues(HtmlPage& page, const Graph& graph, std::span<const ValueId> valu
     }
 }
 
-/// A whole network can be packed into one node of the .bin: a few names and the count say enough.
-QString nodeNames(const Graph& graph, const QList<NodeId>& nodes)
-{
-    constexpr qsizetype longestList = 8;
-    QStringList names;
-    for (const NodeId node : nodes.first(std::min(longestList, nodes.size())))
-        names.append(graph.node(node).name);
-    const QString text = names.join(u", "_s);
-    return nodes.size() > longestList
-        ? NodePage::tr("%1 … (%n nodes)", nullptr, static_cast<int>(nodes.size())).arg(text)
-        : text;
-}
-
 /// What it came from in the stage before and what became of it in the next.
 void addMatches(HtmlPage& page, const LoadedChain& chain, qsizetype stage, NodeId node)
 {
@@ -125,15 +113,16 @@ void addMatches(HtmlPage& page, const LoadedChain& chain, qsizetype stage, NodeI
         if (const NodeMatch* match = chain.matches[stage - 1].matchOfTo(node)) {
             const LoadedStage& before = chain.stages[stage - 1];
             page.row(NodePage::tr("Came from"),
-                     NodePage::tr("%1 (%2)").arg(nodeNames(*before.graph, match->from), stageTitle(before.stage)));
+                     NodePage::tr("%1 (%2)").arg(nodeNamesText(*before.graph, match->from), stageTitle(before.stage)));
+            page.row(NodePage::tr("Because"), matchReasonText(*match));
         }
     }
     if (stage < chain.matches.size()) {
         if (const NodeMatch* match = chain.matches[stage].matchOfFrom(node)) {
             const LoadedStage& after = chain.stages[stage + 1];
             page.row(NodePage::tr("Became"),
-                     NodePage::tr("%1 (%2)").arg(nodeNames(*after.graph, match->to), stageTitle(after.stage)));
-            page.row(NodePage::tr("Because"), match->reason);
+                     NodePage::tr("%1 (%2)").arg(nodeNamesText(*after.graph, match->to), stageTitle(after.stage)));
+            page.row(NodePage::tr("Because"), matchReasonText(*match));
         }
     }
 }

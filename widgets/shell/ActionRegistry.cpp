@@ -45,7 +45,8 @@ void ActionRegistry::retranslate()
 {
     for (auto it = m_specs.cbegin(); it != m_specs.cend(); ++it) {
         QAction* action = it.key();
-        action->setText(QCoreApplication::translate("Actions", it->text));
+        const QString text = QCoreApplication::translate("Actions", it->text);
+        action->setText(it->number > 0 ? text.arg(it->number) : text);
         action->setIconText(plainActionText(*action)); // the tool bar's; Qt would leave an appended “(O)” in it
         QString tip
             = it->toolTip != nullptr ? QCoreApplication::translate("Actions", it->toolTip) : plainActionText(*action);

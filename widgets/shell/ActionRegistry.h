@@ -24,6 +24,7 @@ public:
         const char* text = nullptr;
         const char* toolTip = nullptr; ///< a sentence; null for none
         QList<QKeySequence> shortcuts;
+        int number = 0; ///< replaces the text's %1 where it has one
     };
 
     explicit ActionRegistry(QWidget* window);

@@ -17,15 +17,24 @@ struct CompareBuilder
     Q_DECLARE_TR_FUNCTIONS(CompareBuilder)
 };
 
-/// Where the stages stand in the chain.
+/// Where the stages stand in the chain, in the order in which they are to be shown.
 QList<qsizetype> positionsOf(const LoadedChain& chain, const QList<Stage>& shown)
 {
     QList<qsizetype> positions;
-    for (qsizetype i = 0; i < chain.stages.size(); ++i) {
-        if (shown.contains(chain.stages[i].stage))
-            positions.append(i);
+    for (const Stage stage : shown) {
+        for (qsizetype i = 0; i < chain.stages.size(); ++i) {
+            if (chain.stages[i].stage == stage)
+                positions.append(i);
+        }
     }
     return positions;
+}
+
+StageMatch matchBetween(const LoadedChain& chain, qsizetype left, qsizetype right)
+{
+    if (right < left) // as a person arranged them
+        return reversed(chain.matchBetween(right, left));
+    return chain.matchBetween(left, right);
 }
 
 /// The node that a layer of the comparison belongs to in a stage; invalid when there is none.
@@ -66,7 +75,7 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
         return forward(layouts);
     for (const qsizetype position : positions) {
         if (!scene.panes.empty())
-            scene.matches.append(chain.matchBetween(positions[scene.matches.size()], position));
+            scene.matches.append(matchBetween(chain, positions[scene.matches.size()], position));
         const LoadedStage& stage = chain.stages[position];
         ComparePane pane;
         pane.stage = stage.stage;

@@ -37,6 +37,8 @@ MainWindow::MainWindow(QSettings& settings, Language& language, Appearance& appe
     m_palette = new CommandPalette(this);
     registerActions();
     makePanes();
+    makeBookmarks();
+    registerStageActions();
     registerViewActions();
     makeMenus();
     makeToolBar();

@@ -25,6 +25,8 @@ class QToolBar;
 
 namespace driftscope {
 
+class BookmarkController;
+class BookmarksPane;
 class CommandPalette;
 class CompareController;
 class CompareView;
@@ -37,6 +39,7 @@ class DifferencesPane;
 class LayersPane;
 class LogPane;
 class MessageBar;
+class NodesPane;
 class ProjectPane;
 class QuestionsBar;
 class StageStrip;
@@ -99,6 +102,14 @@ private:
     void updateActions();
     void addPaneToggle(const QString& id, const char* text, QWidget* pane);
 
+    // Moving about (MainWindowNavigation.cpp)
+    void makeBookmarks();
+    void registerStageActions();
+    void makeHistoryButtons();
+    void fillHistoryMenu(QMenu& menu, bool isBack);
+    [[nodiscard]] static QString stageActionId(Stage stage);
+    [[nodiscard]] static QString selectionTitle(const Selection& selection);
+
     // Files and state (MainWindowFiles.cpp)
     void chooseFile();
     void chooseFolder();
@@ -145,6 +156,9 @@ private:
     DifferencesPane* m_differences = nullptr;
     LogPane* m_log = nullptr;
     ContractPane* m_contract = nullptr;
+    NodesPane* m_nodes = nullptr;
+    BookmarksPane* m_bookmarksPane = nullptr;
+    BookmarkController* m_bookmarks = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;
 
@@ -155,6 +169,8 @@ private:
     QComboBox* m_boards = nullptr;
     QList<std::pair<QMenu*, const char*>> m_menus;
     QMenu* m_recentMenu = nullptr;
+    QMenu* m_bookmarksMenu = nullptr;
+    QMenu* m_stagesMenu = nullptr;
     QPointer<QMessageBox> m_question;
     bool m_mayClose = false;
 };

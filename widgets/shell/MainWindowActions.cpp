@@ -5,8 +5,12 @@
 
 #include "widgets/common/Theme.h"
 #include "widgets/config/ConfigPane.h"
+#include "widgets/contract/ContractPane.h"
 #include "widgets/graph/CompareView.h"
+#include "widgets/graph/NodesPane.h"
 #include "widgets/layers/LayersPane.h"
+#include "widgets/shell/BookmarkController.h"
+#include "widgets/shell/BookmarksPane.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/MessageBar.h"
 
@@ -20,6 +24,7 @@
 #include <QSignalBlocker>
 #include <QStandardPaths>
 #include <QTabWidget>
+#include <QTableView>
 #include <QToolBar>
 
 using namespace Qt::StringLiterals;
@@ -71,7 +76,7 @@ void MainWindow::registerRunActions()
     m_actions.add({u"run.compile"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Compile"),
                    QT_TRANSLATE_NOOP("Actions", "Run the toolchain on the config"),
-                   {QKeySequence(Qt::CTRL | Qt::Key_B)}},
+                   {QKeySequence(Qt::Key_F7)}},
                   [this] {
                       m_messages->dismiss();
                       m_bottom->setCurrentIndex(2);
@@ -133,7 +138,7 @@ void MainWindow::registerActions()
     m_actions.add({u"go.back"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Back"),
                    QT_TRANSLATE_NOOP("Actions", "Select what was selected before"),
-                   {QKeySequence(Qt::ALT | Qt::Key_Left)}},
+                   {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)}},
                   [this] { m_selection.goBack(); });
     m_actions.add(
         {u"go.forward"_s, QT_TRANSLATE_NOOP("Actions", "&Forward"), nullptr, {QKeySequence(Qt::ALT | Qt::Key_Right)}},
@@ -178,6 +183,24 @@ void MainWindow::registerViewActions()
                    nullptr,
                    {QKeySequence(Qt::ALT | Qt::Key_6)}},
                   [this] { m_bottom->setCurrentIndex(1); });
+    m_actions.add({u"view.contract"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Go to Input Contract"),
+                   nullptr,
+                   {QKeySequence(Qt::ALT | Qt::Key_9)}},
+                  [this] { m_bottom->setCurrentWidget(m_contract->parentWidget()); });
+    m_actions.add({u"view.nodes"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Go to Nodes"),
+                   QT_TRANSLATE_NOOP("Actions", "The graph as a list, for the keyboard and for screen readers"),
+                   {QKeySequence(Qt::ALT | Qt::Key_7)}},
+                  [this] {
+                      m_bottom->setCurrentWidget(m_nodes->parentWidget());
+                      m_nodes->table()->setFocus(Qt::ShortcutFocusReason);
+                  });
+    m_actions.add({u"view.bookmarks"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Go to Bookmarks"),
+                   nullptr,
+                   {QKeySequence(Qt::ALT | Qt::Key_8)}},
+                  [this] { m_bottom->setCurrentWidget(m_bookmarksPane->parentWidget()); });
     const auto addChoice = [this](QActionGroup* group, const QString& id, const char* text, bool isChosen,
                                   const std::function<void()>& apply) {
         QAction* action = m_actions.add({id, text, nullptr, {}}, apply);
@@ -234,7 +257,17 @@ void MainWindow::makeMenus()
                            u"view.layers"_s,
                            u"view.differences"_s,
                            u"view.log"_s,
+                           u"view.contract"_s,
+                           u"view.nodes"_s,
+                           u"view.bookmarks"_s,
                            {}});
+    m_stagesMenu = new QMenu(view);
+    m_menus.append({m_stagesMenu, QT_TRANSLATE_NOOP("Menus", "&Stages Side by Side")});
+    for (const Stage stage : allStages)
+        m_stagesMenu->addAction(m_actions.action(stageActionId(stage)));
+    m_stagesMenu->addSeparator();
+    m_stagesMenu->addAction(m_actions.action(u"stage.all"_s));
+    view->addMenu(m_stagesMenu);
     view->addActions(m_compare->viewActions());
     view->addSeparator();
     for (const QString& id : {u"view.theme.system"_s, u"view.theme.light"_s, u"view.theme.dark"_s})
@@ -242,7 +275,21 @@ void MainWindow::makeMenus()
     view->addSeparator();
     view->addAction(m_actions.action(u"view.language.en"_s));
     view->addAction(m_actions.action(u"view.language.zh_CN"_s));
-    addMenu(QT_TRANSLATE_NOOP("Menus", "&Go"), {u"go.back"_s, u"go.forward"_s, {}, u"go.drift"_s, {}, u"go.palette"_s});
+    QMenu* go = addMenu(QT_TRANSLATE_NOOP("Menus", "&Go"),
+                        {u"go.back"_s,
+                         u"go.forward"_s,
+                         {},
+                         u"go.drift"_s,
+                         {},
+                         u"go.bookmark"_s,
+                         u"go.bookmark.next"_s,
+                         u"go.bookmark.previous"_s,
+                         {},
+                         u"go.palette"_s});
+    m_bookmarksMenu = new QMenu(go);
+    m_menus.append({m_bookmarksMenu, QT_TRANSLATE_NOOP("Menus", "Book&marks")});
+    connect(m_bookmarksMenu, &QMenu::aboutToShow, this, [this] { m_bookmarks->fillMenu(*m_bookmarksMenu); });
+    go->insertMenu(m_actions.action(u"go.bookmark.next"_s), m_bookmarksMenu);
     addMenu(QT_TRANSLATE_NOOP("Menus", "&Run"),
             {u"run.compile"_s,
              u"run.board"_s,
@@ -262,6 +309,7 @@ void MainWindow::makeToolBar()
     m_toolBar->setObjectName(u"tools"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    makeHistoryButtons();
     for (const QString& id : {u"file.open"_s, u"run.compile"_s, u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s})
         m_toolBar->addAction(m_actions.action(id));
     m_toolBar->addSeparator();

@@ -4,6 +4,7 @@
 #include "widgets/shell/MainWindow.h"
 
 #include "widgets/config/ConfigPane.h"
+#include "widgets/graph/CompareView.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr auto configViewKey = "configView"_L1;
 constexpr auto stagesKey = "stages"_L1;
+constexpr auto graphsKey = "graphs"_L1;
 
 /// A stage is added to what is open; everything else takes its place.
 bool replacesProject(const QString& path)
@@ -136,7 +138,9 @@ void MainWindow::saveState()
     for (const Stage stage : m_strip->chosenStages())
         stages.append(stageKey(stage));
     m_state.save(m_projectKey,
-                 {{QString(configViewKey), static_cast<int>(m_config->view())}, {QString(stagesKey), stages}});
+                 {{QString(configViewKey), static_cast<int>(m_config->view())},
+                  {QString(stagesKey), stages},
+                  {QString(graphsKey), m_compare->saveState()}});
 }
 
 void MainWindow::restoreState()
@@ -144,6 +148,8 @@ void MainWindow::restoreState()
     m_projectKey = m_session.project() ? m_session.project()->folder : QString();
     const auto values = m_state.restore(m_projectKey);
     m_config->setView(static_cast<ConfigPane::View>(std::clamp(values.value(QString(configViewKey)).toInt(), 0, 2)));
+    if (values.contains(QString(graphsKey)))
+        m_compare->restoreState(values.value(QString(graphsKey)).toMap());
     QList<Stage> stages;
     for (const QString& key : values.value(QString(stagesKey)).toStringList()) {
         if (const auto stage = stageFromKey(key))

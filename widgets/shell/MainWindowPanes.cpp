@@ -6,14 +6,16 @@
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/Theme.h"
 #include "widgets/config/ConfigPane.h"
-#include "widgets/differences/DifferencesPane.h"
 #include "widgets/contract/ContractPane.h"
+#include "widgets/differences/DifferencesPane.h"
 #include "widgets/graph/CompareView.h"
+#include "widgets/graph/NodesPane.h"
 #include "widgets/inspector/Inspector.h"
 #include "widgets/layers/ErrorCurve.h"
 #include "widgets/layers/LayersPane.h"
 #include "widgets/layers/LogPane.h"
 #include "widgets/layers/TensorPane.h"
+#include "widgets/shell/BookmarksPane.h"
 #include "widgets/shell/Card.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/MessageBar.h"
@@ -78,6 +80,10 @@ QWidget* MainWindow::makeBottom()
     m_bottom->addTab(new Card(m_log, this), QString());
     m_contract = new ContractPane(m_session, m_selection, this);
     m_bottom->addTab(new Card(m_contract, this), QString());
+    m_nodes = new NodesPane(*m_compare, this);
+    m_bottom->addTab(new Card(m_nodes, this), QString());
+    m_bookmarksPane = new BookmarksPane(m_session, this);
+    m_bottom->addTab(new Card(m_bookmarksPane, this), QString());
     return m_bottom;
 }
 
@@ -183,6 +189,8 @@ void MainWindow::followSession()
     m_bottom->setTabText(1, tr("Differences"));
     m_bottom->setTabText(2, tr("Log"));
     m_bottom->setTabText(3, tr("Input contract"));
+    m_bottom->setTabText(4, tr("Nodes"));
+    m_bottom->setTabText(5, tr("Bookmarks"));
     QString title = tr("Driftscope");
     if (m_session.project() && !m_session.project()->name.isEmpty())
         title = tr("%1[*] – Driftscope").arg(m_session.project()->name);

@@ -5,8 +5,9 @@
 #include "core/session/StageHealth.h"
 #include "widgets/common/Theme.h"
 
-#include <QEvent>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QSignalBlocker>
 
@@ -44,7 +45,8 @@ StageStrip::StageStrip(const Session& session, QWidget* parent)
         auto* card = new StageCard(stage, this);
         m_cards[static_cast<std::size_t>(stage)] = card;
         layout->addWidget(card);
-        connect(card, &StageCard::clicked, this, [this, stage](bool isShown) { choose(stage, isShown); });
+        connect(card, &StageCard::clicked, this, [this, stage](bool isShown) { setShown(stage, isShown); });
+        card->installEventFilter(this);
     }
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(&session, &Session::stagesChanged, this, &StageStrip::refresh);
@@ -58,9 +60,9 @@ StageStrip::StageStrip(const Session& session, QWidget* parent)
 QList<Stage> StageStrip::shownStages() const
 {
     QList<Stage> shown;
-    for (const LoadedStage& stage : m_session.chain().stages) {
-        if (m_chosen.contains(stage.stage))
-            shown.append(stage.stage);
+    for (const Stage stage : m_chosen) {
+        if (m_session.chain().find(stage) != nullptr)
+            shown.append(stage);
     }
     // A single opened file is shown whatever was chosen for chains.
     if (shown.isEmpty() && m_session.chain().stages.size() == 1)
@@ -75,14 +77,83 @@ void StageStrip::setChosenStages(const QList<Stage>& stages)
     Q_EMIT shownStagesChanged();
 }
 
-void StageStrip::choose(Stage stage, bool isShown)
+void StageStrip::setShown(Stage stage, bool isShown)
 {
-    m_chosen.removeAll(stage);
-    if (isShown)
-        m_chosen.append(stage);
-    std::ranges::sort(m_chosen);
-    refresh();
-    Q_EMIT shownStagesChanged();
+    if (m_chosen.contains(stage) == isShown)
+        return;
+    QList<Stage> chosen = m_chosen;
+    if (isShown) {
+        const auto later = std::ranges::find_if(chosen, [stage](Stage other) { return other > stage; });
+        chosen.insert(later, stage);
+    } else {
+        chosen.removeAll(stage);
+    }
+    setChosenStages(chosen);
+}
+
+void StageStrip::showOnly(Stage stage)
+{
+    setChosenStages({stage});
+}
+
+void StageStrip::showAll()
+{
+    QList<Stage> all;
+    for (const LoadedStage& stage : m_session.chain().stages)
+        all.append(stage.stage);
+    setChosenStages(all);
+}
+
+void StageStrip::move(Stage stage, int step)
+{
+    // Past the next one that is open: those that are not are nowhere to be seen.
+    QList<Stage> shown = shownStages();
+    const qsizetype from = shown.indexOf(stage);
+    const qsizetype to = from + step;
+    if (from < 0 || to < 0 || to >= shown.size())
+        return;
+    QList<Stage> chosen = m_chosen;
+    chosen.move(chosen.indexOf(stage), chosen.indexOf(shown[to]));
+    setChosenStages(chosen);
+}
+
+void StageStrip::showMenu(Stage stage, QPoint globalPosition)
+{
+    const QList<Stage> shown = shownStages();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* show = menu->addAction(tr("Show"), this, [this, stage](bool isShown) { setShown(stage, isShown); });
+    show->setCheckable(true);
+    show->setChecked(shown.contains(stage));
+    menu->addAction(tr("Show Only This Stage"), this, [this, stage] { showOnly(stage); });
+    menu->addAction(tr("Show All Stages"), this, &StageStrip::showAll);
+    menu->addSeparator();
+    menu->addAction(tr("Move to the Left"), this, [this, stage] { move(stage, -1); })
+        ->setEnabled(shown.indexOf(stage) > 0);
+    menu->addAction(tr("Move to the Right"), this, [this, stage] { move(stage, 1); })
+        ->setEnabled(shown.contains(stage) && shown.last() != stage);
+    menu->addAction(tr("Order of the Conversion"), this,
+                    [this] {
+                        QList<Stage> chosen = m_chosen;
+                        std::ranges::sort(chosen);
+                        setChosenStages(chosen);
+                    })
+        ->setEnabled(!std::ranges::is_sorted(shown));
+    menu->popup(globalPosition);
+}
+
+bool StageStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    auto* card = qobject_cast<StageCard*>(watched);
+    if (card != nullptr && event->type() == QEvent::ContextMenu) {
+        showMenu(card->stage(), static_cast<QContextMenuEvent*>(event)->globalPos());
+        return true;
+    }
+    if (card != nullptr && event->type() == QEvent::MouseButtonDblClick) {
+        showOnly(card->stage());
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StageStrip::showBoardOnce()
@@ -91,7 +162,7 @@ void StageStrip::showBoardOnce()
         return;
     m_boardWasShown = true;
     if (!m_chosen.contains(Stage::Board))
-        choose(Stage::Board, true);
+        setShown(Stage::Board, true);
 }
 
 void StageStrip::refresh()

@@ -20,22 +20,27 @@ public:
     explicit StageStrip(const Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] StageCard* card(Stage stage) const { return m_cards[static_cast<std::size_t>(stage)]; }
-    /// Stages that are open and chosen to be shown, in the chain's order.
+    /// Stages that are open and chosen to be shown, from left to right.
     [[nodiscard]] QList<Stage> shownStages() const;
     /// What is chosen, open or not: for the window's state.
     [[nodiscard]] const QList<Stage>& chosenStages() const { return m_chosen; }
     void setChosenStages(const QList<Stage>& stages);
+    void setShown(Stage stage, bool isShown); ///< a new one takes its place in the chain's order
+    void showOnly(Stage stage);
+    void showAll(); ///< every open stage, in the chain's order
+    void move(Stage stage, int step); ///< among the shown ones, -1 to the left
 
 Q_SIGNALS:
     void shownStagesChanged();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void refresh();
-    void choose(Stage stage, bool isShown);
+    void showMenu(Stage stage, QPoint globalPosition);
     void showBoardOnce();
 
     const Session& m_session;

@@ -55,6 +55,7 @@ const QHash<QString, QStringList>& allowedRooms()
         {u"onnx"_s, {u"graph"_s, u"tensor"_s}},
         {u"boardmodel"_s, {u"graph"_s, u"tensor"_s, u"onnx"_s}},
         {u"layout"_s, {u"graph"_s, u"tensor"_s}},
+        {u"search"_s, {u"graph"_s, u"tensor"_s}},
         {u"config"_s, {u"tensor"_s}},
         {u"process"_s, {}},
         {u"toolchain"_s, {u"process"_s, u"config"_s, u"graph"_s, u"tensor"_s}},

@@ -72,6 +72,49 @@ private Q_SLOTS:
         QCOMPARE(context.current(), m_first);
     }
 
+    void pastAndFutureAreListedTheNearestFirst()
+    {
+        SelectionContext context;
+        for (const QString& name : {u"a"_s, u"b"_s, u"c"_s, u"d"_s}) {
+            context.select(Selection::node(Stage::Float, name));
+        }
+        QCOMPARE(context.past().size(), 3);
+        QCOMPARE(context.past().first().name, u"c"_s);
+        context.goBackBy(2);
+        QCOMPARE(context.current().name, u"b"_s);
+        QCOMPARE(context.future().first().name, u"c"_s);
+        context.goForwardBy(2);
+        QCOMPARE(context.current().name, u"d"_s);
+        context.goForwardBy(1);
+        context.goBackBy(9);
+        QCOMPARE(context.current().name, u"d"_s);
+        context.clear();
+        QCOMPARE(context.past().first().name, u"d"_s); // clearing can be taken back
+        context.goBackBy(2);
+        QCOMPARE(context.current().name, u"c"_s);
+    }
+
+    void placesComeBackWithTheirSelections()
+    {
+        SelectionContext context;
+        int place = 0;
+        int restored = -1;
+        context.setPlaces([&] { return QVariant(place); }, [&](const QVariant& kept) { restored = kept.toInt(); });
+        context.select(Selection::node(Stage::Float, u"a"_s));
+        place = 7; // scrolled while a was selected
+        context.select(Selection::node(Stage::Float, u"b"_s));
+        place = 9;
+        context.aboutToSelect(); // the graphs scroll to c before they tell of it
+        place = 11;
+        context.select(Selection::node(Stage::Float, u"c"_s));
+        context.goBack();
+        QCOMPARE(restored, 9);
+        context.goBack();
+        QCOMPARE(restored, 7);
+        context.goForwardBy(2);
+        QCOMPARE(restored, 11);
+    }
+
     void listenersMaySelectInTurn()
     {
         SelectionContext context;

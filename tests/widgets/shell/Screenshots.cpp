@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// driftscope-screenshots DIR: the sample's story in the window, a picture of every state, light and dark, English and
-// Chinese, at one and two device pixels for a pixel.
+// driftscope-screenshots DIR [navigation]: the sample's story in the window (or its part about moving about), a picture
+// of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
+#include "widgets/graph/CompareView.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/MessageBar.h"
@@ -128,7 +129,36 @@ void takeFindings(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"view.form"_s);
 }
 
-void takeStory(const QString& folder)
+/// Searching, bookmarks, the list of nodes, one pane alone.
+void takeNavigation(WindowFixture& fixture, Camera& camera)
+{
+    CompareView& view = *fixture.window().compareView();
+    view.setSearchText(u"(type:*Conv* or inserted:yes) shape:1x* -name:features.1"_s);
+    view.findNext();
+    view.findNext();
+    fixture.trigger(u"go.bookmark"_s);
+    view.findNext();
+    fixture.trigger(u"go.bookmark.3"_s);
+    fixture.trigger(u"view.nodes"_s);
+    camera.take(u"search-and-nodes"_s);
+    view.setSearchText(u"type:Conv on:GPU tpye:x"_s);
+    fixture.trigger(u"view.bookmarks"_s);
+    camera.take(u"search-error-and-bookmarks"_s);
+    view.setSearchText({});
+    fixture.trigger(u"stage.all"_s);
+    (void)fixture.waitUntilIdle();
+    camera.take(u"all-stages"_s);
+    view.maximizePane(view.paneCount() - 1);
+    view.beginPick(view.paneCount() - 1, QObject::tr("Which node belongs to conv1?"));
+    camera.takeOnce(u"picking"_s);
+    view.cancelPick();
+    view.maximizePane(1);
+    camera.takeOnce(u"one-pane"_s);
+    view.maximizePane(-1);
+    fixture.trigger(u"view.layers"_s);
+}
+
+void takeStory(const QString& folder, bool isNavigationOnly)
 {
     WindowFixture fixture;
     Camera camera(fixture, folder);
@@ -136,6 +166,9 @@ void takeStory(const QString& folder)
     fixture.openSample();
     camera.take(u"opened"_s);
     takeCompilation(fixture, camera);
+    takeNavigation(fixture, camera);
+    if (isNavigationOnly)
+        return;
     takeFindings(fixture, camera);
     fixture.window().open(QDir(fixture.folder()).filePath(u"not-there.yaml"_s));
     camera.take(u"error"_s);
@@ -156,8 +189,9 @@ int main(int argc, char** argv)
     setUpEnvironment();
     QApplication application(argc, argv);
     setUpApplication();
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: driftscope-screenshots DIR\n");
+    const bool isNavigationOnly = argc == 3 && QByteArrayView(argv[2]) == "navigation";
+    if (argc != 2 && !isNavigationOnly) {
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
@@ -169,6 +203,6 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "driftscope-screenshots: %s\n", qUtf8Printable(missing));
         return 2;
     }
-    takeStory(folder);
+    takeStory(folder, isNavigationOnly);
     return 0;
 }
