@@ -14,6 +14,7 @@ namespace driftscope {
 
 using NodeId = StrongId<struct NodeTag>;
 using ValueId = StrongId<struct ValueTag>;
+using BodyId = StrongId<struct BodyTag>;
 
 /// Where a node runs, as far as the file says.
 enum class Device
@@ -52,8 +53,28 @@ struct Value
     bool isInitializer = false;
 };
 
+/// A graph inside a node: a branch of If, the body of Loop or Scan, or the body of the function that the node calls.
+/// Its nodes and values lie in the same arrays as those of the main graph, behind them, in one piece.
+struct GraphBody
+{
+    NodeId owner;
+    BodyId parent; ///< the body that the owner lies in; invalid when that is the main graph
+    QString attribute; ///< of the owner: `then_branch`, `body`; empty for the body of a function
+    qsizetype firstNode = 0;
+    qsizetype nodeCount = 0; ///< without those of bodies inside this one
+    qsizetype firstValue = 0;
+    qsizetype valueCount = 0;
+    std::vector<ValueId> inputs; ///< of a function: the caller's own values, because nothing lies between
+    std::vector<ValueId> outputs; ///< may be values from outside that are passed on
+
+    [[nodiscard]] bool isFunction() const { return attribute.isEmpty(); }
+};
+
 /// An immutable network in flat arrays: nodes and values are addressed by NodeId and ValueId, in the file's order.
 /// Shared between threads as std::shared_ptr<const Graph>.
+///
+/// nodes(), values() and everything that finds or orders them mean the main graph; bodies() leads to what lies inside
+/// its nodes. Ids of both are good for node(), value() and consumers().
 class Graph
 {
 public:
@@ -62,19 +83,37 @@ public:
     Q_DISABLE_COPY_MOVE(Graph)
 
     [[nodiscard]] const QString& name() const { return m_name; }
-    [[nodiscard]] int nodeCount() const { return static_cast<int>(m_nodes.size()); }
-    [[nodiscard]] int valueCount() const { return static_cast<int>(m_values.size()); }
+    [[nodiscard]] int nodeCount() const { return m_mainNodeCount; }
+    [[nodiscard]] int valueCount() const { return m_mainValueCount; }
+    /// With all bodies.
+    [[nodiscard]] int totalNodeCount() const { return static_cast<int>(m_nodes.size()); }
+    [[nodiscard]] int totalValueCount() const { return static_cast<int>(m_values.size()); }
     [[nodiscard]] const Node& node(NodeId id) const { return m_nodes[id.position()]; }
     [[nodiscard]] const Value& value(ValueId id) const { return m_values[id.position()]; }
-    [[nodiscard]] std::span<const Node> nodes() const { return m_nodes; }
-    [[nodiscard]] std::span<const Value> values() const { return m_values; }
+    [[nodiscard]] std::span<const Node> nodes() const { return std::span(m_nodes).first(mainNodes()); }
+    [[nodiscard]] std::span<const Value> values() const { return std::span(m_values).first(mainValues()); }
+    /// Nodes of the same graph or body that read the value, ascending. A node also reads what its bodies take from
+    /// around them.
     [[nodiscard]] std::span<const NodeId> consumers(ValueId id) const;
+
+    [[nodiscard]] std::span<const GraphBody> bodies() const { return m_bodies; } ///< outer before inner ones
+    [[nodiscard]] const GraphBody& body(BodyId id) const { return m_bodies[id.position()]; }
+    [[nodiscard]] BodyId bodyOf(NodeId id) const; ///< invalid for nodes of the main graph
+    [[nodiscard]] BodyId bodyOf(ValueId id) const;
+    /// The node's name; inside of bodies with the way there, `If_3/then_branch/Conv_1`.
+    [[nodiscard]] QString pathOf(NodeId id) const;
+    [[nodiscard]] NodeId findNodeAt(const QString& path) const; ///< what pathOf() said
+    /// A sentence when bodies of functions were left out because they are too many or call themselves; else empty.
+    [[nodiscard]] const QString& bodiesLeftOut() const { return m_bodiesLeftOut; }
 
     [[nodiscard]] NodeId findNode(const QString& name) const; ///< invalid when there is none
     [[nodiscard]] ValueId findValue(const QString& name) const;
     [[nodiscard]] const std::vector<ValueId>& inputs() const { return m_inputs; }
     [[nodiscard]] const std::vector<ValueId>& outputs() const { return m_outputs; }
     [[nodiscard]] const Tensor* initializer(ValueId id) const; ///< null unless it is one
+    /// A Constant, or another name for one or for an initializer, that only nodes beside it read: for people it is one
+    /// of their weights, not a step.
+    [[nodiscard]] bool isLooseConstant(NodeId id) const;
     /// Nodes in an order in which producers come before consumers (the file's own where it already is one). Nodes on a
     /// cycle come last.
     [[nodiscard]] const std::vector<NodeId>& topologicalOrder() const { return m_order; }
@@ -91,14 +130,22 @@ public:
 
 private:
     friend class GraphBuilder;
+    friend class BodyBuilder;
     Graph();
+    [[nodiscard]] bool isGivenOut(NodeId id) const;
+    [[nodiscard]] std::size_t mainNodes() const { return static_cast<std::size_t>(m_mainNodeCount); }
+    [[nodiscard]] std::size_t mainValues() const { return static_cast<std::size_t>(m_mainValueCount); }
 
     QString m_name;
     std::vector<Node> m_nodes;
     std::vector<Value> m_values;
+    int m_mainNodeCount = 0;
+    int m_mainValueCount = 0;
+    std::vector<GraphBody> m_bodies;
+    QString m_bodiesLeftOut;
     std::vector<ValueId> m_links; ///< all node inputs and outputs, the nodes' spans point in here
     std::vector<NodeId> m_consumers; ///< all consumer lists, one after the other
-    std::vector<qint32> m_consumerStart; ///< valueCount() + 1 offsets into m_consumers
+    std::vector<qint32> m_consumerStart; ///< totalValueCount() + 1 offsets into m_consumers
     std::vector<ValueId> m_inputs;
     std::vector<ValueId> m_outputs;
     std::vector<NodeId> m_order;

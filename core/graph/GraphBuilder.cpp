@@ -28,13 +28,16 @@ std::shared_ptr<const Graph> GraphBuilder::build()
     addInitializers();
     addInputsAndOutputs();
     addNodes();
-    linkNodes();
     for (const ValueDraft& value : m_draft.values)
         declare(value);
     for (auto it = m_annotations.layoutOfValue.cbegin(); it != m_annotations.layoutOfValue.cend(); ++it) {
         if (const ValueId id = m_graph->findValue(it.key()); id.isValid())
             m_graph->m_values[id.position()].layout = it.value();
     }
+    m_graph->m_mainNodeCount = static_cast<int>(m_graph->m_nodes.size());
+    m_graph->m_mainValueCount = static_cast<int>(m_graph->m_values.size());
+    BodyBuilder(*m_graph, m_nodeLinks).build();
+    linkNodes();
     countConsumers();
     sortTopologically();
     return std::move(m_graph);
@@ -127,7 +130,7 @@ void GraphBuilder::addNodes()
         node.device = m_annotations.deviceOfNode.value(draft.name, Device::Unknown);
         if (!m_graph->m_nodeByName.contains(node.name))
             m_graph->m_nodeByName.insert(node.name, id);
-        m_linkStart.push_back(m_graph->m_links.size());
+        m_nodeLinks.push_back({m_graph->m_links.size(), draft.inputs.size(), draft.outputs.size()});
         for (const QString& input : draft.inputs)
             m_graph->m_links.push_back(internValue(input));
         for (const QString& output : draft.outputs) {
@@ -144,45 +147,54 @@ void GraphBuilder::linkNodes()
 {
     const std::span<const ValueId> links = m_graph->m_links;
     for (std::size_t i = 0; i < m_graph->m_nodes.size(); ++i) {
-        const NodeDraft& draft = m_draft.nodes[static_cast<qsizetype>(i)];
-        const auto inputCount = static_cast<std::size_t>(draft.inputs.size());
-        m_graph->m_nodes[i].inputs = links.subspan(m_linkStart[i], inputCount);
-        m_graph->m_nodes[i].outputs
-            = links.subspan(m_linkStart[i] + inputCount, static_cast<std::size_t>(draft.outputs.size()));
+        const NodeLinks& own = m_nodeLinks[i];
+        const auto inputCount = static_cast<std::size_t>(own.inputCount);
+        m_graph->m_nodes[i].inputs = links.subspan(own.start, inputCount);
+        m_graph->m_nodes[i].outputs = links.subspan(own.start + inputCount, static_cast<std::size_t>(own.outputCount));
     }
+}
+
+NodeId GraphBuilder::readerBeside(ValueId value, NodeId reader) const
+{
+    const BodyId home = m_graph->bodyOf(value);
+    for (BodyId inside = m_graph->bodyOf(reader); inside != home; inside = m_graph->bodyOf(reader)) {
+        if (!inside.isValid())
+            return {}; // a value of a body that a node outside of it reads: only broken files have that
+        reader = m_graph->body(inside).owner;
+    }
+    return reader;
 }
 
 void GraphBuilder::countConsumers()
 {
-    std::vector<qint32> start(m_graph->m_values.size() + 1, 0);
-    // A node that takes one value twice is one consumer. Marking is linear also for a node with 100,000 inputs.
-    std::vector<std::size_t> lastConsumer(m_graph->m_values.size(), 0);
-    const auto eachDistinctInput = [&](std::size_t mark, std::size_t index, auto&& visit) {
-        for (const ValueId id : m_graph->m_nodes[index].inputs) {
-            if (id.isValid() && std::exchange(lastConsumer[id.position()], mark) != mark)
-                visit(id);
+    std::vector<std::pair<ValueId, NodeId>> reads;
+    reads.reserve(m_graph->m_links.size());
+    for (std::size_t i = 0; i < m_graph->m_nodes.size(); ++i) {
+        for (const ValueId id : m_graph->m_nodes[i].inputs) {
+            const NodeId reader = id.isValid() ? readerBeside(id, NodeId(static_cast<qsizetype>(i))) : NodeId();
+            if (reader.isValid())
+                reads.emplace_back(id, reader);
         }
-    };
-    const std::size_t count = m_graph->m_nodes.size();
-    for (std::size_t i = 0; i < count; ++i)
-        eachDistinctInput(i + 1, i, [&](ValueId id) { ++start[id.position() + 1]; });
+    }
+    std::ranges::sort(reads);
+    const auto repeated = std::ranges::unique(reads);
+    reads.erase(repeated.begin(), repeated.end());
+    std::vector<qint32>& start = m_graph->m_consumerStart;
+    start.assign(m_graph->m_values.size() + 1, 0);
+    m_graph->m_consumers.reserve(reads.size());
+    for (const auto& [value, reader] : reads) {
+        ++start[value.position() + 1];
+        m_graph->m_consumers.push_back(reader);
+    }
     for (std::size_t i = 1; i < start.size(); ++i)
         start[i] += start[i - 1];
-    m_graph->m_consumers.resize(static_cast<std::size_t>(start.back()));
-    std::vector<qint32> next(start.begin(), start.end());
-    for (std::size_t i = 0; i < count; ++i) {
-        eachDistinctInput(count + i + 1, i, [&](ValueId id) {
-            m_graph->m_consumers[static_cast<std::size_t>(next[id.position()]++)] = NodeId(static_cast<qsizetype>(i));
-        });
-    }
-    m_graph->m_consumerStart = std::move(start);
 }
 
 void GraphBuilder::sortTopologically()
 {
-    const std::size_t count = m_graph->m_nodes.size();
+    const std::size_t count = m_graph->mainNodes();
     std::vector<qint32> waitingFor(count, 0);
-    for (std::size_t v = 0; v < m_graph->m_values.size(); ++v) {
+    for (std::size_t v = 0; v < m_graph->mainValues(); ++v) {
         if (!m_graph->m_values[v].producer.isValid())
             continue;
         for (const NodeId consumer : m_graph->consumers(ValueId(static_cast<qsizetype>(v))))

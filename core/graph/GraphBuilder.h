@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/Graph.h"
+#include "core/graph/BodyBuilder.h"
 
 namespace driftscope {
 
@@ -21,13 +21,15 @@ private:
     void addNodes();
     void addInputsAndOutputs();
     void linkNodes();
+    /// The node beside the value that reads it: `reader` itself, or the owner of the bodies around it.
+    [[nodiscard]] NodeId readerBeside(ValueId value, NodeId reader) const;
     void countConsumers();
     void sortTopologically();
 
     const GraphDraft& m_draft;
     const GraphAnnotations& m_annotations;
     std::shared_ptr<Graph> m_graph;
-    std::vector<std::size_t> m_linkStart; ///< where each node's links begin
+    std::vector<NodeLinks> m_nodeLinks; ///< by node
 };
 
 } // namespace driftscope

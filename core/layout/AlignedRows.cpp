@@ -81,7 +81,12 @@ public:
     [[nodiscard]] std::vector<std::vector<int>> rows() const
     {
         const auto [classOf, dag] = contracted();
-        std::vector<int> row = rankRows(dag, topologicalOrder(dag));
+        std::vector<char> isAnchor(static_cast<std::size_t>(dag.count()), 0);
+        for (std::size_t g = 0; g < m_graphs.size(); ++g) {
+            for (const DrawnFrame& frame : m_graphs[g].frames)
+                isAnchor[static_cast<std::size_t>(classOf[static_cast<std::size_t>(m_firstBox[g] + frame.header)])] = 1;
+        }
+        std::vector<int> row = rankRows(dag, topologicalOrder(dag), isAnchor);
         tighten(dag, pulls(classOf, dag.count()), freeWork + workPerBox * m_boxCount, row);
         std::vector<std::vector<int>> rows;
         for (std::size_t g = 0; g < m_graphs.size(); ++g) {
@@ -101,6 +106,8 @@ private:
                 for (const int target : m_graphs[g].targetsOf(net))
                     m_arcs.emplace_back(m_firstBox[g] + net.from, m_firstBox[g] + target);
             }
+            for (const auto& [above, below] : m_graphs[g].orderArcs)
+                m_arcs.emplace_back(m_firstBox[g] + above, m_firstBox[g] + below);
         }
         std::ranges::sort(m_arcs);
         const auto repeated = std::ranges::unique(m_arcs);
@@ -124,6 +131,16 @@ private:
                 pullOf(net.from) += static_cast<int>(targets.size());
                 for (const int target : targets)
                     --pullOf(target);
+            }
+            // A header wants to stand right above the first of what its frame holds.
+            for (const DrawnFrame& frame : m_graphs[g].frames) {
+                int first = -1;
+                for (const auto& [above, below] : m_graphs[g].arcsBelow(frame.header))
+                    first = first < 0 ? below : std::min(first, below);
+                if (first >= 0) {
+                    ++pullOf(frame.header);
+                    --pullOf(first);
+                }
             }
         }
         return pulls;

@@ -2,110 +2,123 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layout/DrawnGraph.h"
 
+#include "core/layout/BoxCollector.h"
+
 #include <algorithm>
+#include <functional>
+#include <queue>
 
 namespace driftscope {
 
 namespace {
 
-class DrawnGraphBuilder
+std::size_t at(int index)
 {
-public:
-    explicit DrawnGraphBuilder(const Graph& graph)
-        : m_graph(graph)
-        , m_inputBox(static_cast<std::size_t>(graph.valueCount()), -1)
-        , m_outputBox(static_cast<std::size_t>(graph.valueCount()), -1)
-    { }
+    return static_cast<std::size_t>(index);
+}
 
-    DrawnGraph build()
-    {
-        addBoxes();
-        for (qsizetype v = 0; v < m_graph.valueCount(); ++v)
-            addNet(ValueId(v));
-        // Nets in the order of their boxes: everything behind depends on the order of execution only.
-        std::ranges::stable_sort(m_drawn.nets, {}, &Net::from);
-        return std::move(m_drawn);
+/// An execution order of the boxes: the collected one where it is one, else the nearest. A closed group may take from
+/// and give to the same node outside; then what was collected first comes first.
+std::vector<int> executionOrder(const CollectedBoxes& collected)
+{
+    const std::size_t count = collected.boxes.size();
+    std::vector<int> order;
+    order.reserve(count);
+    const auto goesDown = [](const CollectedEdge& edge) { return edge.from <= edge.to; };
+    if (std::ranges::all_of(collected.edges, goesDown)) {
+        for (std::size_t i = 0; i < count; ++i)
+            order.push_back(static_cast<int>(i));
+        return order;
     }
-
-private:
-    /// Constants are not drawn, nor are other names for initializers, unless they are outputs of the graph.
-    [[nodiscard]] bool isDrawn(const Node& node) const
-    {
-        const bool isConstant = node.opType == QLatin1StringView("Constant")
-            || (node.opType == QLatin1StringView("Identity") && node.inputs.size() == 1
-                && isConstantValue(node.inputs.front()));
-        return !isConstant || std::ranges::any_of(node.outputs, [&](ValueId id) {
-            return id.isValid() && m_graph.value(id).isOutput;
-        });
+    std::vector<std::vector<int>> next(count);
+    std::vector<int> waitingFor(count, 0);
+    const auto addArc = [&](int from, int to) {
+        next[at(from)].push_back(to);
+        ++waitingFor[at(to)];
+    };
+    for (const CollectedEdge& edge : collected.edges) {
+        if (edge.from != edge.to)
+            addArc(edge.from, edge.to);
     }
-
-    /// In the order of execution: producers have their boxes (or none) before their consumers are looked at.
-    [[nodiscard]] bool isConstantValue(ValueId id) const
-    {
-        if (!id.isValid() || m_graph.value(id).isInput)
-            return false;
-        const NodeId producer = m_graph.value(id).producer;
-        return producer.isValid() ? m_drawn.boxOfNode[producer.position()] < 0 : m_graph.value(id).isInitializer;
+    for (const auto& [from, to] : collected.orderArcs)
+        addArc(from, to);
+    std::priority_queue<int, std::vector<int>, std::greater<>> ready;
+    std::vector<char> isPlaced(count, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (waitingFor[i] == 0)
+            ready.push(static_cast<int>(i));
     }
-
-    int addBox(LayoutBox box)
-    {
-        m_drawn.boxes.push_back(box);
-        return static_cast<int>(m_drawn.boxes.size()) - 1;
-    }
-
-    void addBoxes()
-    {
-        for (const ValueId input : m_graph.inputs()) {
-            if (m_inputBox[input.position()] < 0)
-                m_inputBox[input.position()] = addBox({LayoutBox::Kind::Input, {}, input, {}, 0});
+    for (std::size_t first = 0; order.size() < count;) {
+        int box = 0;
+        if (!ready.empty()) {
+            box = ready.top();
+            ready.pop();
+        } else {
+            while (isPlaced[first] != 0)
+                ++first;
+            box = static_cast<int>(first);
         }
-        m_drawn.boxOfNode.assign(static_cast<std::size_t>(m_graph.nodeCount()), -1);
-        for (const NodeId id : m_graph.topologicalOrder()) {
-            if (isDrawn(m_graph.node(id)))
-                m_drawn.boxOfNode[id.position()] = addBox({LayoutBox::Kind::Operator, id, {}, {}, 0});
-        }
-        for (const ValueId output : m_graph.outputs()) {
-            if (m_outputBox[output.position()] < 0)
-                m_outputBox[output.position()] = addBox({LayoutBox::Kind::Output, {}, output, {}, 0});
+        if (isPlaced[at(box)] != 0)
+            continue;
+        isPlaced[at(box)] = 1;
+        order.push_back(box);
+        for (const int to : next[at(box)]) {
+            if (--waitingFor[at(to)] == 0)
+                ready.push(to);
         }
     }
+    return order;
+}
 
-    void addNet(ValueId id)
-    {
-        const Value& value = m_graph.value(id);
-        const int from
-            = value.producer.isValid() ? m_drawn.boxOfNode[value.producer.position()] : m_inputBox[id.position()];
-        if (from < 0)
-            return;
-        Net net{id, from, static_cast<int>(m_drawn.targets.size()), 0};
-        const auto addTarget = [&](int to) {
-            if (to > from)
-                m_drawn.targets.push_back(to);
-            else if (to >= 0)
-                m_drawn.backEdges.push_back({id, from, to});
-        };
-        for (const NodeId consumer : m_graph.consumers(id))
-            addTarget(m_drawn.boxOfNode[consumer.position()]);
-        addTarget(m_outputBox[id.position()]);
-        net.endTarget = static_cast<int>(m_drawn.targets.size());
-        if (net.endTarget == net.firstTarget)
-            return;
-        std::sort(m_drawn.targets.begin() + net.firstTarget, m_drawn.targets.end());
-        m_drawn.nets.push_back(net);
+void addNets(DrawnGraph& drawn, std::vector<CollectedEdge> edges)
+{
+    std::ranges::sort(edges);
+    const auto repeated = std::ranges::unique(edges);
+    edges.erase(repeated.begin(), repeated.end());
+    for (std::size_t begin = 0; begin < edges.size();) {
+        Net net{edges[begin].value, edges[begin].from, static_cast<int>(drawn.targets.size()), 0};
+        std::size_t end = begin;
+        for (; end < edges.size() && edges[end].from == net.from && edges[end].value == net.value; ++end) {
+            if (edges[end].to > net.from)
+                drawn.targets.push_back(edges[end].to);
+            else
+                drawn.backEdges.push_back({net.value, net.from, edges[end].to});
+        }
+        begin = end;
+        net.endTarget = static_cast<int>(drawn.targets.size());
+        if (net.endTarget > net.firstTarget)
+            drawn.nets.push_back(net);
     }
-
-    const Graph& m_graph;
-    DrawnGraph m_drawn;
-    std::vector<int> m_inputBox;
-    std::vector<int> m_outputBox;
-};
+}
 
 } // namespace
 
-DrawnGraph drawnGraph(const Graph& graph)
+DrawnGraph drawnGraph(const Graph& graph, const GroupStates& groups)
 {
-    return DrawnGraphBuilder(graph).build();
+    CollectedBoxes collected = BoxCollector(graph, groups).collect();
+    const std::vector<int> order = executionOrder(collected);
+    std::vector<int> place(order.size());
+    DrawnGraph drawn;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[at(order[i])] = static_cast<int>(i);
+        drawn.boxes.push_back(collected.boxes[at(order[i])]);
+        drawn.frameOfBox.push_back(collected.frameOfBox[at(order[i])]);
+    }
+    for (int& box : collected.boxOfNode)
+        box = box < 0 ? -1 : place[at(box)];
+    drawn.boxOfNode = std::move(collected.boxOfNode);
+    for (CollectedEdge& edge : collected.edges)
+        edge = {place[at(edge.from)], edge.value, place[at(edge.to)]};
+    for (auto& [from, to] : collected.orderArcs) {
+        if (place[at(from)] < place[at(to)])
+            drawn.orderArcs.emplace_back(place[at(from)], place[at(to)]);
+    }
+    std::ranges::sort(drawn.orderArcs);
+    drawn.frames = std::move(collected.frames);
+    for (DrawnFrame& frame : drawn.frames)
+        frame.header = place[at(frame.header)];
+    addNets(drawn, std::move(collected.edges));
+    return drawn;
 }
 
 } // namespace driftscope

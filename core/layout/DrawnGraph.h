@@ -4,6 +4,7 @@
 
 #include "core/layout/GraphLayout.h"
 
+#include <algorithm>
 #include <span>
 
 namespace driftscope {
@@ -26,16 +27,38 @@ struct BackEdge
     int to = -1;
 };
 
-/// What of a Graph is drawn: boxes in execution order and the nets between them. Initializers and Constant nodes are
-/// left out.
+/// An open group. Its header has a box of its own, which goes before all members and is no box of the layout.
+struct DrawnFrame
+{
+    ScopeId scope;
+    int parent = -1;
+    int header = -1; ///< box
+};
+
+/// What of a Graph is drawn: boxes in execution order and the nets between them. Constants are left out, and what lies
+/// in closed groups.
 struct DrawnGraph
 {
     std::vector<LayoutBox> boxes;
     std::vector<int> boxOfNode;
+    std::vector<DrawnFrame> frames; ///< outer before inner ones
+    std::vector<int> frameOfBox; ///< the innermost frame around each box, -1 for none; headers lie in their own
+    /// Boxes that stand above others without an edge (headers and owners), ascending.
+    std::vector<std::pair<int, int>> orderArcs;
     std::vector<Net> nets;
     std::vector<int> targets;
     std::vector<BackEdge> backEdges;
 
+    [[nodiscard]] std::span<const std::pair<int, int>> arcsBelow(int box) const
+    {
+        const auto [begin, end] = std::ranges::equal_range(orderArcs, box, {}, &std::pair<int, int>::first);
+        return {begin, end};
+    }
+    [[nodiscard]] bool isHeader(int box) const
+    {
+        const int frame = frameOfBox[static_cast<std::size_t>(box)];
+        return frame >= 0 && frames[static_cast<std::size_t>(frame)].header == box;
+    }
     [[nodiscard]] std::span<const int> targetsOf(const Net& net) const
     {
         return std::span(targets).subspan(static_cast<std::size_t>(net.firstTarget),
@@ -43,6 +66,6 @@ struct DrawnGraph
     }
 };
 
-[[nodiscard]] DrawnGraph drawnGraph(const Graph& graph);
+[[nodiscard]] DrawnGraph drawnGraph(const Graph& graph, const GroupStates& groups = {});
 
 } // namespace driftscope

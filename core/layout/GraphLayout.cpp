@@ -14,6 +14,9 @@
 //   layering  A net that passes rows gets one dummy a row, a place that is kept free for it. Of values that go very far
 //             or to very many consumers, the far edges are stubs and get none, so a value that every block uses costs
 //             no more than it shows. Rows in which this graph has nothing are left out. (LayeredGraph)
+//   groups    A closed group is one box. An open one is a frame: a box for its header goes before its members, rows are
+//             reordered so that members stand together, and both sides are columns that never bend. (BoxCollector,
+//             FrameNesting, FramePlacement, GroupLinks)
 //   ordering  Rows begin in the order of execution and, once more, in its mirror image. They are sorted by the mean
 //             place of their items' neighbours, down and up, while that helps. Wherever a row stands alike in two
 //             orders, the parts above and below it are chosen apart. Then paths (chains of long nets, boxes that have
@@ -32,12 +35,13 @@
 // better (Tightening, PathMover) stops when the work exceeds what a graph of this size is worth, with what it has.
 //
 // Deliberately missing: cycle removal (producers come before consumers; edges of a broken file that do not are stubs),
-// a search for the fewest crossings (the sweeps and moves find a local minimum), bundling of different values, nested
-// groups, subgraphs of If and Loop (they are attributes of their node), and bends with right angles, which cannot be
-// told apart where many edges share a gap.
+// a search for the fewest crossings (the sweeps and moves find a local minimum), bundling of different values, and
+// bends with right angles, which cannot be told apart where many edges share a gap.
 #include "core/layout/GraphLayout.h"
 
 #include "core/layout/AlignedRows.h"
+#include "core/layout/FramePlacement.h"
+#include "core/layout/GroupLinks.h"
 #include "core/layout/HorizontalPlacement.h"
 #include "core/layout/LayeredGraph.h"
 #include "core/layout/ReducedGraph.h"
@@ -45,9 +49,8 @@
 #include "core/layout/RowOrdering.h"
 
 #include <QCoreApplication>
-#include <QHash>
-
 #include <algorithm>
+#include <cmath>
 
 namespace driftscope {
 
@@ -63,19 +66,21 @@ tl::unexpected<Error> cancelled()
     return failure(ErrorKind::Cancelled, LayoutTexts::tr("The layout of the graph was cancelled."));
 }
 
-DrawnGraph visibleGraph(const Graph& graph, const LayoutOptions& options, std::size_t index)
+DrawnGraph visibleGraph(const Graph& graph, const GroupStates& groups, const LayoutOptions& options, std::size_t index)
 {
-    DrawnGraph drawn = drawnGraph(graph);
+    DrawnGraph drawn = drawnGraph(graph, groups);
     return index < options.hidden.size() ? withoutNodes(std::move(drawn), options.hidden[index]) : std::move(drawn);
 }
 
-/// Moves the leftmost box to x = 0 and gives every box its rectangle.
-void placeBoxes(DrawnGraph& drawn, const LayeredGraph& layered, HorizontalPlacement& placement,
-                const LayoutOptions& options)
+/// Moves the leftmost box or frame to x = 0 and gives every box its rectangle. Returns by how much all moved left.
+double placeBoxes(DrawnGraph& drawn, const LayeredGraph& layered, const FrameSides& sides,
+                  HorizontalPlacement& placement, const LayoutOptions& options)
 {
     double left = placement.centre.empty() ? 0 : *std::ranges::min_element(placement.centre);
     for (std::size_t i = 0; i < drawn.boxes.size(); ++i)
         left = std::min(left, placement.centre[i] - options.boxWidth / 2);
+    for (const double side : sides.left)
+        left = std::min(left, side);
     for (double& centre : placement.centre)
         centre -= left;
     for (std::size_t i = 0; i < drawn.boxes.size(); ++i) {
@@ -84,6 +89,7 @@ void placeBoxes(DrawnGraph& drawn, const LayeredGraph& layered, HorizontalPlacem
         box.rect = QRectF(placement.centre[i] - options.boxWidth / 2, box.row * (options.boxHeight + options.rowGap),
                           options.boxWidth, options.boxHeight);
     }
+    return left;
 }
 
 QRectF boundsOf(const GraphLayout& layout)
@@ -91,6 +97,8 @@ QRectF boundsOf(const GraphLayout& layout)
     QRectF bounds;
     for (const LayoutBox& box : layout.boxes)
         bounds = bounds.isNull() ? box.rect : bounds.united(box.rect);
+    for (const LayoutFrame& frame : layout.frames)
+        bounds = bounds.united(frame.rect);
     double left = bounds.left();
     double right = bounds.right();
     for (const LayoutEdge& edge : layout.edges) {
@@ -104,57 +112,81 @@ QRectF boundsOf(const GraphLayout& layout)
     return bounds;
 }
 
+/// Frames around boxes that stand where they belong. Of frames that end in one row the outer ones reach further down.
+std::vector<LayoutFrame> framesAround(const DrawnGraph& drawn, const LayeredGraph& layered, const NestedRows& nested,
+                                      const FrameSides& sides, double left, const LayoutOptions& options)
+{
+    const double pitch = options.boxHeight + options.rowGap;
+    const auto top = [&](int row) { return layered.rowNumber[static_cast<std::size_t>(row)] * pitch; };
+    std::vector<LayoutFrame> frames(drawn.frames.size());
+    std::vector<int> framesEndingInside(drawn.frames.size(), 0);
+    for (std::size_t i = frames.size(); i-- > 0;) {
+        const DrawnFrame& frame = drawn.frames[i];
+        const FrameSpan& span = nested.spans[i];
+        if (frame.parent >= 0 && nested.spans[static_cast<std::size_t>(frame.parent)].bottom == span.bottom) {
+            int& inside = framesEndingInside[static_cast<std::size_t>(frame.parent)];
+            inside = std::max(inside, framesEndingInside[i] + 1);
+        }
+        const double below = options.rowGap * 0.8 * (1 - std::pow(0.6, framesEndingInside[i] + 1));
+        const QPointF topLeft(sides.left[i] - left, top(span.top));
+        const QPointF bottomRight(sides.right[i] - left, top(span.bottom) + options.boxHeight + below);
+        frames[i] = {frame.scope, frame.parent, QRectF(topLeft, bottomRight), options.boxHeight};
+    }
+    return frames;
+}
+
+/// Headers have kept room for titles; they are no boxes.
+void removeHeaders(GraphLayout& layout, const DrawnGraph& drawn)
+{
+    std::vector<int> place(layout.boxes.size(), -1);
+    std::vector<LayoutBox> boxes;
+    for (std::size_t i = 0; i < layout.boxes.size(); ++i) {
+        if (drawn.isHeader(static_cast<int>(i)))
+            continue;
+        place[i] = static_cast<int>(boxes.size());
+        boxes.push_back(layout.boxes[i]);
+    }
+    layout.boxes = std::move(boxes);
+    for (LayoutEdge& edge : layout.edges) {
+        edge.fromBox = place[static_cast<std::size_t>(edge.fromBox)];
+        edge.toBox = place[static_cast<std::size_t>(edge.toBox)];
+    }
+    for (int& box : layout.boxOfNode)
+        box = box < 0 ? -1 : place[static_cast<std::size_t>(box)];
+}
+
 Result<GraphLayout> layoutRows(DrawnGraph drawn, const std::vector<int>& rows, const LayoutOptions& options,
                                const CancelToken& cancel)
 {
     LayeredGraph layered = layeredGraph(drawn, rows, options);
     if (cancel.isCancelled() || orderRows(layered, cancel) < 0)
         return cancelled();
+    const bool hasFrames = !drawn.frames.empty();
+    const NestedRows nested = hasFrames ? nestFrames(layered, drawn) : NestedRows();
     HorizontalPlacement placement = placeHorizontally(layered, drawn, options);
+    const FrameSides sides = hasFrames ? placeFrames(nested, layered, options, placement) : FrameSides();
     if (cancel.isCancelled())
         return cancelled();
-    placeBoxes(drawn, layered, placement, options);
     GraphLayout layout;
+    const double left = placeBoxes(drawn, layered, sides, placement, options);
     routeEdges(drawn, layered, placement, options, layout);
     layout.boxes = std::move(drawn.boxes);
     layout.boxOfNode = std::move(drawn.boxOfNode);
+    if (hasFrames) {
+        layout.frames = framesAround(drawn, layered, nested, sides, left, options);
+        removeHeaders(layout, drawn);
+    }
     layout.bounds = boundsOf(layout);
     layout.rowCount = layered.rowNumber.empty() ? 0 : layered.rowNumber.back() + 1;
     return layout;
 }
 
-/// Graph inputs and outputs of the same name belong on one row without anybody saying so.
-void linkEndsByName(const Graph& leftGraph, const DrawnGraph& left, const Graph& rightGraph, const DrawnGraph& right,
-                    std::vector<BoxLink>& links)
+/// A graph that nobody asked groups of keeps its subgraphs closed.
+GroupStates withSubgraphs(const Graph& graph, const GroupStates& groups)
 {
-    QHash<std::pair<int, QString>, int> boxes;
-    for (std::size_t i = 0; i < left.boxes.size(); ++i) {
-        if (left.boxes[i].kind != LayoutBox::Kind::Operator)
-            boxes.insert({static_cast<int>(left.boxes[i].kind), leftGraph.value(left.boxes[i].value).name},
-                         static_cast<int>(i));
-    }
-    for (std::size_t i = 0; i < right.boxes.size(); ++i) {
-        if (right.boxes[i].kind == LayoutBox::Kind::Operator)
-            continue;
-        const auto found
-            = boxes.constFind({static_cast<int>(right.boxes[i].kind), rightGraph.value(right.boxes[i].value).name});
-        if (found != boxes.constEnd())
-            links.push_back({*found, static_cast<int>(i)});
-    }
-}
-
-std::vector<BoxLink> boxLinks(const std::vector<RowLink>& links, const DrawnGraph& left, const DrawnGraph& right)
-{
-    const auto boxOf = [](const DrawnGraph& drawn, NodeId node) {
-        return node.isValid() && node.position() < drawn.boxOfNode.size() ? drawn.boxOfNode[node.position()] : -1;
-    };
-    std::vector<BoxLink> result;
-    for (const RowLink& link : links) {
-        const BoxLink boxLink{boxOf(left, link.left), boxOf(right, link.right)};
-        if (boxLink.left >= 0 && boxLink.right >= 0)
-            result.push_back(boxLink);
-    }
-    return result;
+    if (groups.scopes || graph.bodies().empty())
+        return groups;
+    return flatStates(ScopeTree::of(graph));
 }
 
 } // namespace
@@ -162,8 +194,14 @@ std::vector<BoxLink> boxLinks(const std::vector<RowLink>& links, const DrawnGrap
 Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options, const CancelToken& cancel,
                                 Progress& progress)
 {
+    return layoutGraph(graph, GroupStates(), options, cancel, progress);
+}
+
+Result<GraphLayout> layoutGraph(const Graph& graph, const GroupStates& groups, const LayoutOptions& options,
+                                const CancelToken& cancel, Progress& progress)
+{
     std::vector<DrawnGraph> drawn;
-    drawn.push_back(visibleGraph(graph, options, 0));
+    drawn.push_back(visibleGraph(graph, withSubgraphs(graph, groups), options, 0));
     const std::vector<std::vector<int>> rows = alignedRows(drawn, {}, options.widestFan, cancel);
     if (rows.empty())
         return cancelled();
@@ -178,15 +216,27 @@ Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr
                                                const LayoutOptions& options, const CancelToken& cancel,
                                                Progress& progress, const std::vector<bool>& isShown)
 {
+    return layoutAligned(graphs, std::vector<GroupStates>(graphs.size()), links, options, cancel, progress, isShown);
+}
+
+Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
+                                               const std::vector<GroupStates>& groups,
+                                               const std::vector<std::vector<RowLink>>& links,
+                                               const LayoutOptions& options, const CancelToken& cancel,
+                                               Progress& progress, const std::vector<bool>& isShown)
+{
+    Q_ASSERT(groups.size() == graphs.size());
     std::vector<DrawnGraph> drawn;
-    for (const std::shared_ptr<const Graph>& graph : graphs)
-        drawn.push_back(visibleGraph(*graph, options, drawn.size()));
+    std::vector<GroupStates> states;
+    for (std::size_t i = 0; i < graphs.size(); ++i) {
+        states.push_back(withSubgraphs(*graphs[i], groups[i]));
+        drawn.push_back(visibleGraph(*graphs[i], states.back(), options, i));
+    }
     std::vector<std::vector<BoxLink>> linksOfPair;
     for (std::size_t i = 0; i + 1 < drawn.size(); ++i) {
-        std::vector<BoxLink>& ofPair = linksOfPair.emplace_back();
-        if (i < links.size())
-            ofPair = boxLinks(links[i], drawn[i], drawn[i + 1]);
-        linkEndsByName(*graphs[i], drawn[i], *graphs[i + 1], drawn[i + 1], ofPair);
+        const std::vector<RowLink> ofPair = i < links.size() ? links[i] : std::vector<RowLink>();
+        linksOfPair.push_back(
+            boxLinks(ofPair, {*graphs[i], states[i], drawn[i]}, {*graphs[i + 1], states[i + 1], drawn[i + 1]}));
     }
     const std::vector<std::vector<int>> rows = alignedRows(drawn, linksOfPair, options.widestFan, cancel);
     if (rows.size() != drawn.size())

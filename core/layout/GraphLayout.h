@@ -5,7 +5,7 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Progress.h"
 #include "core/base/Result.h"
-#include "core/graph/Graph.h"
+#include "core/layout/GroupStates.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -16,21 +16,32 @@
 
 namespace driftscope {
 
-/// One thing that is drawn: an operator, a graph input or a graph output. Initializers and constants are drawn inside
-/// their node and have no box.
+/// One thing that is drawn: an operator, an input or output of the graph or of an open subgraph, or a closed group.
+/// Initializers and constants are drawn inside their node and have no box.
 struct LayoutBox
 {
     enum class Kind
     {
         Operator,
         Input,
-        Output
+        Output,
+        Group
     };
     Kind kind = Kind::Operator;
-    NodeId node; ///< operators only
+    NodeId node; ///< of groups: the one that owns them (an If, a call of a function), else their first
     ValueId value; ///< inputs and outputs only
     QRectF rect; ///< world units: one unit is one pixel at zoom 1
     int row = 0; ///< rank, top to bottom; equal rows stand at equal heights in aligned layouts
+    ScopeId scope = {}; ///< groups only
+};
+
+/// The frame around an open group.
+struct LayoutFrame
+{
+    ScopeId scope;
+    int parent = -1; ///< the frame around this one
+    QRectF rect;
+    double headerHeight = 0; ///< at the top, free of boxes
 };
 
 /// One value on its way from its producer to one consumer.
@@ -52,7 +63,10 @@ struct GraphLayout
     std::vector<LayoutBox> boxes;
     std::vector<LayoutEdge> edges;
     std::shared_ptr<const std::vector<QPointF>> points; ///< of all edges; shared by copies of the layout
-    std::vector<int> boxOfNode; ///< by NodeId::position(); -1 for nodes that are not drawn
+    std::vector<LayoutFrame> frames; ///< outer before inner ones
+    /// By NodeId::position(), also of nodes in bodies: the node's own box, or that of the closed group around it; -1
+    /// for nodes that are not drawn.
+    std::vector<int> boxOfNode;
     QRectF bounds;
     int rowCount = 0;
 };
@@ -72,6 +86,10 @@ struct LayoutOptions
 /// Lays out one graph top to bottom.
 [[nodiscard]] Result<GraphLayout> layoutGraph(const Graph& graph, const LayoutOptions& options,
                                               const CancelToken& cancel, Progress& progress);
+/// The same with groups. Frames hold their members and nothing else, and lie inside each other or apart.
+[[nodiscard]] Result<GraphLayout> layoutGraph(const Graph& graph, const GroupStates& groups,
+                                              const LayoutOptions& options, const CancelToken& cancel,
+                                              Progress& progress);
 
 /// For each pair of neighbouring graphs, which nodes belong on the same row.
 struct RowLink
@@ -85,6 +103,12 @@ struct RowLink
 /// `isShown` is given, by graph, the layouts of graphs that are not shown stay empty; they keep their part in the rows,
 /// so that nothing moves in the others when one of them comes into view or goes.
 [[nodiscard]] Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
+                                                             const std::vector<std::vector<RowLink>>& links,
+                                                             const LayoutOptions& options, const CancelToken& cancel,
+                                                             Progress& progress, const std::vector<bool>& isShown = {});
+/// The same with groups, one GroupStates for each graph. A group shares its row with its counterpart.
+[[nodiscard]] Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr<const Graph>>& graphs,
+                                                             const std::vector<GroupStates>& groups,
                                                              const std::vector<std::vector<RowLink>>& links,
                                                              const LayoutOptions& options, const CancelToken& cancel,
                                                              Progress& progress, const std::vector<bool>& isShown = {});

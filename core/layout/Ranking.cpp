@@ -65,8 +65,9 @@ std::vector<int> topologicalOrder(const Dag& dag)
     return order;
 }
 
-std::vector<int> rankRows(const Dag& dag, std::span<const int> order)
+std::vector<int> rankRows(const Dag& dag, std::span<const int> order, std::span<const char> isAnchor)
 {
+    const auto isHook = [&](int vertex) { return isAnchor.empty() || isAnchor[static_cast<std::size_t>(vertex)] == 0; };
     std::vector<int> row(static_cast<std::size_t>(dag.count()), 0);
     // Below a fork a branch is held by what it branches from; above the first fork it may slide.
     std::vector<char> isHeld(static_cast<std::size_t>(dag.count()), 0);
@@ -75,13 +76,13 @@ std::vector<int> rankRows(const Dag& dag, std::span<const int> order)
             const auto p = static_cast<std::size_t>(before);
             const auto v = static_cast<std::size_t>(vertex);
             row[v] = std::max(row[v], row[p] + 1);
-            if (isHeld[p] != 0 || dag.successors(before).size() > 1)
+            if (isHook(before) && (isHeld[p] != 0 || dag.successors(before).size() > 1))
                 isHeld[v] = 1;
         }
     }
     for (const int vertex : std::views::reverse(order)) {
         const auto v = static_cast<std::size_t>(vertex);
-        const std::size_t in = dag.predecessors(vertex).size();
+        const auto in = static_cast<std::size_t>(std::ranges::count_if(dag.predecessors(vertex), isHook));
         const std::size_t out = dag.successors(vertex).size();
         if (out == 0 || in > out || (in == out && isHeld[v] != 0))
             continue;

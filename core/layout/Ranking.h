@@ -61,7 +61,9 @@ private:
 
 /// A row for each vertex so that every arc goes down at least one row: the longest path from a source. Then, from the
 /// bottom up, vertices that hang on nothing (a second input, its own branch) or that feed more than they take move down
-/// to just above their first consumer, where their edges are shortest.
-[[nodiscard]] std::vector<int> rankRows(const Dag& dag, std::span<const int> order);
+/// to just above their first consumer, where their edges are shortest. Vertices that are set in `isAnchor` (empty:
+/// none) only keep what follows them below themselves; nothing hangs on them.
+[[nodiscard]] std::vector<int> rankRows(const Dag& dag, std::span<const int> order,
+                                        std::span<const char> isAnchor = {});
 
 } // namespace driftscope

@@ -21,7 +21,8 @@ public:
             const int box = node.isValid() && node.position() < m_drawn.boxOfNode.size()
                 ? m_drawn.boxOfNode[node.position()]
                 : -1;
-            if (box >= 0)
+            // The box may be that of a closed group, which has other members.
+            if (box >= 0 && m_drawn.boxes[static_cast<std::size_t>(box)].node == node)
                 m_isHidden[static_cast<std::size_t>(box)] = 1;
         }
     }
@@ -29,6 +30,7 @@ public:
     DrawnGraph reduce()
     {
         findSources();
+        keepFrames();
         keepBoxes();
         for (const Net& net : m_drawn.nets)
             keepNet(net);
@@ -65,6 +67,30 @@ private:
         }
     }
 
+    /// Frames around nothing but hidden boxes go, and their headers with them.
+    void keepFrames()
+    {
+        std::vector<char> isNeeded(m_drawn.frames.size(), 0);
+        for (std::size_t box = 0; box < m_drawn.boxes.size(); ++box) {
+            if (m_isHidden[box] != 0 || m_drawn.isHeader(static_cast<int>(box)))
+                continue;
+            for (int frame = m_drawn.frameOfBox[box]; frame >= 0;
+                 frame = m_drawn.frames[static_cast<std::size_t>(frame)].parent)
+                isNeeded[static_cast<std::size_t>(frame)] = 1;
+        }
+        m_frame.assign(m_drawn.frames.size(), -1);
+        for (std::size_t i = 0; i < m_drawn.frames.size(); ++i) {
+            DrawnFrame frame = m_drawn.frames[i];
+            if (isNeeded[i] == 0) {
+                m_isHidden[static_cast<std::size_t>(frame.header)] = 1;
+                continue;
+            }
+            m_frame[i] = static_cast<int>(m_reduced.frames.size());
+            frame.parent = frame.parent < 0 ? -1 : m_frame[static_cast<std::size_t>(frame.parent)];
+            m_reduced.frames.push_back(frame);
+        }
+    }
+
     void keepBoxes()
     {
         m_reduced.boxOfNode.assign(m_drawn.boxOfNode.size(), -1);
@@ -73,6 +99,14 @@ private:
                 continue;
             m_place[box] = static_cast<int>(m_reduced.boxes.size());
             m_reduced.boxes.push_back(m_drawn.boxes[box]);
+            const int frame = m_drawn.frameOfBox[box];
+            m_reduced.frameOfBox.push_back(frame < 0 ? -1 : m_frame[static_cast<std::size_t>(frame)]);
+        }
+        for (DrawnFrame& frame : m_reduced.frames)
+            frame.header = placeOf(frame.header);
+        for (const auto& [above, below] : m_drawn.orderArcs) {
+            if (!isHidden(above) && !isHidden(below))
+                m_reduced.orderArcs.emplace_back(placeOf(above), placeOf(below));
         }
         for (std::size_t node = 0; node < m_drawn.boxOfNode.size(); ++node) {
             if (const int box = m_drawn.boxOfNode[node]; box >= 0)
@@ -107,6 +141,7 @@ private:
     std::vector<char> m_isHidden;
     std::vector<std::vector<int>> m_sources;
     std::vector<int> m_place; ///< by box of the whole drawing
+    std::vector<int> m_frame; ///< by frame of the whole drawing
 };
 
 } // namespace
