@@ -41,7 +41,7 @@ bool numberIs(double value, Relation relation, double wanted)
     return false;
 }
 
-std::optional<double> numberOf(QueryField field, const NodeFacts& facts)
+std::optional<double> numberOf(QueryField field, const QueryFacts& facts)
 {
     switch (field) {
     case QueryField::Cosine:
@@ -55,7 +55,7 @@ std::optional<double> numberOf(QueryField field, const NodeFacts& facts)
     }
 }
 
-bool flagOf(QueryField field, const NodeFacts& facts)
+bool flagOf(QueryField field, const QueryFacts& facts)
 {
     switch (field) {
     case QueryField::Inserted:

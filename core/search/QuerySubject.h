@@ -9,7 +9,7 @@
 namespace driftscope {
 
 /// What is known of a node beyond the graph it stands in.
-struct NodeFacts
+struct QueryFacts
 {
     QString family; ///< key of the operator's family: `convolution`
     bool isInserted = false;
@@ -29,7 +29,7 @@ struct QuerySubject
     const Graph* graph = nullptr; ///< outlives the subject
     NodeId node; ///< operators only
     ValueId value; ///< inputs and outputs of the graph only
-    NodeFacts facts;
+    QueryFacts facts;
 
     [[nodiscard]] const Node* op() const { return node.isValid() ? &graph->node(node) : nullptr; }
     [[nodiscard]] const QString& name() const;

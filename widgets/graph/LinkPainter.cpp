@@ -65,6 +65,13 @@ bool canTellLinesApart(const LinkWindow& window)
     return window.scene->boxCount() == 0 || window.scene->box(0).rect.height() * window.view.scale >= leastBoxHeight;
 }
 
+void addCurve(QPainterPath& path, const QLineF& ends)
+{
+    const QPointF reach(std::max(24.0, ends.dx() * 0.45), 0);
+    path.moveTo(ends.p1());
+    path.cubicTo(ends.p1() + reach, ends.p2() - reach, ends.p2());
+}
+
 /// Lines of one colour: those along a row without antialiasing, which is most of them, the others as curves.
 struct LinkLines
 {
@@ -77,9 +84,7 @@ struct LinkLines
             straight.append(ends);
             return;
         }
-        const QPointF reach(std::max(24.0, ends.dx() * 0.45), 0);
-        curves.moveTo(ends.p1());
-        curves.cubicTo(ends.p1() + reach, ends.p2() - reach, ends.p2());
+        addCurve(curves, ends);
     }
 
     void draw(QPainter& painter, const QColor& color, double width) const
@@ -170,7 +175,7 @@ int linkAt(const LinkWindow& left, const LinkWindow& right, const PaneLinks& lin
     double least = reach;
     for (const int index : visibleLinks(links, visibleBoxes(left), visibleBoxes(right))) {
         const QLineF ends = linkEnds(left, right, links.links()[static_cast<std::size_t>(index)]);
-        if (point.x() < ends.x1() - reach || point.x() > ends.x2() + reach) {
+        if (point.x() < ends.x1() - reach || point.x() > ends.x2() + reach || std::abs(ends.dy()) > farthestLink) {
             continue;
         }
         QPainterPath path;
