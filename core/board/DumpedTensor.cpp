@@ -106,28 +106,32 @@ Result<Tensor> tensorFromDump(const QByteArray& bytes, DataType type, const Boar
     const Shape& valid = properties.validShape;
     const qint64 elementBytes = elementSize(type);
     const qint64 count = valid.elementCount();
-    if (elementBytes == 0 || count < 0) {
+    const qint64 wanted = bytesOfElements(type, count);
+    if (elementBytes == 0 || wanted < 0) {
         return failure(ErrorKind::Unsupported,
                        DumpedTensor::tr("The type or shape of “%1” (%2, %3) is not supported.")
                            .arg(properties.name, dataTypeName(type), valid.toString()));
     }
     const Shape& aligned = properties.alignedShape;
-    const Strides alignedStrides = denseStrides(aligned, elementBytes);
     std::optional<QByteArray> dense;
-    if (bytes.size() / elementBytes == count && bytes.size() % elementBytes == 0)
+    if (bytes.size() == wanted)
         dense = bytes;
+    else if (wanted > bytes.size())
+        dense = {}; // also where strides of nonsense would take the same bytes many times
     else if (fits(valid, properties.stride, elementBytes, bytes.size()))
         dense = gathered(bytes, valid, properties.stride, elementBytes);
-    else if (aligned.elementCount() == bytes.size() / elementBytes && aligned.rank() == valid.rank()
-             && fits(valid, alignedStrides, elementBytes, bytes.size()))
-        dense = gathered(bytes, valid, alignedStrides, elementBytes);
+    else if (aligned.elementCount() == bytes.size() / elementBytes && aligned.rank() == valid.rank()) {
+        const Strides strides = denseStrides(aligned, elementBytes);
+        if (fits(valid, strides, elementBytes, bytes.size()))
+            dense = gathered(bytes, valid, strides, elementBytes);
+    }
     if (!dense) {
         return failure(ErrorKind::Malformed,
                        DumpedTensor::tr("The dump of “%1” has %2 bytes where %3 were expected (%4 of %5); it was "
                                         "written only in part or belongs to another model.")
                            .arg(properties.name)
                            .arg(bytes.size())
-                           .arg(count * elementBytes)
+                           .arg(wanted)
                            .arg(valid.toString(), dataTypeName(type)));
     }
     Tensor tensor(type, valid, *dense);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/onnx/StandIns.h"
 
+#include <onnx/defs/schema.h>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -123,6 +125,22 @@ bool mayDivideByZero(const onnx::AttributeProto& attribute)
         || std::ranges::any_of(attribute.ints(), [](auto value) { return value <= 0; });
 }
 
+/// Functions of inference take for granted what the schema promises: the number of inputs and outputs, attributes that
+/// must be there, their types.
+bool keepsSchema(const onnx::NodeProto& node, std::int64_t opset)
+{
+    const onnx::OpSchema* schema = onnx::OpSchemaRegistry::Schema(
+        node.op_type(), static_cast<int>(std::clamp<std::int64_t>(opset, 1, 1000)), "");
+    if (schema == nullptr)
+        return true; // nobody will infer anything
+    try {
+        schema->Verify(node);
+    } catch (const std::exception&) {
+        return false;
+    }
+    return true;
+}
+
 const onnx::AttributeProto* attribute(const onnx::NodeProto& node, std::string_view name)
 {
     const auto found = std::ranges::find_if(node.attribute(), [&](const auto& each) { return each.name() == name; });
@@ -209,6 +227,10 @@ private:
             adaptDefault(node);
         else
             adaptForeign(node);
+        // Scan took a batch up to opset 8; libonnx looks at types there that need not be known.
+        const bool isOldScan = node.op_type() == "Scan" && m_opset < 9;
+        if (node.domain().empty() && (isOldScan || !keepsSchema(node, m_opset)))
+            hide(node);
         m_domains.insert(node.domain());
     }
 

@@ -13,7 +13,8 @@ namespace driftscope {
 ///   - operators of onnxruntime that are a known one with extras become that one;
 ///   - operators that changed after opset 17 become what they were, where that means the same, and are hidden where
 ///   not;
-///   - nodes with attributes that libonnx would divide by zero with are hidden.
+///   - nodes that break their operator's schema, or that libonnx would divide by zero for, are hidden: it takes for
+///     granted what it was promised and ends the program otherwise.
 /// A hidden node has an operator that nobody knows: the shapes behind it stay unknown. Domains that the file forgot to
 /// import are imported.
 void putStandIns(onnx::ModelProto& model);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/board/BoardRun.h"
+#include "core/board/DumpedTensor.h"
 
 #include <QDir>
 #include <QFile>
@@ -70,6 +71,8 @@ private Q_SLOTS:
     void removesThePadding();
     void readsTheSidecar();
     void saysWhatIsWrong();
+    void impossibleSizesAreErrors_data();
+    void impossibleSizesAreErrors();
     void survivesABrokenSidecar_data();
     void survivesABrokenSidecar();
     void refusesAMissingFolder();
@@ -159,6 +162,31 @@ void tst_BoardRun::saysWhatIsWrong()
     for (const QString& part : {u"“a/b” has 13 bytes where 24"_s, u"“stray.bin”"_s, u"“c” was not dumped"_s,
                                 u"“layer-0-Softmax-node-output-0-t.bin”"_s})
         QVERIFY2(capture->limit.contains(part), qPrintable(capture->limit));
+}
+
+void tst_BoardRun::impossibleSizesAreErrors_data()
+{
+    QTest::addColumn<Shape>("valid");
+    QTest::addColumn<Shape>("aligned");
+    QTest::addColumn<QList<qint64>>("stride");
+    QTest::newRow("aligned overflows") << Shape{1, 3} << Shape{1305600, 16320, 1'000'000'000'000} << QList<qint64>();
+    QTest::newRow("bytes overflow") << Shape{qint64{1} << 62} << Shape{} << QList<qint64>();
+    QTest::newRow("the same bytes many times") << Shape{30, 30, 30} << Shape{} << QList<qint64>{1, 1, 1};
+}
+
+void tst_BoardRun::impossibleSizesAreErrors()
+{
+    QFETCH(Shape, valid);
+    QFETCH(Shape, aligned);
+    QFETCH(QList<qint64>, stride);
+    BoardTensorProperties properties;
+    properties.name = u"t"_s;
+    properties.validShape = valid;
+    properties.alignedShape = aligned;
+    properties.stride.assign(stride.begin(), stride.end());
+    const auto tensor = tensorFromDump(QByteArray(200, '\0'), DataType::Float32, properties);
+    QVERIFY(!tensor.has_value());
+    QVERIFY(tensor.error().message.contains(u"“t”"_s));
 }
 
 void tst_BoardRun::survivesABrokenSidecar_data()

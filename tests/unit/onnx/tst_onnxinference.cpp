@@ -24,6 +24,8 @@ private Q_SLOTS:
     void namesOfDimensionsGoAlong();
     void whatTheFileSaysStands();
     void dequantizedHalvesAreHalves();
+    void nodesThatBreakTheirSchema_data();
+    void nodesThatBreakTheirSchema();
 };
 
 namespace {
@@ -183,6 +185,39 @@ void tst_OnnxInference::dequantizedHalvesAreHalves()
     draft.nodes = {node(u"DequantizeLinear"_s, {u"q"_s, u"s"_s}, {u"y"_s})};
     inferShapes(draft);
     QCOMPARE(typeOf(draft, u"y"_s), u"float16 3"_s);
+}
+
+/// What libonnx would end the program for.
+void tst_OnnxInference::nodesThatBreakTheirSchema_data()
+{
+    QTest::addColumn<qint64>("opset");
+    QTest::addColumn<QString>("attribute");
+    QTest::newRow("scan of an untyped value") << qint64{8} << u"num_scan_inputs"_s;
+    QTest::newRow("scan without the number of inputs") << qint64{8} << u"num_acsn_inputs"_s;
+    QTest::newRow("the same in a later opset") << qint64{11} << u"num_acsn_inputs"_s;
+    QTest::newRow("a later scan of an untyped value") << qint64{11} << u"num_scan_inputs"_s;
+}
+
+void tst_OnnxInference::nodesThatBreakTheirSchema()
+{
+    QFETCH(qint64, opset);
+    QFETCH(QString, attribute);
+    GraphDraft body;
+    body.name = u"body"_s;
+    body.inputs = {{u"sum_in"_s, DataType::Float32, Shape{2}}, {u"next"_s, DataType::Float32, Shape{2}}};
+    body.nodes = {node(u"Add"_s, {u"sum_in"_s, u"next"_s}, {u"sum_out"_s}),
+                  node(u"Identity"_s, {u"sum_out"_s}, {u"scan_out"_s})};
+    body.outputs = {{u"sum_out"_s, DataType::Float32, Shape{2}}, {u"scan_out"_s, DataType::Float32, Shape{2}}};
+    GraphDraft draft = network(opset);
+    draft.inputs.append({u"first"_s, DataType::Float32, Shape{1, 2}});
+    draft.inputs.append({u"untyped"_s, DataType::Undefined, {}});
+    draft.outputs = {{u"y"_s, DataType::Undefined, {}}, {u"z"_s, DataType::Undefined, {}}};
+    draft.nodes = {node(u"Scan"_s, {QString(), u"first"_s, u"untyped"_s}, {u"y"_s, u"z"_s})};
+    if (opset > 8)
+        draft.nodes.front().inputs.removeFirst();
+    draft.nodes.front().attributes = {{u"body"_s, std::make_shared<const GraphDraft>(body)}, {attribute, qint64{1}}};
+    inferShapes(draft);
+    QCOMPARE(draft.nodes.size(), 1); // and the program is still there
 }
 
 QTEST_GUILESS_MAIN(tst_OnnxInference)
