@@ -172,9 +172,15 @@ private:
 
     void decodeRequantize()
     {
-        add(u"multiplier"_s, tr("Old code to new"), requantizeMultipliers(m_node));
-        m_result.summary
-            = tr("Rounds code * multiplier to %1 bits: old scale over new scale.").arg(integerOf(m_node, u"bits"_s, 8));
+        const std::vector<double> factors = requantizeMultipliers(m_node);
+        add(u"multiplier"_s, tr("Old code to new"), factors);
+        const bool isOne = !factors.empty()
+            && std::ranges::all_of(factors, [&](double factor) { return factor == factors.front(); });
+        const QString text = isOne ? tr("Rounds code * %2 to %1 bits: old scale over new scale.")
+                                   : tr("Rounds code * multiplier to %1 bits: old scale over new scale.");
+        m_result.summary = text.arg(integerOf(m_node, u"bits"_s, 8));
+        if (isOne)
+            m_result.summary = m_result.summary.arg(QString::number(factors.front(), 'g', 6));
     }
 
     void decodeSum(bool isAddition)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stages/InsertionEffects.h"
 
+#include "core/stages/HorizonOperator.h"
 #include "core/stages/NodeNames.h"
 
 #include <QCoreApplication>
@@ -145,6 +146,8 @@ QString describeComputation(const Graph& graph, NodeId node)
         return describeScale(graph, n, family == "Quantize"_L1);
     if (const auto found = recoverNormalization(graph, node))
         return describeNormalization(*found);
+    if (const auto decoded = decodeHorizonOperator(graph, node))
+        return decoded->summary;
     return {};
 }
 

@@ -171,7 +171,7 @@ QString originText(FactOrigin origin)
 void addReports(HtmlPage& page, const LoadedChain& chain)
 {
     const StageAnnotations& annotations = *chain.annotations;
-    if (annotations.links().isEmpty() && annotations.problems().isEmpty())
+    if (annotations.links().isEmpty() && annotations.problems().isEmpty() && annotations.subgraphs().isEmpty())
         return;
     page.heading(ModelPage::tr("Reports of the toolchain"));
     for (const ListLinks& links : annotations.links())
@@ -179,6 +179,11 @@ void addReports(HtmlPage& page, const LoadedChain& chain)
                  ModelPage::tr("%1 of %2 rows found their node in %3")
                      .arg(QString::number(links.linkedCount()), QString::number(links.rows.size()),
                           stageTitle(links.stage)));
+    for (const FromFile<SubgraphReport>& report : annotations.subgraphs())
+        page.row(report.content.name,
+                 ModelPage::tr("%1 µs, %2 frames a second, %3 bytes a frame (estimated)")
+                     .arg(QString::number(report.content.latencyUs), QString::number(report.content.fps),
+                          QString::number(report.content.ddrBytes)));
     for (const QString& problem : annotations.problems())
         page.paragraph(problem, ThemeColor::Warn);
 }

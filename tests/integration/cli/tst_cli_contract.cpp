@@ -8,6 +8,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace driftscope;
 using namespace driftscope::test;
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void sampleAgrees();
     void sampleTellsChangedConfigs_data();
     void sampleTellsChangedConfigs();
+    void sampleReportsFindTheirNodes();
     void faultOfThePublishedCase();
     void badUsage();
 
@@ -299,6 +302,27 @@ void tst_CliContract::sampleTellsChangedConfigs()
     if (sources.contains(u'l'))
         arguments << u"--log"_s << QDir(folder).filePath(u"../console.log"_s);
     expectContradiction(m_cli.run(arguments));
+}
+
+void tst_CliContract::sampleReportsFindTheirNodes()
+{
+    if (!compileSample())
+        QSKIP(qPrintable(m_problem));
+    const QMap<QString, QString> stages = artifactsOf(m_compiled);
+    const CliResult answer = m_cli.run({u"stages"_s, stages[u"quantized"_s], stages[u"board"_s], u"--json"_s});
+    QVERIFY2(answer.status == 0, answer.all().constData());
+    const QJsonObject annotations = answer.json["annotations"_L1].toObject();
+    QVERIFY(annotations["problems"_L1].toArray().isEmpty());
+    QStringList origins;
+    for (const QJsonValue& links : annotations["links"_L1].toArray()) {
+        if (links["stage"_L1] != "quantized"_L1)
+            continue;
+        origins.append(links["origin"_L1].toString());
+        QVERIFY(links["rows"_L1].toInt() > 30);
+        QCOMPARE(links["linked"_L1].toInt(), links["rows"_L1].toInt());
+    }
+    std::ranges::sort(origins);
+    QCOMPARE(origins, (QStringList{u"log"_s, u"quant_info"_s}));
 }
 
 void tst_CliContract::faultOfThePublishedCase()
