@@ -137,6 +137,8 @@ class tst_Groups : public test::GuiTest
 
 private Q_SLOTS:
     void smallGraphsAreFlatAndSubgraphsClosed();
+    void largeGraphsStartInGroups();
+    void searchingFindsHiddenNodes();
     void doubleClickOpensInAllPanes();
     void theGroupStaysUnderTheMouse();
     void aClickOnTheTitleCloses();
@@ -159,6 +161,54 @@ void tst_Groups::smallGraphsAreFlatAndSubgraphsClosed()
     const int choice = fixture.boxOf(0, u"choice"_s);
     QVERIFY(fixture.scene(0).isGroup(choice));
     QCOMPARE(boxTitle(fixture.scene(0), choice), u"If"_s);
+}
+
+void tst_Groups::largeGraphsStartInGroups()
+{
+    const auto chain = [](int layers, const QString& layer) {
+        GraphDraft draft;
+        draft.inputs = {{u"x"_s, DataType::Float32, {}}};
+        QString last = u"x"_s;
+        for (int i = 0; i < layers * 100; ++i) {
+            const QString name = layer.arg(i / 100).arg(i);
+            addNode(draft, name, {last}, u"Relu"_s);
+            last = name;
+        }
+        draft.outputs = {{last, DataType::Float32, {}}};
+        return Graph::fromDraft(draft);
+    };
+    const auto isClosed = [](const GroupStates& states) {
+        return std::ranges::count(states.states, GroupState::Closed) == qsizetype(states.states.size());
+    };
+    const auto large = chain(16, u"layer%1/n%2"_s);
+    const auto small = chain(3, u"layer%1/n%2"_s);
+    const auto unnamed = chain(16, u"n_%1_%2"_s);
+    GroupSettings settings;
+    QVERIFY(isClosed(settings.statesOf({large})[0]));
+    QCOMPARE(settings.statesOf({large})[0].states.size(), std::size_t{16});
+    QVERIFY(!isClosed(settings.statesOf({small})[0]));
+    QVERIFY(isClosed(settings.statesOf({small, large})[0])); // side by side they are alike
+    QVERIFY(settings.statesOf({unnamed})[0].states.empty() || !isClosed(settings.statesOf({unnamed})[0]));
+    settings.mode = GroupMode::Off;
+    QVERIFY(!isClosed(settings.statesOf({large})[0]));
+    settings.known.insert(large, settings.statesOf({large})[0]);
+    settings.known[large].states[2] = GroupState::Open;
+    const auto states = settings.statesOf({small, large}, {false, true});
+    QCOMPARE(states[1].states[2], GroupState::Open); // what was opened stays open
+    QCOMPARE(states[0].states[2], GroupState::Open); // and a stage that is not shown does the same
+}
+
+void tst_Groups::searchingFindsHiddenNodes()
+{
+    Fixture fixture;
+    fixture.showGroups();
+    fixture.view.setSearchText(u"layer2/n3"_s);
+    fixture.view.findNext();
+    const int pane = fixture.view.selectedPane();
+    QVERIFY(pane >= 0);
+    const int box = fixture.view.view(pane)->selectedBox();
+    QVERIFY(!fixture.scene(pane).isGroup(box));
+    QCOMPARE(boxName(fixture.scene(pane), box), u"net/layer2/n3"_s);
 }
 
 void tst_Groups::doubleClickOpensInAllPanes()
