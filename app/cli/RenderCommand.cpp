@@ -80,6 +80,7 @@ void addRender(CLI::App& app, Run& chosen)
     passOn("--scale", "Size of the picture; below 1 pictures of pixels show less detail");
     passOn("--hide", "Leave out quantize-pairs, constants, separated by commas");
     passOn("--dim", "Dim unchanged or all-but-inserted nodes");
+    passOn("--groups", "off, all, or how many levels of groups are open");
     passOn("--page", "Print a PDF on pages of a4, a3 or letter");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }

@@ -139,6 +139,14 @@ Result<void> readSize(const QCommandLineParser& parser, RenderRequest& request)
         if (!isNumber || !(request.scale >= 0.01 && request.scale <= 8))
             return unknownWord(u"scale"_s, parser.value(u"scale"_s), {RenderMode::tr("a number from 0.01 to 8")});
     }
+    if (parser.isSet(u"groups"_s)) {
+        const QString word = parser.value(u"groups"_s);
+        bool isNumber = false;
+        request.groups.level = word == u"all"_s ? GroupSettings::allLevels : word.toInt(&isNumber);
+        if (word != u"all"_s && word != u"off"_s && (!isNumber || request.groups.level < 0))
+            return unknownWord(u"groups"_s, word, {u"off"_s, u"all"_s, RenderMode::tr("a number of levels")});
+        request.groups.mode = word == u"off"_s ? GroupMode::Off : GroupMode::On;
+    }
     const QHash<QString, QPageSize::PageSizeId> pages{
         {u"a4"_s, QPageSize::A4}, {u"a3"_s, QPageSize::A3}, {u"letter"_s, QPageSize::Letter}};
     if (parser.isSet(u"page"_s)) {
@@ -165,6 +173,7 @@ QList<QCommandLineOption> renderOptions()
         {u"scale"_s, RenderMode::tr("Size of the picture; below 1 pictures of pixels show less detail."), u"SCALE"_s},
         {u"hide"_s, RenderMode::tr("Leave out quantize-pairs, constants, separated by commas."), u"WHAT"_s},
         {u"dim"_s, RenderMode::tr("Dim unchanged or all-but-inserted nodes."), u"WHAT"_s},
+        {u"groups"_s, RenderMode::tr("off, all, or how many levels of groups are open."), u"GROUPS"_s},
         {u"page"_s, RenderMode::tr("Print a PDF on pages of a4, a3 or letter."), u"SIZE"_s},
     };
 }
@@ -199,7 +208,7 @@ Result<QStringList> renderComparison(const RenderRequest& request)
     }
     if (shown.isEmpty())
         return failure(ErrorKind::NotFound, RenderMode::tr("None of the stages named is among the files."));
-    auto scene = buildComparison(*chain, shown, cancel, request.presets);
+    auto scene = buildComparison(*chain, shown, cancel, request.presets, request.groups);
     if (!scene)
         return forward(scene);
     for (ComparePane& pane : scene->panes) {

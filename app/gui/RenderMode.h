@@ -26,6 +26,7 @@ struct RenderRequest
     bool onlySeen = false; ///< what a window shows first, else all of the graphs
     double scale = 1.0;
     PresetStack presets;
+    GroupSettings groups;
     std::optional<QPageSize::PageSizeId> page; ///< of a PDF
 };
 

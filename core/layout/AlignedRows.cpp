@@ -20,14 +20,14 @@ constexpr std::ptrdiff_t workPerBox = 100;
 /// and the rest.
 struct SplitLinks
 {
-    std::vector<BoxLink> inOrder;
-    std::vector<BoxLink> rest;
+    std::vector<RowPair> inOrder;
+    std::vector<RowPair> rest;
 };
 
-SplitLinks splitLinks(std::vector<BoxLink> links)
+SplitLinks splitLinks(std::vector<RowPair> links)
 {
     // Equal left ends in descending order of right ends: no box is taken twice.
-    std::ranges::stable_sort(links, {}, [](const BoxLink& link) { return std::pair(link.left, -link.right); });
+    std::ranges::stable_sort(links, {}, [](const RowPair& link) { return std::pair(link.left, -link.right); });
     std::vector<std::size_t> tails; // by length - 1: the link with the smallest right end that ends such a sequence
     std::vector<std::ptrdiff_t> before(links.size(), -1);
     for (std::size_t i = 0; i < links.size(); ++i) {
@@ -55,7 +55,7 @@ SplitLinks splitLinks(std::vector<BoxLink> links)
 class RowClasses
 {
 public:
-    RowClasses(const std::vector<DrawnGraph>& graphs, const std::vector<std::vector<BoxLink>>& links, int widestFan,
+    RowClasses(const std::vector<DrawnGraph>& graphs, const std::vector<std::vector<RowPair>>& links, int widestFan,
                const CancelToken& cancel)
         : m_graphs(graphs)
         , m_widestFan(widestFan)
@@ -70,9 +70,9 @@ public:
         std::vector<std::pair<int, int>> rest;
         for (std::size_t g = 0; g + 1 < graphs.size() && g < links.size(); ++g) {
             const SplitLinks split = splitLinks(links[g]);
-            for (const BoxLink& link : split.inOrder)
+            for (const RowPair& link : split.inOrder)
                 join(m_firstBox[g] + link.left, m_firstBox[g + 1] + link.right);
-            for (const BoxLink& link : split.rest)
+            for (const RowPair& link : split.rest)
                 rest.emplace_back(m_firstBox[g] + link.left, m_firstBox[g + 1] + link.right);
         }
         joinOutOfOrder(rest, cancel);
@@ -199,7 +199,7 @@ private:
 } // namespace
 
 std::vector<std::vector<int>> alignedRows(const std::vector<DrawnGraph>& graphs,
-                                          const std::vector<std::vector<BoxLink>>& links, int widestFan,
+                                          const std::vector<std::vector<RowPair>>& links, int widestFan,
                                           const CancelToken& cancel)
 {
     const RowClasses classes(graphs, links, widestFan, cancel);

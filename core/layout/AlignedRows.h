@@ -8,7 +8,7 @@
 namespace driftscope {
 
 /// Two boxes of neighbouring graphs that belong on one row.
-struct BoxLink
+struct RowPair
 {
     int left = -1;
     int right = -1;
@@ -19,7 +19,7 @@ struct BoxLink
 /// of one box, are left out; which ones depends on the input alone. Edges are as short as they can be together, not
 /// counting those of values with more than `widestFan` consumers. Empty when cancelled.
 [[nodiscard]] std::vector<std::vector<int>> alignedRows(const std::vector<DrawnGraph>& graphs,
-                                                        const std::vector<std::vector<BoxLink>>& links, int widestFan,
+                                                        const std::vector<std::vector<RowPair>>& links, int widestFan,
                                                         const CancelToken& cancel);
 
 } // namespace driftscope

@@ -232,7 +232,7 @@ Result<std::vector<GraphLayout>> layoutAligned(const std::vector<std::shared_ptr
         states.push_back(withSubgraphs(*graphs[i], groups[i]));
         drawn.push_back(visibleGraph(*graphs[i], states.back(), options, i));
     }
-    std::vector<std::vector<BoxLink>> linksOfPair;
+    std::vector<std::vector<RowPair>> linksOfPair;
     for (std::size_t i = 0; i + 1 < drawn.size(); ++i) {
         const std::vector<RowLink> ofPair = i < links.size() ? links[i] : std::vector<RowLink>();
         linksOfPair.push_back(

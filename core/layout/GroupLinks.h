@@ -6,12 +6,6 @@
 
 namespace driftscope {
 
-/// By scope of `left`: the group of `right` that holds what became of its nodes, invalid where there is none. Groups of
-/// one path are each other's; else the one that shares the most, if at least half of both together is shared. Both ways
-/// the same.
-[[nodiscard]] std::vector<ScopeId> counterpartScopes(const ScopeTree& left, const ScopeTree& right,
-                                                     const std::vector<RowLink>& links);
-
 /// One side of a comparison.
 struct LinkedGraph
 {
@@ -22,7 +16,7 @@ struct LinkedGraph
 
 /// Boxes that belong on one row: those of linked nodes (a closed group with the box that most of its nodes went to),
 /// inputs and outputs of one name, headers of frames that are each other's counterpart.
-[[nodiscard]] std::vector<BoxLink> boxLinks(const std::vector<RowLink>& links, const LinkedGraph& left,
+[[nodiscard]] std::vector<RowPair> boxLinks(const std::vector<RowLink>& links, const LinkedGraph& left,
                                             const LinkedGraph& right);
 
 } // namespace driftscope

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/graph/GraphPainter.h"
+#include "widgets/graph/GroupPainter.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -42,6 +42,9 @@ void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, 
     const double radius = isNode ? 4 * scale : rect.height() / 2;
     const double half = 0.5 / job.deviceRatio;
     const QRectF outline = rect.adjusted(half, half, -half, -half);
+    if (job.scene.isGroup(box)) {
+        paintStack(painter, job, outline, look, radius);
+    }
     painter.setPen(Qt::NoPen);
     painter.setBrush(QColor::fromRgb(look.fill));
     painter.drawRoundedRect(rect, radius, radius);
@@ -60,6 +63,9 @@ void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, 
     painter.drawRoundedRect(outline, radius, radius);
     if (job.emphasisOf(box) == Emphasis::Dimmed) {
         painter.setOpacity(0.45);
+    }
+    if (job.scene.isGroup(box)) {
+        paintGroupHandle(painter, job, box);
     }
     paintBoxTexts(painter, job, level, box);
     painter.setOpacity(1.0);

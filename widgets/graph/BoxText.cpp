@@ -181,19 +181,27 @@ QString shapeText(const std::optional<Shape>& shape)
 QString boxTitle(const GraphScene& scene, int box)
 {
     const LayoutBox& each = scene.box(box);
-    return each.kind == LayoutBox::Kind::Operator ? scene.graph().node(each.node).opType
-                                                  : scene.graph().value(each.value).name;
+    if (scene.isGroup(box) && !scene.groupOwner(box).isValid() && scene.scopes()) {
+        return scopeTitle(scene.scopes()->scope(each.scope));
+    }
+    return scene.isOperator(box) ? scene.graph().node(each.node).opType : scene.graph().value(each.value).name;
 }
 
 QString boxName(const GraphScene& scene, int box)
 {
     const LayoutBox& each = scene.box(box);
-    return each.kind == LayoutBox::Kind::Operator ? scene.graph().node(each.node).name
-                                                  : typeAndShape(scene.graph().value(each.value));
+    if (scene.isGroup(box) && scene.scopes()) {
+        const QString size = scopeSizeText(scene.scopes()->scope(each.scope));
+        return scene.groupOwner(box).isValid() ? u"%1 · %2"_s.arg(scene.graph().node(each.node).name, size) : size;
+    }
+    return scene.isOperator(box) ? scene.graph().node(each.node).name : typeAndShape(scene.graph().value(each.value));
 }
 
 QString boxKeyAttributes(const GraphScene& scene, int box, const BoxTextOptions& options)
 {
+    if (scene.isGroup(box)) {
+        return changesText(scene.group(box));
+    }
     if (!scene.isOperator(box)) {
         return {};
     }
@@ -211,7 +219,7 @@ QString boxKeyAttributes(const GraphScene& scene, int box, const BoxTextOptions&
 
 QString boxOutputText(const GraphScene& scene, int box)
 {
-    if (!scene.isOperator(box)) {
+    if (!scene.isOperator(box) || (scene.isGroup(box) && !scene.groupOwner(box).isValid())) {
         return {};
     }
     const auto outputs = scene.graph().node(scene.box(box).node).outputs;
@@ -225,7 +233,7 @@ QString boxToolTip(const GraphScene& scene, int box)
     const Graph& graph = scene.graph();
     QString text
         = u"<b>%1</b> %2<table>"_s.arg(boxTitle(scene, box).toHtmlEscaped(), boxName(scene, box).toHtmlEscaped());
-    if (each.kind == LayoutBox::Kind::Operator) {
+    if (scene.isOperator(box) && (!scene.isGroup(box) || scene.groupOwner(box).isValid())) {
         const Node& node = graph.node(each.node);
         text += valueRows(graph, BoxText::tr("Inputs"), node.inputs)
             + valueRows(graph, BoxText::tr("Outputs"), node.outputs);

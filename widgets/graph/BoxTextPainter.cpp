@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/graph/GraphPainter.h"
+#include "widgets/graph/GroupPainter.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -188,7 +188,8 @@ void paintBoxTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel leve
     const bool isNode = job.scene.isOperator(box);
     const bool hasTwoLines = rect.height() >= 28;
     room.left = isNode ? 12 : 14;
-    room.right = rect.width() / room.scale - (isNode ? 6 : 14);
+    const QRectF handle = job.scene.isGroup(box) ? groupHandleRect(job.view, job.scene.box(box).rect) : QRectF();
+    room.right = (handle.isEmpty() ? rect.width() : handle.left() - rect.left()) / room.scale - (isNode ? 6 : 14);
     painter.save();
     painter.translate(rect.topLeft());
     painter.scale(room.scale, room.scale);

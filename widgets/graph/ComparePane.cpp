@@ -36,6 +36,10 @@ void PaneLinks::add(int from, int to, MatchKind kind)
     if (from < 0 || to < 0) {
         return; // one of them is folded into its neighbour and not drawn
     }
+    if (m_linked.contains({from, to})) {
+        return;
+    }
+    m_linked.insert({from, to});
     const int index = static_cast<int>(m_links.size());
     m_links.push_back({from, to, kind});
     m_ofLeft[from].append(index);
@@ -47,7 +51,7 @@ void PaneLinks::linkValues(const GraphScene& left, const GraphScene& right, Layo
     const auto boxesOf = [kind](const GraphScene& scene) {
         QHash<QString, int> boxes;
         for (int i = 0; i < scene.boxCount(); ++i) {
-            if (scene.box(i).kind == kind) {
+            if (scene.box(i).kind == kind && !scene.graph().bodyOf(scene.box(i).value).isValid()) {
                 boxes.insert(scene.graph().value(scene.box(i).value).name, i);
             }
         }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/layout/GraphLayout.h"
+#include "core/layout/GroupStates.h"
 #include "core/stages/StageMatch.h"
 #include "widgets/graph/BoxLook.h"
 #include "widgets/graph/GraphScene.h"
@@ -17,6 +18,8 @@ struct ComparePane
     QString subtitle; ///< file and number of nodes
     std::shared_ptr<const Graph> graph;
     GraphLayout layout;
+    GroupStates groups; ///< with which it was laid out
+    std::vector<RowLink> rowsToNext; ///< which nodes stand on one row with those of the next pane
     std::vector<NodeDecoration> decorations;
 };
 
@@ -44,6 +47,7 @@ private:
     void add(int from, int to, MatchKind kind);
     void linkValues(const GraphScene& left, const GraphScene& right, LayoutBox::Kind kind);
 
+    QSet<std::pair<int, int>> m_linked; ///< boxes: nodes of one group may be linked many times
     std::vector<BoxLink> m_links;
     QHash<int, QList<int>> m_ofLeft;
     QHash<int, QList<int>> m_ofRight;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/CompareRenderer.h"
 
-#include "widgets/graph/GraphPainter.h"
+#include "widgets/graph/GroupPainter.h"
 #include "widgets/graph/Legend.h"
 #include "widgets/graph/LinkPainter.h"
 
@@ -34,7 +34,8 @@ CompareRenderer::CompareRenderer(std::vector<ComparePane> panes, const QList<Sta
     for (ComparePane& pane : panes) {
         m_top = std::min(m_top, pane.layout.bounds.top());
         m_bottom = std::max(m_bottom, pane.layout.bounds.bottom());
-        auto scene = std::make_shared<GraphScene>(pane.graph, std::move(pane.layout), pane.decorations);
+        auto scene
+            = std::make_shared<GraphScene>(pane.graph, std::move(pane.layout), pane.decorations, pane.groups.scopes);
         auto emphasis = std::make_shared<const GraphEmphasis>(m_options.presets.emphasis(*scene));
         m_panes.push_back({std::move(scene), pane.title, pane.subtitle, {}, {}, {}, std::move(emphasis)});
     }
@@ -139,8 +140,11 @@ void CompareRenderer::renderPane(QPainter& painter, const Pane& pane, const QRec
     painter.save();
     painter.setClipRect(pane.viewport, Qt::IntersectClip);
     painter.translate(pane.viewport.topLeft());
-    paintGraph(painter,
-               {*pane.scene, pane.view, target, m_options.appearance, cache, ratio, false, pane.emphasis.get()});
+    const GraphPaintJob job{*pane.scene, pane.view, target, m_options.appearance,
+                            cache,       ratio,     false,  pane.emphasis.get()};
+    paintGraph(painter, job);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrameTitles(painter, job, QRectF(QPointF(0, 0), pane.viewport.size()));
     painter.restore();
 }
 

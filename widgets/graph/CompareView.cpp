@@ -80,6 +80,9 @@ void CompareView::setPanes(std::vector<ComparePane> panes, const QList<StageMatc
     m_panes = std::move(panes);
     m_matches = matches;
     m_selectedPane = -1;
+    m_heldCorner.reset();
+    m_wantedNode.reset();
+    rememberGroups();
     m_pathEnd.reset();
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         m_widgets.push_back(makePane(m_panes[i], static_cast<int>(i)));
@@ -98,6 +101,7 @@ void CompareView::setPanes(std::vector<ComparePane> panes, const QList<StageMatc
     }
     showBookmarks();
     runSearch();
+    updateBreadcrumbs();
     placeOverlay();
     Q_EMIT panesChanged();
 }
@@ -128,7 +132,7 @@ void CompareView::showScenes(bool keepPlace)
     m_isFollowing = true;
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         const ComparePane& pane = m_panes[i];
-        auto scene = std::make_shared<GraphScene>(pane.graph, pane.layout, pane.decorations);
+        auto scene = std::make_shared<GraphScene>(pane.graph, pane.layout, pane.decorations, pane.groups.scopes);
         GraphView* view = m_widgets[i].view;
         if (keepPlace) {
             view->updateScene(std::move(scene));

@@ -7,6 +7,7 @@
 #include "widgets/graph/ComparePane.h"
 #include "widgets/graph/GraphSearch.h"
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/GroupSettings.h"
 #include "widgets/graph/PanePlaces.h"
 #include "widgets/graph/ViewPreset.h"
 
@@ -22,6 +23,7 @@ class QStackedLayout;
 
 namespace driftscope {
 
+class Breadcrumb;
 class CompareRenderer;
 class EmptyState;
 struct ExportChoice;
@@ -88,6 +90,19 @@ public:
     void setPreset(ViewPreset preset, bool isOn);
     [[nodiscard]] bool arePathsShown() const;
 
+    /// Which groups are open. Other groups need another layout: see groupsChanged.
+    [[nodiscard]] const GroupSettings& groupSettings() const { return m_groups; }
+    void setGroupMode(GroupMode mode); ///< forgets what was opened
+    /// In this pane and, for the group's counterparts, in the others.
+    void setGroupOpen(int pane, ScopeId scope, bool isOpen);
+    /// Opens the groups that hide the node and selects it when it is there. False where it shows already.
+    /// `isTold`: as if a person had selected it here, so that the other parts of the window follow.
+    bool revealNode(int pane, NodeId node, bool isTold = true);
+    [[nodiscard]] Breadcrumb* breadcrumb(int pane) const
+    {
+        return m_widgets[static_cast<std::size_t>(pane)].breadcrumb;
+    }
+
     /// Writes a picture of the graphs, see CompareRenderer::write.
     [[nodiscard]] Result<QStringList> exportPicture(const ExportChoice& choice) const;
     /// Shows one pane alone; -1 shows all again.
@@ -117,6 +132,11 @@ public Q_SLOTS:
     void zoomToFit();
     void focusSearch();
     void resetPresets();
+    void toggleGroup(); ///< opens the selected group, or closes the one around the selection
+    void openAllGroups();
+    void closeAllGroups();
+    void openGroupLevel();
+    void closeGroupLevel();
     void askForPicture(); ///< opens the export dialog
     void setPathsShown(bool isOn); ///< what the selection depends on, and what depends on it
     void frameSelection();
@@ -142,6 +162,7 @@ Q_SIGNALS:
     void overlayChanged(driftscope::Overlay overlay);
     /// Call setPanes with layouts that leave out what presets() hides.
     void hiddenChanged();
+    void groupsChanged(); ///< call setPanes with layouts by groupSettings()
     void pictureExported(const QStringList& files);
     void problemOccurred(const driftscope::Error& error);
     void nodePicked(driftscope::Stage stage, driftscope::NodeId node);
@@ -165,6 +186,7 @@ private:
         GraphView* view = nullptr;
         QAction* linked = nullptr;
         QAction* maximized = nullptr;
+        Breadcrumb* breadcrumb = nullptr;
     };
     /// What must outlive the panes when others take their place.
     struct Kept
@@ -218,6 +240,7 @@ private:
     void tellSelection(int pane, int box);
     void followContext(const Selection& selection);
     [[nodiscard]] int boxOf(int pane, const Selection& selection) const;
+    [[nodiscard]] NodeId nodeOf(int pane, const Selection& selection) const;
 
     // Emphasis (CompareViewEmphasis.cpp)
     struct PathEnd
@@ -242,6 +265,35 @@ private:
     static void returnTo(GraphView& view, const Place& place);
     [[nodiscard]] bool showsSameGraphs(const std::vector<ComparePane>& panes) const;
     void replaceLayouts(std::vector<ComparePane> panes, const QList<StageMatch>& matches);
+
+    // Groups (CompareViewGroups.cpp)
+    struct HeldCorner
+    {
+        int pane = 0;
+        ScopeId scope;
+        QPointF corner; ///< in the viewport
+    };
+    struct WantedNode
+    {
+        int pane = 0;
+        NodeId node;
+        bool isTold = false;
+    };
+    void makeGroupActions();
+    void retranslateGroups();
+    void rememberGroups();
+    void holdCorner(int pane, ScopeId scope);
+    void returnToCorner();
+    [[nodiscard]] std::optional<QRectF> groupRect(int pane, ScopeId scope) const;
+    [[nodiscard]] std::vector<ScopeId> counterpartsTo(int pane) const;
+    void changeAllGroups(GroupStates (*states)(std::shared_ptr<const ScopeTree>));
+    void changeLevel(bool opens);
+    [[nodiscard]] ScopeId scopeAt(int pane, int box) const;
+    [[nodiscard]] ScopeId scopeLookedAt(int pane) const;
+    void addGroupActions(QMenu* menu, int pane, int box);
+    void selectWantedNode();
+    void updateBreadcrumbs();
+    void goToScope(int pane, ScopeId scope);
 
     // Pictures (CompareViewExport.cpp)
     [[nodiscard]] CompareRenderer renderer(const ExportChoice& choice) const;
@@ -278,6 +330,15 @@ private:
     QAction* m_exportAction = nullptr;
     QList<QAction*> m_presetActions;
     PresetStack m_presets;
+    QAction* m_groupAction = nullptr;
+    QAction* m_groupsShownAction = nullptr;
+    QAction* m_openAllAction = nullptr;
+    QAction* m_closeAllAction = nullptr;
+    QAction* m_openLevelAction = nullptr;
+    QAction* m_closeLevelAction = nullptr;
+    GroupSettings m_groups;
+    std::optional<HeldCorner> m_heldCorner;
+    std::optional<WantedNode> m_wantedNode;
     std::optional<PathEnd> m_pathEnd;
     QPointer<SelectionContext> m_context;
     GraphSearch* m_finder = nullptr;

@@ -208,15 +208,20 @@ void CompareView::replaceLayouts(std::vector<ComparePane> panes, const QList<Sta
     m_panes = std::move(panes);
     m_matches = matches;
     m_pathEnd.reset();
+    rememberGroups();
     showScenes(false);
     m_isFollowing = true;
     for (int i = 0; i < paneCount(); ++i) {
         returnTo(*view(i), places[static_cast<std::size_t>(i)]);
     }
+    const int leading = m_heldCorner ? m_heldCorner->pane : std::max(selectedPane, 0);
+    returnToCorner();
     m_isFollowing = false;
     m_selectedPane = selectedPane;
-    followView(std::max(selectedPane, 0)); // rows stay aligned: the height is that of one pane
+    followView(leading); // rows stay aligned: the height is that of one pane
+    selectWantedNode();
     updateEmphasis();
+    updateBreadcrumbs();
     m_minimap->refresh();
     runSearch();
     placeOverlay();

@@ -4,6 +4,7 @@
 
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/PaneHeader.h"
+#include "widgets/graph/Breadcrumb.h"
 #include "widgets/graph/GraphSearchBar.h"
 #include "widgets/graph/Legend.h"
 #include "widgets/graph/LinkOverlay.h"
@@ -96,6 +97,7 @@ void CompareView::makeActions()
     m_linkedAction->setShortcut(Qt::Key_L);
     connect(m_linkedAction, &QAction::toggled, this, &CompareView::setLinked);
     makeEmphasisActions();
+    makeGroupActions();
     makePaneActions();
 }
 
@@ -110,6 +112,7 @@ void CompareView::retranslate()
         m_actions[i]->setText(texts[i]);
     }
     retranslateEmphasis();
+    retranslateGroups();
     retranslatePaneActions();
     m_pickCancel->setText(tr("Cancel"));
     m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
@@ -158,7 +161,11 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     auto* column = new QVBoxLayout(widgets.column);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    widgets.breadcrumb = new Breadcrumb(widgets.column);
+    connect(widgets.breadcrumb, &Breadcrumb::scopeClicked, this,
+            [this, index](ScopeId scope) { goToScope(index, scope); });
     column->addWidget(header);
+    column->addWidget(widgets.breadcrumb);
     column->addWidget(widgets.view, 1);
     m_splitter->addWidget(widgets.column);
     m_splitter->setCollapsible(index, false);
@@ -179,13 +186,24 @@ void CompareView::connectPane(GraphView* view, int index)
     connect(view, &GraphView::edgeSelected, this, [this, index](int edge) { selectEdge(index, edge); });
     connect(view, &GraphView::jumpRequested, this, [this, index](int box) { selectByPerson(index, box); });
     connect(view, &GraphView::boxPicked, this, [this, index](int box) { pick(index, box); });
-    connect(view, &GraphView::boxActivated, this, [this, nodeAt, stage](int box) {
+    connect(view, &GraphView::frameTitleClicked, this, [this, index](int frame) {
+        const std::vector<LayoutFrame>& frames = this->view(index)->scene()->layout().frames;
+        setGroupOpen(index, frames[static_cast<std::size_t>(frame)].scope, false);
+    });
+    connect(view, &GraphView::boxActivated, this, [this, nodeAt, stage, index](int box) {
+        const GraphScene& scene = *this->view(index)->scene();
+        if (box >= 0 && scene.isGroup(box)) {
+            setGroupOpen(index, scene.box(box).scope, true);
+            return;
+        }
         if (const NodeId node = nodeAt(box); node.isValid()) {
             Q_EMIT nodeActivated(stage(), node);
         }
     });
-    connect(view, &GraphView::contextMenuAboutToShow, this,
-            [this, nodeAt, stage](QMenu* menu, int box) { Q_EMIT contextMenuAboutToShow(menu, stage(), nodeAt(box)); });
+    connect(view, &GraphView::contextMenuAboutToShow, this, [this, nodeAt, stage, index](QMenu* menu, int box) {
+        addGroupActions(menu, index, box);
+        Q_EMIT contextMenuAboutToShow(menu, stage(), nodeAt(box));
+    });
     view->setMoreToolTip([this, index](int box, QPoint at) { return matchTip(index, box, at); });
     view->installEventFilter(this);
 }

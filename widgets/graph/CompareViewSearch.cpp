@@ -61,6 +61,7 @@ void CompareView::showSearch()
     for (int pane = 0; pane < paneCount(); ++pane) {
         std::vector<int>& own = boxes[static_cast<std::size_t>(pane)];
         std::sort(own.begin(), own.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
         const bool isCurrent = m_currentFound >= 0 && found[static_cast<std::size_t>(m_currentFound)].pane == pane;
         view(pane)->setSearchMatches(std::move(own),
                                      isCurrent ? found[static_cast<std::size_t>(m_currentFound)].box : -1);
@@ -83,6 +84,9 @@ void CompareView::goToFound(int step)
     const FoundBox current = found[static_cast<std::size_t>(m_currentFound)];
     showSearch();
     m_search->setResult(m_finder->query(), count, m_currentFound + 1);
+    if (current.node.isValid() && revealNode(current.pane, current.node)) {
+        return; // it is selected when it is there
+    }
     selectByPerson(current.pane, current.box);
 }
 

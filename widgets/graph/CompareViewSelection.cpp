@@ -21,6 +21,9 @@ void CompareView::setLinked(bool isLinked)
 void CompareView::followView(int pane)
 {
     m_overlay->update();
+    if (!m_isFollowing) {
+        updateBreadcrumbs();
+    }
     const auto source = static_cast<std::size_t>(pane);
     if (m_isFollowing || source >= m_widgets.size() || !m_widgets[source].linked->isChecked()) {
         return;
@@ -60,6 +63,7 @@ void CompareView::selectBox(int pane, int box)
         m_pathEnd.reset();
     }
     updateEmphasis();
+    updateBreadcrumbs();
     m_overlay->update();
     Q_EMIT selectionShown();
 }
@@ -72,6 +76,7 @@ void CompareView::clearSelection()
     }
     m_pathEnd.reset();
     updateEmphasis();
+    updateBreadcrumbs();
     m_overlay->update();
     Q_EMIT selectionShown();
 }
@@ -147,9 +152,12 @@ void CompareView::tellSelection(int pane, int box)
     const Stage stage = m_panes[static_cast<std::size_t>(pane)].stage;
     const GraphScene& scene = *view(pane)->scene();
     const LayoutBox& selected = scene.box(box);
+    if (scene.isGroup(box) && !scene.groupOwner(box).isValid()) {
+        return; // many nodes: the others go on showing what they show
+    }
     if (scene.isOperator(box)) {
         if (m_context) {
-            m_context->select(Selection::node(stage, scene.graph().node(selected.node).name));
+            m_context->select(Selection::node(stage, scene.graph().pathOf(selected.node)));
         }
         Q_EMIT nodeSelected(stage, selected.node);
     } else {
@@ -176,12 +184,24 @@ int CompareView::boxOf(int pane, const Selection& selection) const
 {
     const GraphScene& scene = *view(pane)->scene();
     if (selection.kind != Selection::Kind::Value) {
-        if (const int box = scene.boxOfNode(scene.graph().findNode(selection.name)); box >= 0) {
+        if (const int box = scene.boxOfNode(scene.graph().findNodeAt(selection.name)); box >= 0) {
             return box;
         }
     }
     // A layer may be an input, and a value stands for the node that makes it.
     return scene.boxOfValue(scene.graph().findValue(selection.name));
+}
+
+/// The node that a selection is about, or that makes the value.
+NodeId CompareView::nodeOf(int pane, const Selection& selection) const
+{
+    const Graph& graph = view(pane)->scene()->graph();
+    const NodeId node = selection.kind == Selection::Kind::Value ? NodeId() : graph.findNodeAt(selection.name);
+    if (node.isValid()) {
+        return node;
+    }
+    const ValueId value = graph.findValue(selection.name);
+    return value.isValid() ? graph.value(value).producer : NodeId();
 }
 
 void CompareView::followContext(const Selection& selection)
@@ -202,6 +222,11 @@ void CompareView::followContext(const Selection& selection)
     for (int i = 0; i < paneCount(); ++i) {
         const int box = named >= 0 && i != named ? -1 : boxOf(i, selection);
         if (box >= 0) {
+            const GraphScene& scene = *view(i)->scene();
+            if (const NodeId node = nodeOf(i, selection);
+                scene.isGroup(box) && node.isValid() && scene.groupOwner(box) != node && revealNode(i, node, false)) {
+                return;
+            }
             const bool isShown = m_selectedPane == i && view(i)->selectedBox() == box;
             if (!isShown) {
                 selectBox(i, box);

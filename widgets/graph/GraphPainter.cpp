@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/graph/GraphPainter.h"
+#include "widgets/graph/GroupPainter.h"
 
 #include <QFontMetricsF>
 #include <QPaintEngine>
@@ -152,6 +152,9 @@ void paintGraph(QPainter& painter, const GraphPaintJob& job)
         return;
     }
     painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, !job.isDraft);
+    paintFrames(painter, job);
+    painter.setRenderHint(QPainter::Antialiasing, false);
     const double height = job.scene.box(0).rect.height() * job.view.scale;
     DetailLevel level = detailLevel(height, 0);
     if (level < DetailLevel::Labelled && !isVector(painter)) {

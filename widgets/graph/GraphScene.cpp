@@ -4,25 +4,53 @@
 
 namespace driftscope {
 
+namespace {
+
+void setFacts(NodeFacts& facts, const QString& family, const NodeDecoration* decoration)
+{
+    facts.family = family;
+    if (decoration == nullptr) {
+        return;
+    }
+    facts.isInserted = decoration->change == NodeChange::Inserted;
+    facts.isRemoved = decoration->change == NodeChange::Removed;
+    facts.isChanged = decoration->change == NodeChange::Changed;
+    facts.isFused = decoration->change == NodeChange::Fused;
+    facts.cosine = decoration->cosine;
+}
+
+} // namespace
+
 GraphScene::GraphScene(std::shared_ptr<const Graph> graph, GraphLayout layout,
-                       const std::vector<NodeDecoration>& decorations)
+                       const std::vector<NodeDecoration>& decorations, std::shared_ptr<const ScopeTree> scopes)
     : m_graph(std::move(graph))
+    , m_scopes(std::move(scopes))
     , m_layout(std::move(layout))
     , m_index(m_layout)
     , m_decorations(decorations)
     , m_decorationOf(m_layout.boxes.size(), -1)
 {
+    if (!m_scopes && !m_graph->bodies().empty()) {
+        m_scopes = ScopeTree::of(*m_graph); // as the layout does that was given none
+    }
+    if (m_scopes) {
+        m_groups = groupSummaries(*m_graph, m_layout, *m_scopes, m_decorations);
+    }
     m_families.reserve(m_layout.boxes.size());
     for (int i = 0; i < boxCount(); ++i) {
         const LayoutBox& each = box(i);
-        const bool isNode = each.kind == LayoutBox::Kind::Operator;
+        const bool isNode = isOperator(i);
         m_families.push_back(isNode ? opFamily(m_graph->node(each.node).opType) : OpFamily::Other);
+        if (isGroup(i) && !groupOwner(i).isValid()) {
+            m_families.back() = group(i).family;
+        }
         if (!isNode) {
             m_boxOfValue.insert(each.value, i);
         }
     }
     for (std::size_t i = 0; i < m_decorations.size(); ++i) {
-        if (const int decorated = boxOfNode(m_decorations[i].node); decorated >= 0) {
+        m_decorationOfNode.insert(m_decorations[i].node, static_cast<int>(i));
+        if (const int decorated = boxOfNode(m_decorations[i].node); decorated >= 0 && !isGroup(decorated)) {
             m_decorationOf[static_cast<std::size_t>(decorated)] = static_cast<int>(i);
         }
     }
@@ -67,8 +95,27 @@ int GraphScene::boxOfValue(ValueId value) const
     return found != m_boxOfValue.cend() ? *found : boxOfNode(m_graph->value(value).producer);
 }
 
+NodeId GraphScene::groupOwner(int box) const
+{
+    const LayoutBox& each = this->box(box);
+    const bool isOwned
+        = isGroup(box) && each.node.isValid() && m_scopes && m_scopes->ownedScope(each.node) == each.scope;
+    return isOwned ? each.node : NodeId();
+}
+
+const GroupSummary& GraphScene::group(int box) const
+{
+    static const GroupSummary none;
+    const auto found = m_groups.constFind(box);
+    return found != m_groups.cend() ? *found : none;
+}
+
 const NodeDecoration* GraphScene::decoration(int box) const
 {
+    if (isGroup(box)) {
+        const GroupSummary& summary = group(box);
+        return summary.hasData ? &summary.worst : nullptr;
+    }
     const int index = m_decorationOf[static_cast<std::size_t>(box)];
     return index < 0 ? nullptr : &m_decorations[static_cast<std::size_t>(index)];
 }
@@ -81,7 +128,8 @@ NodeChange GraphScene::change(int box) const
 
 bool GraphScene::isOperator(int box) const
 {
-    return this->box(box).kind == LayoutBox::Kind::Operator;
+    const LayoutBox::Kind kind = this->box(box).kind;
+    return kind == LayoutBox::Kind::Operator || kind == LayoutBox::Kind::Group;
 }
 
 bool GraphScene::isBridge(int edge) const
@@ -97,14 +145,20 @@ Device GraphScene::device(int box) const
     if (found != nullptr && found->device != Device::Unknown) {
         return found->device;
     }
+    if (isGroup(box)) {
+        return group(box).device;
+    }
     return isOperator(box) ? m_graph->node(this->box(box).node).device : Device::Unknown;
 }
 
 DataType GraphScene::dataType(int box) const
 {
     const LayoutBox& each = this->box(box);
-    if (each.kind != LayoutBox::Kind::Operator) {
+    if (!isOperator(box)) {
         return m_graph->value(each.value).type;
+    }
+    if (isGroup(box) && !groupOwner(box).isValid()) {
+        return group(box).type;
     }
     const auto outputs = m_graph->node(each.node).outputs;
     return outputs.empty() || !outputs.front().isValid() ? DataType::Undefined : m_graph->value(outputs.front()).type;
@@ -117,8 +171,11 @@ TensorLayout GraphScene::tensorLayout(int box) const
         return found->layout;
     }
     const LayoutBox& each = this->box(box);
-    if (each.kind != LayoutBox::Kind::Operator) {
+    if (!isOperator(box)) {
         return m_graph->value(each.value).layout;
+    }
+    if (isGroup(box) && !groupOwner(box).isValid()) {
+        return TensorLayout::Unknown;
     }
     const auto outputs = m_graph->node(each.node).outputs;
     return outputs.empty() || !outputs.front().isValid() ? TensorLayout::Unknown
@@ -132,15 +189,16 @@ QuerySubject GraphScene::querySubject(int box) const
     if (!isOperator(box)) {
         return subject;
     }
-    const NodeChange found = change(box);
-    subject.facts.family = opFamilyKey(family(box));
-    subject.facts.isInserted = found == NodeChange::Inserted;
-    subject.facts.isRemoved = found == NodeChange::Removed;
-    subject.facts.isChanged = found == NodeChange::Changed;
-    subject.facts.isFused = found == NodeChange::Fused;
-    if (const NodeDecoration* decorated = decoration(box); decorated != nullptr) {
-        subject.facts.cosine = decorated->cosine;
-    }
+    setFacts(subject.facts, opFamilyKey(family(box)), decoration(box));
+    return subject;
+}
+
+QuerySubject GraphScene::memberSubject(NodeId member) const
+{
+    QuerySubject subject{m_graph.get(), member, {}, {}};
+    const auto found = m_decorationOfNode.constFind(member);
+    setFacts(subject.facts, opFamilyKey(opFamily(m_graph->node(member).opType)),
+             found == m_decorationOfNode.cend() ? nullptr : &m_decorations[static_cast<std::size_t>(*found)]);
     return subject;
 }
 

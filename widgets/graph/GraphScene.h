@@ -5,6 +5,7 @@
 #include "core/layout/SpatialIndex.h"
 #include "core/search/GraphQuery.h"
 #include "widgets/common/OpFamily.h"
+#include "widgets/graph/GroupSummary.h"
 #include "widgets/graph/NodeDecoration.h"
 
 #include <span>
@@ -16,7 +17,9 @@ namespace driftscope {
 class GraphScene
 {
 public:
-    GraphScene(std::shared_ptr<const Graph> graph, GraphLayout layout, const std::vector<NodeDecoration>& decorations);
+    /// `scopes`: the groups that the layout was made with; null where it has none.
+    GraphScene(std::shared_ptr<const Graph> graph, GraphLayout layout, const std::vector<NodeDecoration>& decorations,
+               std::shared_ptr<const ScopeTree> scopes = nullptr);
     Q_DISABLE_COPY_MOVE(GraphScene)
     ~GraphScene() = default;
 
@@ -36,10 +39,17 @@ public:
     [[nodiscard]] Device device(int box) const;
     [[nodiscard]] DataType dataType(int box) const; ///< of the first output
     [[nodiscard]] TensorLayout tensorLayout(int box) const; ///< of the node's report, else of the first output
+    /// Also of groups, which stand for their first node or the one that owns them.
     [[nodiscard]] bool isOperator(int box) const;
+    [[nodiscard]] bool isGroup(int box) const { return this->box(box).kind == LayoutBox::Kind::Group; }
+    /// The node that owns the subgraph or function that the box is: it is shown as that node. Invalid for other boxes.
+    [[nodiscard]] NodeId groupOwner(int box) const;
+    [[nodiscard]] const GroupSummary& group(int box) const; ///< of a closed group
+    [[nodiscard]] const std::shared_ptr<const ScopeTree>& scopes() const { return m_scopes; }
     /// The edge leads past nodes that are hidden: its value is made by one of them.
     [[nodiscard]] bool isBridge(int edge) const;
     [[nodiscard]] QuerySubject querySubject(int box) const;
+    [[nodiscard]] QuerySubject memberSubject(NodeId member) const; ///< of a node in a closed group
 
     [[nodiscard]] std::span<const int> edgesOut(int box) const; ///< indices of edges, in the layout's order
     [[nodiscard]] std::span<const int> edgesIn(int box) const;
@@ -48,11 +58,14 @@ private:
     void linkEdges();
 
     std::shared_ptr<const Graph> m_graph;
+    std::shared_ptr<const ScopeTree> m_scopes;
+    QHash<int, GroupSummary> m_groups; ///< by box
     GraphLayout m_layout;
     SpatialIndex m_index;
     std::vector<OpFamily> m_families; ///< by box
     std::vector<NodeDecoration> m_decorations;
     std::vector<int> m_decorationOf; ///< by box, -1 for none
+    QHash<NodeId, int> m_decorationOfNode;
     QHash<ValueId, int> m_boxOfValue; ///< inputs and outputs
     std::vector<int> m_outStart; ///< boxCount() + 1 offsets into m_out
     std::vector<int> m_out;

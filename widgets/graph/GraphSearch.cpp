@@ -34,7 +34,7 @@ bool isReadBefore(const std::vector<std::shared_ptr<const GraphScene>>& scenes, 
 {
     const auto key = [&scenes](const FoundBox& found) {
         const LayoutBox& box = scenes[static_cast<std::size_t>(found.pane)]->box(found.box);
-        return std::tuple(box.row, found.pane, std::lround(box.rect.left() + box.rect.top()), found.box);
+        return std::tuple(box.row, found.pane, std::lround(box.rect.left() + box.rect.top()), found.box, found.node);
     };
     return key(first) < key(second);
 }
@@ -70,6 +70,16 @@ bool GraphSearch::isMatch(const FoundBox& candidate) const
     return m_query.matches(subject);
 }
 
+/// The nodes that a closed group hides are found one by one.
+void GraphSearch::searchGroup(const GraphScene& scene)
+{
+    for (const NodeId member : scene.scopes()->members(scene.box(m_next.box).scope)) {
+        if (!scene.graph().isLooseConstant(member) && m_query.matches(scene.memberSubject(member))) {
+            m_found.push_back({m_next.pane, m_next.box, member});
+        }
+    }
+}
+
 void GraphSearch::work()
 {
     QElapsedTimer clock;
@@ -79,6 +89,10 @@ void GraphSearch::work()
         for (; m_next.box < scene.boxCount(); ++m_next.box) {
             if (m_next.box % boxesBetweenLooks == 0 && clock.elapsed() >= sliceMilliseconds) {
                 return; // the timer goes on
+            }
+            if (scene.isGroup(m_next.box) && scene.scopes()) {
+                searchGroup(scene);
+                continue;
             }
             if (isMatch(m_next)) {
                 m_found.push_back(m_next);

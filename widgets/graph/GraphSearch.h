@@ -16,6 +16,7 @@ struct FoundBox
 {
     int pane = 0;
     int box = 0;
+    NodeId node = {}; ///< set where the box is a closed group: which of its nodes
 
     bool operator==(const FoundBox&) const = default;
 };
@@ -46,6 +47,7 @@ Q_SIGNALS:
 
 private:
     void work();
+    void searchGroup(const GraphScene& scene);
     [[nodiscard]] bool isMatch(const FoundBox& candidate) const;
 
     GraphQuery m_query;

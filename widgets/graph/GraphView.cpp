@@ -246,6 +246,23 @@ void GraphView::centerOn(QPointF world)
     setTransform(next);
 }
 
+void GraphView::showRect(const QRectF& world)
+{
+    constexpr double leastReadable = 0.45;
+    const QSizeF room(viewport()->width() - 2 * fitMargin, viewport()->height() - 2 * fitMargin);
+    if (world.isEmpty() || room.isEmpty()) {
+        return;
+    }
+    ViewTransform next;
+    const double fit = std::min({room.width() / world.width(), room.height() / world.height(), 1.0});
+    next.scale = std::max(fit, std::min(m_view.scale, leastReadable));
+    next.origin = world.center() - QPointF(viewport()->width(), viewport()->height()) / 2 / next.scale;
+    if (world.height() * next.scale > room.height()) {
+        next.origin.setY(world.top() - fitMargin / next.scale);
+    }
+    setTransform(next);
+}
+
 QRectF GraphView::boxRectInViewport(int box) const
 {
     return m_scene ? m_view.toView(m_scene->box(box).rect) : QRectF();

@@ -75,6 +75,7 @@ public:
     void showStart(); ///< the first rows at zoom 1
     void ensureVisible(int box, bool horizontally = true, bool vertically = true);
     void centerOn(QPointF world);
+    void showRect(const QRectF& world); ///< whole, at zoom 1 at most; the top left of what is too large to read whole
     [[nodiscard]] QRectF boxRectInViewport(int box) const;
     [[nodiscard]] int boxAt(QPointF viewportPoint) const;
     [[nodiscard]] int edgeAt(QPointF viewportPoint) const; ///< -1 over a box and where none is near
@@ -87,7 +88,8 @@ public:
 
 Q_SIGNALS:
     void boxSelected(int box); ///< by the person; -1: the selection was cleared
-    void boxActivated(int box); ///< double click or Return
+    void boxActivated(int box); ///< double click or Return, or a click on a group's handle
+    void frameTitleClicked(int frame); ///< of an open group
     void boxPicked(int box); ///< see setPicking; -1 beside the boxes
     void boxHovered(int box);
     void boxExtended(int box); ///< Shift+click: a second one, to see the ways between the two
@@ -124,6 +126,8 @@ private:
     void followStub(const EdgeLabel& stub, QPoint globalPoint);
     [[nodiscard]] std::vector<int> edgesOfValue(int edge) const;
     void selectByPerson(int box);
+    [[nodiscard]] int frameTitleUnder(QPointF viewportPoint) const;
+    bool clickGroup(QPointF viewportPoint);
     bool handleZoomKey(const QKeyEvent& event);
     bool handleWalkKey(const QKeyEvent& event);
     void paintOnTop(QPainter& painter, const GraphPaintJob& job) const;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/GroupPainter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -104,8 +105,39 @@ void GraphView::setHoveredEdge(int edge)
     }
 }
 
+int GraphView::frameTitleUnder(QPointF viewportPoint) const
+{
+    if (!m_scene) {
+        return -1;
+    }
+    const QRectF window(viewport()->rect());
+    const GraphPaintJob job{*m_scene, m_view, window, m_appearance, m_paintCache, viewport()->devicePixelRatioF(),
+                            false,    nullptr};
+    return frameTitleAt(job, window, viewportPoint);
+}
+
+/// Handles that open and titles that close.
+bool GraphView::clickGroup(QPointF viewportPoint)
+{
+    if (const int frame = frameTitleUnder(viewportPoint); frame >= 0) {
+        Q_EMIT frameTitleClicked(frame);
+        return true;
+    }
+    const int box = boxAt(viewportPoint);
+    const bool isHandle = box >= 0 && m_scene->isGroup(box)
+        && groupHandleRect(m_view, m_scene->box(box).rect).adjusted(-3, -3, 3, 3).contains(viewportPoint);
+    if (isHandle) {
+        selectByPerson(box);
+        Q_EMIT boxActivated(box);
+    }
+    return isHandle;
+}
+
 void GraphView::clickAt(QPointF viewportPoint, Qt::KeyboardModifiers modifiers)
 {
+    if (clickGroup(viewportPoint)) {
+        return;
+    }
     const int box = boxAt(viewportPoint);
     if (box >= 0 && modifiers.testFlag(Qt::ShiftModifier) && m_selected >= 0) {
         Q_EMIT boxExtended(box);

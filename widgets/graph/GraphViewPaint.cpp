@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/GraphView.h"
+#include "widgets/graph/GroupPainter.h"
 
 #include "widgets/graph/PixelCanvas.h"
 
@@ -128,6 +129,8 @@ void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
     for (const BoxFlag& mark : m_marks) {
         paintMark(painter, job, mark);
     }
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintFrameTitles(painter, job, job.target);
     if (hasFocus() || m_isPicking) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setPen(QPen(m_appearance.theme.color(ThemeColor::Accent), m_isPicking ? 5 : 0));

@@ -179,7 +179,9 @@ void NodesPane::selectRow(int row)
         return;
     }
     m_isFollowing = true;
-    m_view.selectByPerson(pane(), m_view.view(pane())->scene()->boxOfNode(node));
+    if (!m_view.revealNode(pane(), node)) {
+        m_view.selectByPerson(pane(), m_view.view(pane())->scene()->boxOfNode(node));
+    }
     m_isFollowing = false;
 }
 

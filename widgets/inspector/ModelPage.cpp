@@ -201,6 +201,10 @@ InspectorPage modelPage(const Session& session, const Theme& theme)
         page.heading(stageTitle(stage->stage));
         page.row(ModelPage::tr("File"), QFileInfo(stage->file).fileName(), true);
         page.row(ModelPage::tr("Operators"), QString::number(stage->graph->nodeCount()));
+        if (const int inner = stage->graph->totalNodeCount() - stage->graph->nodeCount(); inner > 0)
+            page.row(ModelPage::tr("In subgraphs and functions"), QString::number(inner));
+        if (!stage->graph->bodiesLeftOut().isEmpty())
+            page.row(ModelPage::tr("Left out"), stage->graph->bodiesLeftOut());
         if (stage->board)
             addBoard(page, *stage->board);
         else

@@ -221,7 +221,8 @@ InspectorPage inspectorPage(const Session& session, const Selection& selection, 
         const auto found = std::ranges::find(chain.stages, wanted, &LoadedStage::stage);
         if (found == chain.stages.end())
             continue;
-        if (const NodeId node = found->graph->findNode(selection.name); node.isValid() && selection.kind != Kind::Value)
+        if (const NodeId node = found->graph->findNodeAt(selection.name);
+            node.isValid() && selection.kind != Kind::Value)
             return nodePage(session, found - chain.stages.begin(), node, theme);
         if (const ValueId value = found->graph->findValue(selection.name); value.isValid())
             return valuePage(session, *found, value, theme);

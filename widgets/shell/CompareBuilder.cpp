@@ -52,7 +52,7 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 } // namespace
 
 Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel,
-                                     const PresetStack& presets)
+                                     const PresetStack& presets, const GroupSettings& groups)
 {
     CompareScene scene;
     const QList<qsizetype> positions = positionsOf(chain, shown);
@@ -69,13 +69,18 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
     LayoutOptions options;
     for (const auto& graph : graphs)
         options.hidden.push_back(presets.hiddenNodes(*graph));
+    std::vector<GroupStates> states = groups.statesOf(graphs, isShown);
     auto layouts
-        = layoutAligned(graphs, rowLinks(chain.graphs(), chain.matches), options, cancel, progress, isShown);
+        = layoutAligned(graphs, states, rowLinks(chain.graphs(), chain.matches), options, cancel, progress, isShown);
     if (!layouts)
         return forward(layouts);
     for (const qsizetype position : positions) {
-        if (!scene.panes.empty())
-            scene.matches.append(matchBetween(chain, positions[scene.matches.size()], position));
+        if (!scene.panes.empty()) {
+            const qsizetype before = positions[scene.matches.size()];
+            scene.matches.append(matchBetween(chain, before, position));
+            const QList<StageGraph> pair{chain.stages[before].stageGraph(), chain.stages[position].stageGraph()};
+            scene.panes.back().rowsToNext = rowLinks(pair, {scene.matches.last()}).front();
+        }
         const LoadedStage& stage = chain.stages[position];
         ComparePane pane;
         pane.stage = stage.stage;
@@ -84,6 +89,7 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
                             .arg(QFileInfo(stage.stageGraph().file).fileName());
         pane.graph = stage.graph;
         pane.layout = std::move((*layouts)[static_cast<std::size_t>(position)]);
+        pane.groups = std::move(states[static_cast<std::size_t>(position)]);
         scene.panes.push_back(std::move(pane));
     }
     return scene;

@@ -18,6 +18,7 @@ CompareController::CompareController(const Session& session, const StageStrip& s
     connect(&session, &Session::matchesChanged, this, &CompareController::rebuild);
     connect(&strip, &StageStrip::shownStagesChanged, this, &CompareController::rebuild);
     connect(&view, &CompareView::hiddenChanged, this, &CompareController::rebuild);
+    connect(&view, &CompareView::groupsChanged, this, &CompareController::rebuild);
     connect(&session, &Session::comparisonChanged, this, &CompareController::decorate);
 }
 
@@ -26,8 +27,10 @@ CompareController::~CompareController() = default;
 void CompareController::rebuild()
 {
     m_job.start<Result<CompareScene>>(
-        [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets()](
-            const CancelToken& cancel) { return buildComparison(chain, shown, cancel, presets); },
+        [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets(),
+         groups = m_view.groupSettings()](const CancelToken& cancel) {
+            return buildComparison(chain, shown, cancel, presets, groups);
+        },
         [this](Result<CompareScene> scene) { show(std::move(scene)); });
 }
 
