@@ -77,7 +77,7 @@ struct LayoutOptions
     double boxHeight = 40;
     double columnGap = 28;
     double rowGap = 22;
-    int longestEdge = 400; ///< edges over more rows become stubs; in graphs full of long values, already shorter ones
+    int longestEdge = 300; ///< edges over more rows become stubs; in graphs full of long values, already shorter ones
     int widestFan = 64; ///< of a value with more consumers only the nearest are drawn, the others are stubs
     /// By graph: nodes that are not drawn. Edges lead past them and keep the value that their readers know.
     std::vector<std::vector<NodeId>> hidden;

@@ -13,7 +13,7 @@ namespace driftscope {
 namespace {
 
 constexpr int mostSweeps = 10; ///< from each order to start with
-constexpr int mostSweepsInVain = 4;
+constexpr int mostSweepsInVain = 3;
 
 class RowSorter
 {
