@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::ptrdiff_t freeWork = 30'000'000;
 constexpr std::ptrdiff_t workPerItem = 300;
+constexpr std::ptrdiff_t workOfCounting = 16; ///< crossings, for each segment
 constexpr int windowReach = 12; ///< places to either side that an item may move in one go
 /// Crossings count first; among equal ways the one with the shortest moves is taken.
 constexpr qint64 crossingCost = qint64{1} << 20;
@@ -109,6 +110,7 @@ void PathMover::countBelow(int row)
     qint64& crossings = m_crossings[static_cast<std::size_t>(row)];
     const qint64 before = crossings;
     crossings = m_counter.count(m_layered, m_place, m_ports, row);
+    m_countingWork += workOfCounting * std::ssize(m_layered.segmentsBelow(row));
     if (before > 0 || crossings > 0)
         m_counter.markCrossed(m_layered, m_place, m_ports, row, m_isCrossedBelow, m_isCrossedAbove);
 }
@@ -149,7 +151,7 @@ qint64 PathMover::run(const CancelToken& cancel)
     std::vector<qint64> triedAt(m_pathStart.size(), -1);
     for (bool isBetter = true; isBetter;) {
         isBetter = false;
-        for (std::size_t i = 0; i + 1 < m_pathStart.size() && m_plan.work() < m_budget; ++i) {
+        for (std::size_t i = 0; i + 1 < m_pathStart.size() && m_plan.work() + m_countingWork < m_budget; ++i) {
             const auto path = std::span(m_paths).subspan(static_cast<std::size_t>(m_pathStart[i]),
                                                          static_cast<std::size_t>(m_pathStart[i + 1] - m_pathStart[i]));
             if (!isWorthATry(path, triedAt[i]))

@@ -70,6 +70,7 @@ private:
     PathPlan m_plan;
     CrossingCounter m_counter;
     qint64 m_moves = 0;
+    std::ptrdiff_t m_countingWork = 0;
     std::ptrdiff_t m_budget = 0;
 };
 
