@@ -28,7 +28,8 @@
 //             their gaps, and edges become as short, and so as straight, as they can be together; the longest path,
 //             which is the trunk of a network, weighs most. (Columns, ColumnTightening, HorizontalPlacement)
 //   routing   Polylines that bend only in the gaps between rows and pass rows in the places kept free for them, so that
-//             none runs through a box. Edges meet a box in the order of where they come from. (Routing)
+//             none runs through a box. Lines leave and meet their boxes in the order of where they go and come from, as
+//             near to it as they can; a straight one takes the middle. (Routing)
 //
 // Everything depends on the order of execution and on names alone; the same graph always gets the same layout. Time and
 // memory grow with nodes, edges and (bounded) dummies, times a logarithm for sorting: whatever searches for something

@@ -3,6 +3,7 @@
 #include "core/layout/Routing.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace driftscope {
 
@@ -10,36 +11,66 @@ namespace {
 
 constexpr double portDistance = 14;
 
-/// Where one end of a net or an edge touches its box.
+/// Where a line touches its box.
 struct Port
 {
     int box = -1;
-    std::size_t owner = 0; ///< net for outgoing ports, edge for incoming ones
+    std::size_t owner = 0;
     double towards = 0; ///< x of what is at the other side of the gap
     bool isStraight = false;
 };
 
-/// Offsets from the middle of the boxes, by owner.
-std::vector<double> portOffsets(std::vector<Port> ports, std::size_t owners, double boxWidth)
+/// The ports of one side of a box, from left to right, as near as they can be to where they go, and a step apart.
+/// Offsets from the middle of the box; a straight one takes the middle.
+std::vector<double> spread(std::span<const Port> ports, double middle, double reach)
 {
-    std::vector<double> offsets(owners, 0.0);
+    const auto count = std::ssize(ports);
+    const auto straight = std::ranges::find(ports, true, &Port::isStraight) - ports.begin();
+    const bool hasStraight = straight < count;
+    const double room = hasStraight ? reach : 2 * reach;
+    const auto gaps = hasStraight ? std::max(straight, count - 1 - straight) : count - 1;
+    const double step = gaps > 0 ? std::min(portDistance, room / static_cast<double>(gaps)) : portDistance;
+    std::vector<double> fromLeft;
+    for (const Port& port : ports) {
+        const double wish = port.isStraight ? 0 : std::clamp(port.towards - middle, -reach, reach);
+        fromLeft.push_back(fromLeft.empty() ? wish : std::max(wish, fromLeft.back() + step));
+    }
+    std::vector<double> offsets(ports.size());
+    double next = std::numeric_limits<double>::infinity();
+    for (auto i = count; i-- > 0;) {
+        const auto index = static_cast<std::size_t>(i);
+        const double wish = ports[index].isStraight ? 0 : std::clamp(ports[index].towards - middle, -reach, reach);
+        next = std::min(wish, next - step);
+        double offset = (fromLeft[index] + next) / 2;
+        // Never beyond the corners, nor beyond the straight one.
+        const double left = hasStraight && i >= straight ? 0 : -reach;
+        const double right = hasStraight && i <= straight ? 0 : reach;
+        const auto before = hasStraight && i >= straight ? i - straight : i;
+        const auto after = hasStraight && i <= straight ? straight - i : count - 1 - i;
+        offset = std::max(offset, left + static_cast<double>(before) * step);
+        offsets[index] = std::min(offset, right - static_cast<double>(after) * step);
+    }
+    return offsets;
+}
+
+/// x by owner.
+std::vector<double> portPlaces(std::vector<Port> ports, std::size_t owners, const std::vector<double>& centre,
+                               double boxWidth)
+{
+    std::vector<double> places(owners, 0.0);
     std::ranges::stable_sort(ports, {}, [](const Port& port) { return std::pair(port.box, port.towards); });
     for (std::size_t begin = 0; begin < ports.size();) {
         std::size_t end = begin;
         while (end < ports.size() && ports[end].box == ports[begin].box)
             ++end;
-        const auto group = std::span(ports).subspan(begin, end - begin);
+        const auto ofBox = std::span(ports).subspan(begin, end - begin);
+        const double middle = centre[static_cast<std::size_t>(ofBox.front().box)];
+        const std::vector<double> offsets = spread(ofBox, middle, std::max(boxWidth / 2 - portDistance, boxWidth / 4));
+        for (std::size_t i = 0; i < ofBox.size(); ++i)
+            places[ofBox[i].owner] = middle + offsets[i];
         begin = end;
-        // The middle of the box belongs to the straight one; without one, to the middle of the group.
-        const auto straight = std::ranges::find(group, true, &Port::isStraight);
-        const double zero = straight != group.end() ? static_cast<double>(straight - group.begin())
-                                                    : static_cast<double>(group.size() - 1) / 2;
-        const double reach = std::max(zero, static_cast<double>(group.size()) - 1 - zero);
-        const double step = std::min(portDistance, reach > 0 ? (boxWidth / 2 - portDistance) / reach : portDistance);
-        for (std::size_t i = 0; i < group.size(); ++i)
-            offsets[group[i].owner] = (static_cast<double>(i) - zero) * step;
     }
-    return offsets;
+    return places;
 }
 
 class Router
@@ -56,8 +87,10 @@ public:
     void route(GraphLayout& layout)
     {
         collectEdges();
-        const std::vector<double> out = portOffsets(outgoingPorts(), m_drawn.nets.size(), m_options.boxWidth);
-        const std::vector<double> in = portOffsets(incomingPorts(), m_edges.size(), m_options.boxWidth);
+        const std::vector<Port> outgoing = outgoingPorts();
+        const std::vector<double> out = portPlaces(outgoing, outgoing.size(), m_placement.centre, m_options.boxWidth);
+        const std::vector<double> in
+            = portPlaces(incomingPorts(out), m_edges.size(), m_placement.centre, m_options.boxWidth);
         std::vector<std::size_t> end;
         end.reserve(m_edges.size());
         m_points.reserve(3 * m_edges.size());
@@ -65,9 +98,8 @@ public:
             const LayoutEdge& edge = m_edges[i];
             const QRectF& from = m_drawn.boxes[static_cast<std::size_t>(edge.fromBox)].rect;
             const QRectF& to = m_drawn.boxes[static_cast<std::size_t>(edge.toBox)].rect;
-            const double outOffset = m_netOf[i] < m_drawn.nets.size() ? out[m_netOf[i]] : 0.0;
-            const QPointF start(centreOf(edge.fromBox) + outOffset, from.bottom());
-            const QPointF tip(centreOf(edge.toBox) + in[i], to.top());
+            const QPointF start(out[m_portOf[i]], from.bottom());
+            const QPointF tip(in[i], to.top());
             if (edge.isStub)
                 addStub(start, tip);
             else
@@ -106,46 +138,51 @@ private:
         return m_placement.column[static_cast<std::size_t>(a)] == m_placement.column[static_cast<std::size_t>(b)];
     }
 
-    [[nodiscard]] std::vector<Port> outgoingPorts() const
+    /// One for each line to the row below and one for all stubs of a net. Sets m_portOf.
+    [[nodiscard]] std::vector<Port> outgoingPorts()
     {
         std::vector<Port> ports;
-        for (std::size_t n = 0; n < m_drawn.nets.size(); ++n) {
-            const Net& net = m_drawn.nets[n];
-            Port port{net.from, n, centreOf(net.from), false};
-            double sum = 0;
-            int count = 0;
-            const auto see = [&](int item) {
-                sum += centreOf(item);
-                ++count;
-                port.isStraight = port.isStraight || inOneColumn(net.from, item);
+        m_portOf.resize(m_edges.size());
+        std::size_t portOfChain = 0;
+        std::size_t portOfStubs = 0;
+        for (std::size_t i = 0; i < m_edges.size(); ++i) {
+            const LayoutEdge& edge = m_edges[i];
+            if (i == 0 || m_netOf[i] != m_netOf[i - 1])
+                portOfChain = portOfStubs = std::numeric_limits<std::size_t>::max();
+            const auto add = [&](double towards, bool isStraight) {
+                ports.push_back({edge.fromBox, ports.size(), towards, isStraight});
+                return ports.size() - 1;
             };
-            if (m_layered.firstDummy[n] >= 0)
-                see(m_layered.firstDummy[n]);
-            for (const int target : m_drawn.targetsOf(net)) {
-                if (m_layered.rowOf(target) == m_layered.rowOf(net.from) + 1)
-                    see(target);
+            if (edge.isStub) {
+                if (portOfStubs >= ports.size())
+                    portOfStubs = add(centreOf(edge.fromBox) + m_options.boxWidth, false);
+                m_portOf[i] = portOfStubs;
+            } else if (m_layered.rowOf(edge.toBox) > m_layered.rowOf(edge.fromBox) + 1) {
+                const int dummy = m_layered.firstDummy[m_netOf[i]];
+                if (portOfChain >= ports.size())
+                    portOfChain = add(centreOf(dummy), inOneColumn(edge.fromBox, dummy));
+                m_portOf[i] = portOfChain;
+            } else {
+                m_portOf[i] = add(centreOf(edge.toBox), inOneColumn(edge.fromBox, edge.toBox));
             }
-            if (count > 0)
-                port.towards = sum / count;
-            ports.push_back(port);
         }
         return ports;
     }
 
-    [[nodiscard]] std::vector<Port> incomingPorts() const
+    [[nodiscard]] std::vector<Port> incomingPorts(const std::vector<double>& out) const
     {
         std::vector<Port> ports;
+        ports.reserve(m_edges.size());
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
             const LayoutEdge& edge = m_edges[i];
-            Port port{edge.toBox, i, centreOf(edge.toBox), false};
-            if (edge.isStub) {
-                port.towards = centreOf(edge.toBox) - m_options.boxWidth; // stubs come in at the left
-            } else {
-                const int before = m_layered.lastItemBefore(m_netOf[i], m_drawn.nets[m_netOf[i]], edge.toBox);
-                port.towards = centreOf(before);
-                port.isStraight = inOneColumn(before, edge.toBox);
+            if (edge.isStub) { // stubs come in at the left
+                ports.push_back({edge.toBox, i, centreOf(edge.toBox) - m_options.boxWidth, false});
+                continue;
             }
-            ports.push_back(port);
+            const int before = m_layered.lastItemBefore(m_netOf[i], m_drawn.nets[m_netOf[i]], edge.toBox);
+            const bool isFromBox = before == edge.fromBox;
+            ports.push_back(
+                {edge.toBox, i, isFromBox ? out[m_portOf[i]] : centreOf(before), inOneColumn(before, edge.toBox)});
         }
         return ports;
     }
@@ -199,7 +236,8 @@ private:
     const HorizontalPlacement& m_placement;
     const LayoutOptions& m_options;
     std::vector<LayoutEdge> m_edges;
-    std::vector<std::size_t> m_netOf;
+    std::vector<std::size_t> m_netOf; ///< by edge
+    std::vector<std::size_t> m_portOf; ///< by edge: outgoing
     std::vector<QPointF> m_points; ///< of all edges, one after the other
 };
 
