@@ -75,7 +75,8 @@ private:
 
     // Soft nodes and constants
     void matchSoftNodes();
-    void pairSoftNodes(const std::vector<NodeId>& before, const std::vector<NodeId>& after);
+    void pairSoftNodes(std::vector<NodeId> before, std::vector<NodeId> after);
+    [[nodiscard]] bool readTheSame(NodeId from, NodeId to) const; ///< soft nodes
     [[nodiscard]] std::size_t nextAlike(NodeId from, const std::vector<NodeId>& after, std::size_t first) const;
     void matchConstants();
     void matchConstantsOf(NodeId from, NodeId to);

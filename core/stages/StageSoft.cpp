@@ -159,8 +159,33 @@ void StageMatcher::matchSoftNodes()
     }
 }
 
-void StageMatcher::pairSoftNodes(const std::vector<NodeId>& before, const std::vector<NodeId>& after)
+bool StageMatcher::readTheSame(NodeId from, NodeId to) const
 {
+    const NodeId before = m_from.producer(m_from.dataInputs(from).front());
+    const NodeId after = m_to.producer(m_to.dataInputs(to).front());
+    if (!before.isValid() || !after.isValid())
+        return before.isValid() == after.isValid();
+    return m_from.isMatched(before) && m_from.matchOf[before.position()] == m_to.matchOf[after.position()];
+}
+
+void StageMatcher::pairSoftNodes(std::vector<NodeId> before, std::vector<NodeId> after)
+{
+    constexpr std::size_t looked = 64;
+    const QString reason = tr("It stands at the same place, between nodes that are matched.");
+    std::size_t first = 0; // of `after` that may be free
+    for (const NodeId from : before) {
+        while (first < after.size() && !m_to.isFree(after[first]))
+            ++first;
+        for (std::size_t at = first; at < std::min(after.size(), first + looked); ++at) {
+            if (m_to.isFree(after[at]) && readTheSame(from, after[at])
+                && m_from.label(from, Likeness::Strict) == m_to.label(after[at], Likeness::Strict)) {
+                pair(from, after[at], reason, 0.85);
+                break;
+            }
+        }
+    }
+    std::erase_if(before, [&](NodeId node) { return !m_from.isFree(node); });
+    std::erase_if(after, [&](NodeId node) { return !m_to.isFree(node); });
     const bool isWhole = before.size() == after.size();
     std::size_t k = 0;
     for (const NodeId from : before) {
@@ -168,7 +193,7 @@ void StageMatcher::pairSoftNodes(const std::vector<NodeId>& before, const std::v
         const std::size_t at = isWhole ? k : nextAlike(from, after, k);
         if (at >= after.size())
             continue;
-        pair(from, after[at], tr("It stands at the same place, between nodes that are matched."), isWhole ? 0.8 : 0.65);
+        pair(from, after[at], reason, isWhole ? 0.8 : 0.65);
         k = at + 1;
     }
 }
