@@ -80,6 +80,7 @@ void Session::open(const QString& path)
         return;
     }
     m_project = std::move(*project);
+    m_filesToOpen.clear();
     forgetResults();
     setChain({});
     m_compilation.reset();
@@ -224,6 +225,10 @@ bool Session::saveConfig()
 
 void Session::openStageFile(const QString& path)
 {
+    if (m_isOpening) {
+        m_filesToOpen.append(path); // beside what is on its way, not in its place
+        return;
+    }
     QList<Artifact> artifacts;
     for (const LoadedStage& stage : m_chain.stages)
         artifacts.append({stage.stage, stage.file});
@@ -281,19 +286,23 @@ void Session::showRun(const CompileResult& run)
 void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log)
 {
     const auto document = m_document;
+    m_isOpening = true;
     m_jobs.start<LoadedChain>(
         tr("Opening the stages"),
         [artifacts, document, log](const CancelToken& cancel, Progress& progress) {
             return loadChain(artifacts, document ? &*document : nullptr, &log, cancel, progress);
         },
         [this](Result<LoadedChain> chain) {
-            if (!chain) {
+            m_isOpening = false;
+            if (chain) {
+                setChain(std::move(*chain));
+                nextStep();
+            } else {
                 m_steps.clear();
                 report(chain.error());
-                return;
             }
-            setChain(std::move(*chain));
-            nextStep();
+            if (!m_filesToOpen.isEmpty())
+                openStageFile(m_filesToOpen.takeFirst());
         });
 }
 

@@ -131,6 +131,8 @@ private:
     Diagnostics m_findings;
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;
+    bool m_isOpening = false; ///< a chain is on its way
+    QStringList m_filesToOpen; ///< stages to open behind it
     std::optional<CompileResult> m_compilation;
     QStringList m_logLines;
     MakertbinLog m_log;
