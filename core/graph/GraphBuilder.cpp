@@ -25,6 +25,7 @@ std::shared_ptr<const Graph> GraphBuilder::build()
     m_graph->m_metadata = m_draft.metadata;
     m_graph->m_doc = m_draft.doc.isEmpty() ? m_draft.modelDoc : m_draft.doc;
     m_graph->m_functions = m_draft.functions;
+    reserve();
     addInitializers();
     addInputsAndOutputs();
     addNodes();
@@ -41,6 +42,19 @@ std::shared_ptr<const Graph> GraphBuilder::build()
     countConsumers();
     sortTopologically();
     return std::move(m_graph);
+}
+
+/// Most nodes have one output: growing the tables step by step would hash every name several times.
+void GraphBuilder::reserve()
+{
+    const qsizetype nodes = m_draft.nodes.size();
+    const qsizetype values = nodes + m_draft.initializers.size() + m_draft.inputs.size();
+    m_graph->m_nodes.reserve(static_cast<std::size_t>(nodes));
+    m_graph->m_nodeByName.reserve(nodes);
+    m_graph->m_values.reserve(static_cast<std::size_t>(values));
+    m_graph->m_valueByName.reserve(values);
+    m_graph->m_initializers.reserve(static_cast<std::size_t>(m_draft.initializers.size()));
+    m_linkStart.reserve(static_cast<std::size_t>(nodes));
 }
 
 ValueId GraphBuilder::internValue(const QString& name)
@@ -116,7 +130,6 @@ void GraphBuilder::addInputsAndOutputs()
 
 void GraphBuilder::addNodes()
 {
-    m_graph->m_nodes.reserve(static_cast<std::size_t>(m_draft.nodes.size()));
     for (const NodeDraft& draft : m_draft.nodes) {
         const NodeId id(static_cast<qsizetype>(m_graph->m_nodes.size()));
         Node node;

@@ -15,6 +15,7 @@ public:
     [[nodiscard]] std::shared_ptr<const Graph> build();
 
 private:
+    void reserve();
     ValueId internValue(const QString& name);
     void declare(const ValueDraft& draft);
     void addInitializers();

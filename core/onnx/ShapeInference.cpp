@@ -8,6 +8,7 @@
 #include "core/graph/Graph.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <onnx/shape_inference/implementation.h>
 
@@ -113,10 +114,33 @@ std::vector<qsizetype> sortNodes(const GraphDraft& draft, onnx::GraphProto& grap
     return order;
 }
 
+/// Whether every value that a node makes has its type and all of its sizes, in bodies too: toolchains write them all.
+bool isComplete(const GraphDraft& draft)
+{
+    QSet<QString> known;
+    known.reserve(draft.values.size() + draft.outputs.size());
+    for (const QList<ValueDraft>* values : {&draft.values, &draft.outputs}) {
+        for (const ValueDraft& value : *values) {
+            if (value.type != DataType::Undefined && value.shape && value.shape->isKnown())
+                known.insert(value.name);
+        }
+    }
+    const auto isKnown = [&](const QString& name) { return name.isEmpty() || known.contains(name); };
+    const auto isBodyComplete = [](const Attribute& attribute) {
+        const auto* const body = std::get_if<std::shared_ptr<const GraphDraft>>(&attribute.value);
+        return body == nullptr || *body == nullptr || isComplete(**body);
+    };
+    return std::ranges::all_of(draft.nodes, [&](const NodeDraft& node) {
+        return std::ranges::all_of(node.outputs, isKnown) && std::ranges::all_of(node.attributes, isBodyComplete);
+    });
+}
+
 } // namespace
 
 void inferShapes(GraphDraft& draft)
 {
+    if (isComplete(draft))
+        return;
     auto model = protoFromDraft(draft, TensorContent::SmallOnly);
     if (!model)
         return;

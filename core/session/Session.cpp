@@ -88,6 +88,7 @@ void Session::open(const QString& path)
     Q_EMIT matchCorrectionsChanged();
     m_bookmarks = m_project->bookmarks;
     Q_EMIT bookmarksChanged();
+    m_filesToOpen.clear();
     forgetResults();
     setChain({});
     m_compilation.reset();
@@ -232,6 +233,10 @@ bool Session::saveConfig()
 
 void Session::openStageFile(const QString& path)
 {
+    if (m_isOpening) {
+        m_filesToOpen.append(path); // beside what is on its way, not in its place
+        return;
+    }
     QList<Artifact> artifacts;
     for (const LoadedStage& stage : m_chain.stages)
         artifacts.append({stage.stage, stage.file});
@@ -289,19 +294,23 @@ void Session::showRun(const CompileResult& run)
 void Session::loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log)
 {
     const auto document = m_document;
+    m_isOpening = true;
     m_jobs.start<LoadedChain>(
         tr("Opening the stages"),
         [artifacts, document, log, corrections = matchCorrections()](const CancelToken& cancel, Progress& progress) {
             return loadChain(artifacts, document ? &*document : nullptr, &log, cancel, progress, corrections);
         },
         [this](Result<LoadedChain> chain) {
-            if (!chain) {
+            m_isOpening = false;
+            if (chain) {
+                setChain(std::move(*chain));
+                nextStep();
+            } else {
                 m_steps.clear();
                 report(chain.error());
-                return;
             }
-            setChain(std::move(*chain));
-            nextStep();
+            if (!m_filesToOpen.isEmpty())
+                openStageFile(m_filesToOpen.takeFirst());
         });
 }
 

@@ -149,6 +149,8 @@ private:
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;
     CorrectionHistory m_corrections;
+    bool m_isOpening = false; ///< a chain is on its way
+    QStringList m_filesToOpen; ///< stages to open behind it
     std::optional<CompileResult> m_compilation;
     QStringList m_logLines;
     MakertbinLog m_log;

@@ -296,6 +296,8 @@ void Session::fixAndRunAgain()
 void Session::cancel()
 {
     m_steps.clear();
+    m_filesToOpen.clear();
+    m_isOpening = false; // of a job that had not begun nothing more is heard
     m_jobs.cancel();
 }
 

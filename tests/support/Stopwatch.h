@@ -27,6 +27,7 @@ private:
     double m_usedBefore = 0;
 };
 
-[[nodiscard]] qint64 peakMemoryBytes(Stopwatch::Whose whose = Stopwatch::Whose::ThisProcess);
+/// The largest resident set of this process so far; 0 where the system does not tell.
+[[nodiscard]] qint64 peakMemoryBytes();
 
 } // namespace driftscope::test
