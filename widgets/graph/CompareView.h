@@ -29,6 +29,7 @@ class GraphSearchBar;
 class Legend;
 class LinkOverlay;
 class Minimap;
+class PaneHeader;
 
 /// One to six stages side by side: rows aligned, matched nodes linked by lines, one search, one legend. Scrolling,
 /// zooming and selecting in one pane does the same in the others that are linked.
@@ -162,6 +163,7 @@ private:
     struct PaneWidgets
     {
         QWidget* column = nullptr;
+        PaneHeader* header = nullptr;
         GraphView* view = nullptr;
         QAction* linked = nullptr;
         QAction* maximized = nullptr;

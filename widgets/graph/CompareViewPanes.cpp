@@ -44,7 +44,7 @@ void CompareView::addPaneAction(const QKeySequence& shortcut, void (CompareView:
 
 void CompareView::makePaneActions()
 {
-    addPaneAction(Qt::Key_M, &CompareView::toggleMaximized, QT_TR_NOOP("Show One Pane Alone"));
+    addPaneAction(Qt::Key_Z, &CompareView::toggleMaximized, QT_TR_NOOP("Show One Pane Alone"));
     m_maximizeAction = m_paneActions.last().first;
     m_maximizeAction->setCheckable(true);
     addPaneAction(Qt::Key_F6, &CompareView::focusNextPane, QT_TR_NOOP("Go to Next Pane"));

@@ -140,6 +140,12 @@ QuerySubject GraphScene::querySubject(int box) const
     subject.facts.isFused = found == NodeChange::Fused;
     if (const NodeDecoration* decorated = decoration(box); decorated != nullptr) {
         subject.facts.cosine = decorated->cosine;
+        subject.facts.threshold = decorated->threshold;
+        if (decorated->latencyUs) {
+            subject.facts.latency = *decorated->latencyUs / 1000;
+        }
+        subject.facts.device = decorated->device;
+        subject.facts.layout = decorated->layout;
     }
     return subject;
 }
