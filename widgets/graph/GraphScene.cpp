@@ -168,6 +168,9 @@ QPointF startOf(const GraphScene& scene, QSizeF view, double top)
 {
     constexpr double margin = 16;
     const QRectF bounds = scene.layout().bounds;
+    if (scene.layout().isSideways) {
+        return {bounds.left() - margin, scene.box(0).rect.center().y() - view.height() / 2};
+    }
     const QRectF rows(bounds.left(), top, bounds.width(), view.height() - 2 * margin);
     QRectF boxes;
     for (const int box : scene.index().boxesIn(rows)) {

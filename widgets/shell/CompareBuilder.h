@@ -17,10 +17,12 @@ struct CompareScene
     QList<StageMatch> matches; ///< of neighbouring panes
 };
 
-/// Lays out the given stages of a chain with their rows aligned, as they are when all stages are shown, without what the
-/// presets hide. Stages that are not neighbours in the chain are matched over those between. Runs on a worker thread.
+/// Lays out the given stages of a chain with their rows aligned, as they are when all stages are shown, without what
+/// the presets hide. Stages that are not neighbours in the chain are matched over those between. Runs on a worker
+/// thread.
 [[nodiscard]] Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown,
-                                                   const CancelToken& cancel, const PresetStack& presets = {});
+                                                   const CancelToken& cancel, const PresetStack& presets = {},
+                                                   bool isSideways = false);
 
 /// What the boxes of one stage show besides the graph: why inserted nodes are there, and how far each layer drifts. The
 /// comparison's layers belong to Quantized (reference) and Board (candidate).

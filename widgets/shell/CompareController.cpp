@@ -26,8 +26,10 @@ CompareController::~CompareController() = default;
 void CompareController::rebuild()
 {
     m_job.start<Result<CompareScene>>(
-        [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets()](
-            const CancelToken& cancel) { return buildComparison(chain, shown, cancel, presets); },
+        [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets(),
+         isSideways = m_view.isSideways()](const CancelToken& cancel) {
+            return buildComparison(chain, shown, cancel, presets, isSideways);
+        },
         [this](Result<CompareScene> scene) { show(std::move(scene)); });
 }
 

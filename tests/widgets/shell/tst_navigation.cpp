@@ -256,6 +256,21 @@ private Q_SLOTS:
         }
     }
 
+    void dTurnsTheGraphsAndBack()
+    {
+        show({Stage::Float, Stage::Quantized});
+        selection().select(Selection::node(Stage::Quantized, nodeName(Stage::Quantized, 4)));
+        for (const bool isSideways : {true, false}) {
+            pane(Stage::Quantized).setFocus();
+            QTest::keyClick(&pane(Stage::Quantized), Qt::Key_D);
+            QVERIFY(m_fixture->waitUntilIdle());
+            QCOMPARE(pane(Stage::Quantized).scene()->layout().isSideways, isSideways);
+            const GraphView& graph = pane(Stage::Quantized);
+            QCOMPARE(boxName(*graph.scene(), graph.selectedBox()), nodeName(Stage::Quantized, 4));
+            QVERIFY(QRectF(graph.viewport()->rect()).intersects(graph.boxRectInViewport(graph.selectedBox())));
+        }
+    }
+
     void searchOffersKeysAndSaysWhatIsWrong()
     {
         show({Stage::Float, Stage::Quantized});
