@@ -222,7 +222,7 @@ void CompareView::setBookmarks(const QList<GraphMark>& marks)
 void CompareView::showBookmarks()
 {
     for (int pane = 0; pane < paneCount(); ++pane) {
-        std::vector<BoxMark> own;
+        std::vector<BoxFlag> own;
         for (const GraphMark& mark : m_bookmarks) {
             const bool isHere = mark.stage == m_panes[static_cast<std::size_t>(pane)].stage;
             const int box = isHere ? boxNamed(*view(pane)->scene(), mark.name) : -1;

@@ -34,7 +34,7 @@ void CompareView::runSearch()
     std::vector<QSet<int>> marked;
     for (const PaneWidgets& widgets : m_widgets) {
         QSet<int>& boxes = marked.emplace_back();
-        for (const BoxMark& mark : widgets.view->marks()) {
+        for (const BoxFlag& mark : widgets.view->marks()) {
             boxes.insert(mark.box);
         }
     }

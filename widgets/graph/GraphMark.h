@@ -19,12 +19,12 @@ struct GraphMark
 };
 
 /// The same in one view.
-struct BoxMark
+struct BoxFlag
 {
     int box = -1;
     QString label;
 
-    bool operator==(const BoxMark&) const = default;
+    bool operator==(const BoxFlag&) const = default;
 };
 
 } // namespace driftscope

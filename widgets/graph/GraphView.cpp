@@ -131,7 +131,7 @@ void GraphView::setPicking(bool isPicking)
     viewport()->update();
 }
 
-void GraphView::setMarks(std::vector<BoxMark> marks)
+void GraphView::setMarks(std::vector<BoxFlag> marks)
 {
     m_marks = std::move(marks);
     viewport()->update();

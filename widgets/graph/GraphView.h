@@ -59,8 +59,8 @@ public:
     /// What to say besides under the mouse: rich text, appended to the box's own (-1: there is no box). May be empty.
     void setMoreToolTip(std::function<QString(int box, QPoint inViewport)> more) { m_moreToolTip = std::move(more); }
     /// Flags at boxes.
-    void setMarks(std::vector<BoxMark> marks);
-    [[nodiscard]] const std::vector<BoxMark>& marks() const { return m_marks; }
+    void setMarks(std::vector<BoxFlag> marks);
+    [[nodiscard]] const std::vector<BoxFlag>& marks() const { return m_marks; }
 
     [[nodiscard]] ViewTransform transform() const { return m_view; }
     /// Bounded to zooms and places that make sense. Emits viewChanged when it differs.
@@ -129,7 +129,7 @@ private:
     void paintOnTop(QPainter& painter, const GraphPaintJob& job) const;
     void paintFarMatches(QPainter& painter, const std::vector<int>& boxes) const;
     void paintOutline(QPainter& painter, const GraphPaintJob& job, int box, ThemeColor role, double width) const;
-    void paintMark(QPainter& painter, const GraphPaintJob& job, const BoxMark& mark) const;
+    void paintMark(QPainter& painter, const GraphPaintJob& job, const BoxFlag& mark) const;
     void describeSelection();
 
     std::shared_ptr<const GraphScene> m_scene;
@@ -146,7 +146,7 @@ private:
     std::vector<int> m_related;
     std::vector<int> m_searchMatches;
     int m_currentMatch = -1;
-    std::vector<BoxMark> m_marks;
+    std::vector<BoxFlag> m_marks;
     std::function<QString(int, QPoint)> m_moreToolTip;
     QTimer m_crispTimer; ///< repaints with antialiasing when zooming has come to rest
     QPointF m_pressed;

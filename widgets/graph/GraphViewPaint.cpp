@@ -69,7 +69,7 @@ void GraphView::paintFarMatches(QPainter& painter, const std::vector<int>& boxes
 }
 
 /// A flag over the box's upper left corner, as large at every zoom; a dot where the boxes are too small for it.
-void GraphView::paintMark(QPainter& painter, const GraphPaintJob& job, const BoxMark& mark) const
+void GraphView::paintMark(QPainter& painter, const GraphPaintJob& job, const BoxFlag& mark) const
 {
     const QRectF rect = boxRectOnScreen(job, mark.box);
     const bool isSmall = rect.height() < 12;
@@ -125,7 +125,7 @@ void GraphView::paintOnTop(QPainter& painter, const GraphPaintJob& job) const
     if (m_selected >= 0) {
         paintOutline(painter, job, m_selected, ThemeColor::Accent, 2.0);
     }
-    for (const BoxMark& mark : m_marks) {
+    for (const BoxFlag& mark : m_marks) {
         paintMark(painter, job, mark);
     }
     if (hasFocus() || m_isPicking) {

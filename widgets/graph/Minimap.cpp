@@ -132,7 +132,7 @@ void Minimap::paintBookmarks(QPainter& painter) const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_view->appearance().theme.color(ThemeColor::Canvas), 1));
     painter.setBrush(m_view->appearance().theme.color(ThemeColor::Accent));
-    for (const BoxMark& mark : m_view->marks()) {
+    for (const BoxFlag& mark : m_view->marks()) {
         const double y = toStrip(m_view->scene()->box(mark.box).rect).center().y();
         painter.drawPolygon(
             QPolygonF({QPointF(width() - 8.0, y), QPointF(width() - 1.0, y - 5), QPointF(width() - 1.0, y + 5)}));
