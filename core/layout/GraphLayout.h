@@ -69,6 +69,7 @@ struct GraphLayout
     std::vector<int> boxOfNode;
     QRectF bounds;
     int rowCount = 0;
+    bool isSideways = false; ///< left to right: rows are columns, and edges go from a right side to a left one
 };
 
 struct LayoutOptions

@@ -22,6 +22,8 @@ struct MatchText
 
 QString matchReasonText(const NodeMatch& match)
 {
+    if (match.isCorrected)
+        return MatchText::tr("you said so");
     QString reason = match.reason;
     if (reason.endsWith(u'.') || reason.endsWith(u'。'))
         reason.chop(1);

@@ -209,7 +209,8 @@ bool patternsHold(const QueryTerm& term, const QuerySubject& subject)
     case QueryField::DataType:
         return anyOutput(subject, [&](const Value& value) { return anyOf(term.patterns, dataTypeName(value.type)); });
     case QueryField::Layout:
-        return anyOutput(subject, hasLayout) || anyInput(subject, hasLayout);
+        return (subject.facts.layout != TensorLayout::Unknown && anyOf(term.patterns, layoutName(subject.facts.layout)))
+            || anyOutput(subject, hasLayout) || anyInput(subject, hasLayout);
     default:
         return subject.device() != Device::Unknown && anyOf(term.patterns, deviceName(subject.device()));
     }

@@ -32,6 +32,8 @@ const QString& QuerySubject::opType() const
 
 Device QuerySubject::device() const
 {
+    if (facts.device != Device::Unknown)
+        return facts.device;
     return node.isValid() ? graph->node(node).device : Device::Unknown;
 }
 

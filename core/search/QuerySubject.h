@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/Graph.h"
+#include "core/tensor/InputFormat.h"
 
 #include <optional>
 
@@ -20,6 +21,8 @@ struct QueryFacts
     std::optional<double> cosine;
     std::optional<double> threshold;
     std::optional<double> latency; ///< milliseconds
+    Device device = Device::Unknown; ///< as reports say; Unknown: as the graph says
+    TensorLayout layout = TensorLayout::Unknown; ///< as reports say
 };
 
 /// What a search asks about: an operator of a graph, or one of its inputs and outputs. Reads the graph in place, so

@@ -160,6 +160,9 @@ void CompareRenderer::renderLinks(QPainter& painter, const QRectF& part) const
         return LinkWindow{pane.scene.get(), view, seen};
     };
     for (std::size_t i = 0; i < m_links.size(); ++i) {
+        if (m_panes[i].scene->layout().isSideways) {
+            continue; // pictures put panes beside each other; these rows do not meet
+        }
         paintLinks(painter, window(m_panes[i]), window(m_panes[i + 1]), m_links[i], m_options.appearance.theme, false);
     }
 }

@@ -36,7 +36,7 @@ CompareView::CompareView(QWidget* parent)
     m_appearance.theme = Theme::fromPalette(palette());
     makeActions();
     m_splitter->setHandleWidth(spacing::normal);
-    auto* body = new QHBoxLayout(m_body);
+    auto* body = new QBoxLayout(QBoxLayout::LeftToRight, m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
     body->addWidget(m_splitter, 1);
@@ -122,12 +122,11 @@ void CompareView::setDecorations(Stage stage, std::vector<NodeDecoration> decora
 void CompareView::showScenes(bool keepPlace)
 {
     decorateWithMatches(m_panes, m_matches);
-    double top = 0;
-    double bottom = 0;
+    QRectF all;
     for (const ComparePane& pane : m_panes) {
-        top = std::min(top, pane.layout.bounds.top());
-        bottom = std::max(bottom, pane.layout.bounds.bottom());
+        all = all.united(pane.layout.bounds);
     }
+    layOutPanes();
     std::vector<GraphView*> views;
     m_isFollowing = true;
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
@@ -139,7 +138,8 @@ void CompareView::showScenes(bool keepPlace)
         } else {
             view->setScene(std::move(scene));
             const QRectF own = pane.layout.bounds;
-            view->setWorldBounds({own.left(), top, own.width(), bottom - top});
+            view->setWorldBounds(m_isSideways ? QRectF(all.left(), own.top(), all.width(), own.height())
+                                              : QRectF(own.left(), all.top(), own.width(), all.height()));
             view->showStart();
         }
         views.push_back(view);

@@ -31,6 +31,7 @@ class GraphSearchBar;
 class Legend;
 class LinkOverlay;
 class Minimap;
+class PaneHeader;
 
 /// One to six stages side by side: rows aligned, matched nodes linked by lines, one search, one legend. Scrolling,
 /// zooming and selecting in one pane does the same in the others that are linked.
@@ -105,6 +106,9 @@ public:
 
     /// Writes a picture of the graphs, see CompareRenderer::write.
     [[nodiscard]] Result<QStringList> exportPicture(const ExportChoice& choice) const;
+    /// Left to right instead of top to bottom: layouts for setPanes must be made so; see hiddenChanged.
+    [[nodiscard]] bool isSideways() const { return m_wantsSideways; }
+    void setSideways(bool isSideways);
     /// Shows one pane alone; -1 shows all again.
     void maximizePane(int pane);
     [[nodiscard]] std::optional<Stage> maximizedStage() const { return m_maximized; }
@@ -160,7 +164,7 @@ Q_SIGNALS:
     /// `node` is invalid for an input, an output or the empty canvas.
     void contextMenuAboutToShow(QMenu* menu, driftscope::Stage stage, driftscope::NodeId node);
     void overlayChanged(driftscope::Overlay overlay);
-    /// Call setPanes with layouts that leave out what presets() hides.
+    /// Call setPanes with layouts that leave out what presets() hides, and run as isSideways() says.
     void hiddenChanged();
     void groupsChanged(); ///< call setPanes with layouts by groupSettings()
     void pictureExported(const QStringList& files);
@@ -183,6 +187,7 @@ private:
     struct PaneWidgets
     {
         QWidget* column = nullptr;
+        PaneHeader* header = nullptr;
         GraphView* view = nullptr;
         QAction* linked = nullptr;
         QAction* maximized = nullptr;
@@ -218,6 +223,7 @@ private:
     void keepShares();
     void applyShares();
     void showMaximized();
+    void layOutPanes();
     void focusPane(int step);
     void goToCounterpart(int step);
     void showBookmarks();
@@ -354,6 +360,9 @@ private:
     QList<Stage> m_unlinked; ///< panes that were taken out of the link on their own
     std::optional<Stage> m_maximized;
     int m_selectedPane = -1;
+    QAction* m_sidewaysAction = nullptr;
+    bool m_wantsSideways = false;
+    bool m_isSideways = false; ///< as the panes' layouts are
     bool m_isFollowing = false; ///< a pane is moved because another moved
     bool m_isLocked = false;
 };

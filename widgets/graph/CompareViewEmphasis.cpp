@@ -3,6 +3,8 @@
 //
 // What of CompareView lets things stand out, step back or disappear: paths and presets.
 #include "widgets/graph/CompareView.h"
+
+#include "widgets/common/PaneHeader.h"
 #include "widgets/graph/LinkOverlay.h"
 #include "widgets/graph/Minimap.h"
 
@@ -219,12 +221,21 @@ void CompareView::replaceLayouts(std::vector<ComparePane> panes, const QList<Sta
     m_isFollowing = false;
     m_selectedPane = selectedPane;
     followView(leading); // rows stay aligned: the height is that of one pane
+    if (selectedPane >= 0 && view(selectedPane)->selectedBox() >= 0) {
+        selectBox(selectedPane, view(selectedPane)->selectedBox()); // what it is matched with may be new
+    }
     selectWantedNode();
+    for (std::size_t i = 0; i < m_panes.size(); ++i) { // in another language, or with a corrected count
+        m_widgets[i].header->setTitle(m_panes[i].title);
+        m_widgets[i].header->setSubtitle(m_panes[i].subtitle);
+    }
     updateEmphasis();
     updateBreadcrumbs();
+    showBookmarks();
     m_minimap->refresh();
     runSearch();
     placeOverlay();
+    Q_EMIT panesChanged();
 }
 
 } // namespace driftscope

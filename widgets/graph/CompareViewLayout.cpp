@@ -118,7 +118,7 @@ void CompareView::retranslate()
     m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
     for (const PaneWidgets& widgets : m_widgets) {
         widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
-        widgets.maximized->setToolTip(tr("Show this pane alone, or all again (M)"));
+        widgets.maximized->setToolTip(tr("Show this pane alone, or all again (Z)"));
     }
     m_overlayLabel->setText(tr("Colours:"));
     for (int i = 0; i < m_overlayChoice->count(); ++i) {
@@ -136,6 +136,7 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     auto* header = new PaneHeader(widgets.column);
     header->setTitle(pane.title);
     header->setSubtitle(pane.subtitle);
+    widgets.header = header;
     widgets.view = new GraphView(widgets.column);
     // The overview beside the panes is the scroll bar of all of them; bars would cut the links between them.
     widgets.view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -152,7 +153,7 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     });
     widgets.maximized = new QAction(QStringLiteral("\u2922"), widgets.column);
     widgets.maximized->setCheckable(true);
-    widgets.maximized->setToolTip(tr("Show this pane alone, or all again (M)"));
+    widgets.maximized->setToolTip(tr("Show this pane alone, or all again (Z)"));
     connect(widgets.maximized, &QAction::toggled, this, [this, index](bool isOn) { maximizePane(isOn ? index : -1); });
     if (m_panes.size() > 1) {
         header->addHeaderAction(widgets.linked);

@@ -10,6 +10,7 @@
 #include "widgets/graph/QueryEdit.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -44,7 +45,7 @@ void CompareView::addPaneAction(const QKeySequence& shortcut, void (CompareView:
 
 void CompareView::makePaneActions()
 {
-    addPaneAction(Qt::Key_M, &CompareView::toggleMaximized, QT_TR_NOOP("Show One Pane Alone"));
+    addPaneAction(Qt::Key_Z, &CompareView::toggleMaximized, QT_TR_NOOP("Show One Pane Alone"));
     m_maximizeAction = m_paneActions.last().first;
     m_maximizeAction->setCheckable(true);
     addPaneAction(Qt::Key_F6, &CompareView::focusNextPane, QT_TR_NOOP("Go to Next Pane"));
@@ -56,6 +57,10 @@ void CompareView::makePaneActions()
                   QT_TR_NOOP("Go to Counterpart on the Left"));
     addPaneAction(Qt::CTRL | Qt::Key_Right, &CompareView::goToCounterpartRight,
                   QT_TR_NOOP("Go to Counterpart on the Right"));
+    addPaneAction(Qt::Key_D, nullptr, QT_TR_NOOP("From Left to Right"));
+    m_sidewaysAction = m_paneActions.last().first;
+    m_sidewaysAction->setCheckable(true);
+    connect(m_sidewaysAction, &QAction::toggled, this, &CompareView::setSideways);
     addPaneAction(Qt::Key_0, &CompareView::zoomToFit, QT_TR_NOOP("Fit All"));
     addPaneAction(Qt::Key_F, &CompareView::frameSelection, QT_TR_NOOP("Frame Selection"));
     addPaneAction(Qt::Key_Plus, &CompareView::zoomIn, QT_TR_NOOP("Zoom In"));
@@ -289,6 +294,31 @@ void CompareView::focusPane(int step)
     }
 }
 
+void CompareView::setSideways(bool isSideways)
+{
+    m_sidewaysAction->setChecked(isSideways);
+    if (isSideways != m_wantsSideways) {
+        m_wantsSideways = isSideways;
+        Q_EMIT hiddenChanged();
+    }
+}
+
+/// Beside each other, or above each other where the graphs run from left to right.
+void CompareView::layOutPanes()
+{
+    const bool isSideways = !m_panes.empty() && m_panes.front().layout.isSideways;
+    if (isSideways == m_isSideways) {
+        return;
+    }
+    m_isSideways = isSideways;
+    m_splitter->setOrientation(isSideways ? Qt::Vertical : Qt::Horizontal);
+    m_minimap->setOrientation(isSideways ? Qt::Horizontal : Qt::Vertical);
+    static_cast<QBoxLayout*>(m_body->layout())
+        ->setDirection(isSideways ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_body->layout()->activate();
+    applyShares();
+}
+
 void CompareView::focusNextPane()
 {
     focusPane(1);
@@ -354,6 +384,7 @@ QVariantMap CompareView::saveState()
     return {{u"shares"_s, shares},
             {u"unlinked"_s, unlinked},
             {u"linked"_s, m_linkedAction->isChecked()},
+            {u"sideways"_s, m_wantsSideways},
             {u"maximized"_s, m_maximized ? stageKey(*m_maximized) : QString()},
             {u"searches"_s, m_search->edit()->history()}};
 }
@@ -376,6 +407,7 @@ void CompareView::restoreState(const QVariantMap& state)
     m_maximized = stageFromKey(state.value(u"maximized"_s).toString());
     m_search->edit()->setHistory(state.value(u"searches"_s).toStringList());
     setLinked(state.value(u"linked"_s, true).toBool());
+    setSideways(state.value(u"sideways"_s).toBool());
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         m_widgets[i].linked->setChecked(m_linkedAction->isChecked() && !m_unlinked.contains(m_panes[i].stage));
     }

@@ -36,12 +36,15 @@ void CompareView::followView(int pane)
         }
         GraphView* view = m_widgets[i].view;
         ViewTransform to = view->transform();
-        if (to.scale != from.scale) { // zoom around the middle sideways; the height is copied
-            const double half = view->viewport()->width() / 2.0;
-            to.origin.rx() += half / to.scale - half / from.scale;
-            to.scale = from.scale;
+        const double half = (m_isSideways ? view->viewport()->height() : view->viewport()->width()) / 2.0;
+        const double shift = half / to.scale - half / from.scale; // zoom around the middle across; along is copied
+        to.origin += m_isSideways ? QPointF(0, shift) : QPointF(shift, 0);
+        to.scale = from.scale;
+        if (m_isSideways) {
+            to.origin.setX(from.origin.x());
+        } else {
+            to.origin.setY(from.origin.y());
         }
-        to.origin.setY(from.origin.y());
         view->setTransform(to);
     }
     m_isFollowing = false;

@@ -78,9 +78,11 @@ void drawBatch(QPainter& painter, const GraphPaintJob& job, const EdgeBatch& bat
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.color);
     const double size = std::clamp(job.view.scale, 0.6, 1.4);
+    const bool isSideways = job.scene.layout().isSideways;
+    const QPointF along = isSideways ? QPointF(-arrowLength, 0) : QPointF(0, -arrowLength);
+    const QPointF across = isSideways ? QPointF(0, arrowHalfWidth) : QPointF(arrowHalfWidth, 0);
     for (const QPointF& tip : batch.arrows) {
-        const QPointF head[] = {tip, tip + QPointF(-arrowHalfWidth, -arrowLength) * size,
-                                tip + QPointF(arrowHalfWidth, -arrowLength) * size};
+        const QPointF head[] = {tip, tip + (along - across) * size, tip + (along + across) * size};
         painter.drawConvexPolygon(head, 3);
     }
 }

@@ -6,7 +6,7 @@ namespace driftscope {
 
 namespace {
 
-void setFacts(NodeFacts& facts, const QString& family, const NodeDecoration* decoration)
+void setFacts(QueryFacts& facts, const QString& family, const NodeDecoration* decoration)
 {
     facts.family = family;
     if (decoration == nullptr) {
@@ -17,6 +17,12 @@ void setFacts(NodeFacts& facts, const QString& family, const NodeDecoration* dec
     facts.isChanged = decoration->change == NodeChange::Changed;
     facts.isFused = decoration->change == NodeChange::Fused;
     facts.cosine = decoration->cosine;
+    facts.threshold = decoration->threshold;
+    if (decoration->latencyUs) {
+        facts.latency = *decoration->latencyUs / 1000;
+    }
+    facts.device = decoration->device;
+    facts.layout = decoration->layout;
 }
 
 } // namespace
@@ -220,6 +226,9 @@ QPointF startOf(const GraphScene& scene, QSizeF view, double top)
 {
     constexpr double margin = 16;
     const QRectF bounds = scene.layout().bounds;
+    if (scene.layout().isSideways) {
+        return {bounds.left() - margin, scene.box(0).rect.center().y() - view.height() / 2};
+    }
     const QRectF rows(bounds.left(), top, bounds.width(), view.height() - 2 * margin);
     QRectF boxes;
     for (const int box : scene.index().boxesIn(rows)) {

@@ -63,8 +63,8 @@ bool GraphSearch::isMatch(const FoundBox& candidate) const
 {
     const auto pane = static_cast<std::size_t>(candidate.pane);
     QuerySubject subject = m_scenes[pane]->querySubject(candidate.box);
-    if (!subject.node.isValid() && !subject.value.isValid()) {
-        return false; // a frame around others
+    if (!m_scenes[pane]->isOperator(candidate.box) && !subject.value.isValid()) {
+        return false; // a group: its members are not drawn
     }
     subject.facts.isBookmarked = m_marked[pane].contains(candidate.box);
     return m_query.matches(subject);

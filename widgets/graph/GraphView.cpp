@@ -220,7 +220,11 @@ void GraphView::showStart()
         return;
     }
     m_wasShownStart = isVisible();
-    setTransform({startOf(*m_scene, QSizeF(viewport()->size()), m_bounds.top()), 1.0});
+    ViewTransform start{startOf(*m_scene, QSizeF(viewport()->size()), m_bounds.top()), 1.0};
+    if (m_scene->layout().isSideways) {
+        start.origin.rx() += m_bounds.left() - m_scene->layout().bounds.left();
+    }
+    setTransform(start);
 }
 
 void GraphView::ensureVisible(int box, bool horizontally, bool vertically)

@@ -124,8 +124,13 @@ bool GraphView::handleZoomKey(const QKeyEvent& event)
 
 bool GraphView::handleWalkKey(const QKeyEvent& event)
 {
-    const std::optional<WalkStep> step = walkStep(event.key(), event.modifiers());
-    if (!step || !m_scene) {
+    if (!m_scene) {
+        return false;
+    }
+    const bool isPlain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const bool isTurned = isPlain && m_scene->layout().isSideways; // arrows go where they point
+    const std::optional<WalkStep> step = walkStep(isTurned ? turnedKey(event.key()) : event.key(), event.modifiers());
+    if (!step) {
         return false;
     }
     const int next = walk(*m_scene, m_selected, *step);

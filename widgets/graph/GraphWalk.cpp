@@ -12,11 +12,14 @@ int sideways(const GraphScene& scene, int from, bool toRight)
 {
     const QRectF rect = scene.box(from).rect;
     const QRectF bounds = scene.layout().bounds;
-    const QRectF row(bounds.left(), rect.top(), bounds.width(), rect.height());
+    const bool isSideways = scene.layout().isSideways;
+    const QRectF row = isSideways ? QRectF(rect.left(), bounds.top(), rect.width(), bounds.height())
+                                  : QRectF(bounds.left(), rect.top(), bounds.width(), rect.height());
     int nearest = -1;
     double least = 0;
     for (const int box : scene.index().boxesIn(row)) {
-        const double way = scene.box(box).rect.center().x() - rect.center().x();
+        const QPointF apart = scene.box(box).rect.center() - rect.center();
+        const double way = isSideways ? apart.y() : apart.x();
         const bool isThatWay = box != from && (toRight ? way > 0 : way < 0);
         if (isThatWay && (nearest < 0 || std::abs(way) < least)) {
             nearest = box;
@@ -27,6 +30,22 @@ int sideways(const GraphScene& scene, int from, bool toRight)
 }
 
 } // namespace
+
+int turnedKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Up:
+        return Qt::Key_Left;
+    case Qt::Key_Left:
+        return Qt::Key_Up;
+    case Qt::Key_Down:
+        return Qt::Key_Right;
+    case Qt::Key_Right:
+        return Qt::Key_Down;
+    default:
+        return key;
+    }
+}
 
 std::optional<WalkStep> walkStep(int key, Qt::KeyboardModifiers modifiers)
 {

@@ -21,6 +21,8 @@ enum class WalkStep
     Last
 };
 
+/// The arrow that means in a layout from top to bottom what `key` means in one from left to right.
+[[nodiscard]] int turnedKey(int key);
 [[nodiscard]] std::optional<WalkStep> walkStep(int key, Qt::KeyboardModifiers modifiers);
 /// The box to go to, or -1 when there is none that way. From nowhere (-1) every step leads to the first box.
 [[nodiscard]] int walk(const GraphScene& scene, int from, WalkStep step);

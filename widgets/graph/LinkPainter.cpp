@@ -65,10 +65,26 @@ bool canTellLinesApart(const LinkWindow& window)
     return window.scene->boxCount() == 0 || window.scene->box(0).rect.height() * window.view.scale >= leastBoxHeight;
 }
 
-void addCurve(QPainterPath& path, const QLineF& ends)
+/// Panes of layouts from left to right stand above each other.
+bool isStacked(const LinkWindow& window)
 {
-    const QPointF reach(std::max(24.0, ends.dx() * 0.45), 0);
+    return window.scene->layout().isSideways;
+}
+
+bool isStraight(const QLineF& ends, bool isStacked)
+{
+    return std::abs(isStacked ? ends.dx() : ends.dy()) < 1.0;
+}
+
+void addCurve(QPainterPath& path, const QLineF& ends, bool isStacked)
+{
     path.moveTo(ends.p1());
+    if (isStraight(ends, isStacked)) {
+        path.lineTo(ends.p2());
+        return;
+    }
+    const double length = std::max(24.0, (isStacked ? ends.dy() : ends.dx()) * 0.45);
+    const QPointF reach = isStacked ? QPointF(0, length) : QPointF(length, 0);
     path.cubicTo(ends.p1() + reach, ends.p2() - reach, ends.p2());
 }
 
@@ -78,13 +94,13 @@ struct LinkLines
     QVector<QLineF> straight;
     QPainterPath curves;
 
-    void add(const QLineF& ends)
+    void add(const QLineF& ends, bool isStacked)
     {
-        if (std::abs(ends.dy()) < 1.0) {
+        if (isStraight(ends, isStacked)) {
             straight.append(ends);
-            return;
+        } else {
+            addCurve(curves, ends, isStacked);
         }
-        addCurve(curves, ends);
     }
 
     void draw(QPainter& painter, const QColor& color, double width) const
@@ -98,19 +114,24 @@ struct LinkLines
     }
 };
 
-/// The box is in view from left to right, wherever it is from top to bottom.
+/// The box is in view from left to right, wherever it is from top to bottom; the other way where panes are stacked.
 bool isBeside(const LinkWindow& window, int box)
 {
     const QRectF rect = boxRect(window, box);
+    if (isStacked(window)) {
+        return rect.bottom() > window.viewport.top() && rect.top() < window.viewport.bottom();
+    }
     return rect.right() > window.viewport.left() && rect.left() < window.viewport.right();
 }
 
 QRegion clipRegion(const LinkWindow& left, const LinkWindow& right, const std::vector<int>& lefts,
                    const std::vector<int>& rights)
 {
-    const QRectF between(QPointF(left.viewport.left(), std::max(left.viewport.top(), right.viewport.top())),
-                         QPointF(right.viewport.right(), std::min(left.viewport.bottom(), right.viewport.bottom())));
-    QRegion region(between.toAlignedRect());
+    const QRectF stacked(QPointF(std::max(left.viewport.left(), right.viewport.left()), left.viewport.top()),
+                         QPointF(std::min(left.viewport.right(), right.viewport.right()), right.viewport.bottom()));
+    const QRectF beside(QPointF(left.viewport.left(), std::max(left.viewport.top(), right.viewport.top())),
+                        QPointF(right.viewport.right(), std::min(left.viewport.bottom(), right.viewport.bottom())));
+    QRegion region((isStacked(left) ? stacked : beside).toAlignedRect());
     if (lefts.size() + rights.size() > mostBoxesCutOut) {
         return region;
     }
@@ -130,6 +151,10 @@ QLineF linkEnds(const LinkWindow& left, const LinkWindow& right, const BoxLink& 
 {
     const QRectF from = boxRect(left, link.fromBox);
     const QRectF to = boxRect(right, link.toBox);
+    if (isStacked(left)) {
+        return {QPointF(from.center().x(), std::clamp(from.bottom(), left.viewport.top(), left.viewport.bottom())),
+                QPointF(to.center().x(), std::clamp(to.top(), right.viewport.top(), right.viewport.bottom()))};
+    }
     const double start = std::clamp(from.right(), left.viewport.left(), left.viewport.right());
     const double end = std::clamp(to.left(), right.viewport.left(), right.viewport.right());
     return {QPointF(start, from.center().y()), QPointF(end, to.center().y())};
@@ -154,8 +179,8 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
             continue; // it would end nowhere at the edge of its pane
         }
         const QLineF ends = linkEnds(left, right, link);
-        if (std::abs(ends.dy()) <= farthestLink) {
-            (isActive ? active : quiet).add(ends);
+        if (std::abs(isStacked(left) ? ends.dx() : ends.dy()) <= farthestLink) {
+            (isActive ? active : quiet).add(ends, isStacked(left));
         }
     }
     painter.save();
@@ -175,11 +200,14 @@ int linkAt(const LinkWindow& left, const LinkWindow& right, const PaneLinks& lin
     double least = reach;
     for (const int index : visibleLinks(links, visibleBoxes(left), visibleBoxes(right))) {
         const QLineF ends = linkEnds(left, right, links.links()[static_cast<std::size_t>(index)]);
-        if (point.x() < ends.x1() - reach || point.x() > ends.x2() + reach || std::abs(ends.dy()) > farthestLink) {
+        const bool stacked = isStacked(left);
+        const double at = stacked ? point.y() : point.x();
+        if (at < (stacked ? ends.y1() : ends.x1()) - reach || at > (stacked ? ends.y2() : ends.x2()) + reach
+            || std::abs(stacked ? ends.dx() : ends.dy()) > farthestLink) {
             continue;
         }
         QPainterPath path;
-        addCurve(path, ends);
+        addCurve(path, ends, stacked);
         for (int i = 0; i <= pieces; ++i) {
             const double away = QLineF(path.pointAtPercent(double(i) / pieces), point).length();
             // The points stand apart by the path's length over their number.

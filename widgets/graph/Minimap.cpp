@@ -49,7 +49,16 @@ void Minimap::refresh()
 
 QSize Minimap::sizeHint() const
 {
-    return {72, 200};
+    return {72, 72}; // the other way it takes what there is
+}
+
+void Minimap::setOrientation(Qt::Orientation orientation)
+{
+    const bool isHigh = orientation == Qt::Vertical;
+    setSizePolicy(isHigh ? QSizePolicy::Fixed : QSizePolicy::Expanding,
+                  isHigh ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    updateGeometry();
+    refresh();
 }
 
 QRectF Minimap::worldBounds() const
@@ -60,6 +69,9 @@ QRectF Minimap::worldBounds() const
     // The view's height (panes share it), the layout's own width.
     const QRectF own = m_view->scene()->layout().bounds;
     const QRectF shared = m_view->worldBounds();
+    if (m_view->scene()->layout().isSideways) { // there it is the width that panes share
+        return {shared.left(), own.top(), shared.width(), own.height()};
+    }
     return {own.left(), shared.top(), own.width(), shared.height()};
 }
 
@@ -73,6 +85,10 @@ QRectF Minimap::toStrip(const QRectF& world) const
     constexpr double largestScale = 0.14;
     const double x = std::min((width() - 2 * margin) / bounds.width(), largestScale);
     const double y = std::min((height() - 2 * margin) / bounds.height(), largestScale);
+    if (m_view->scene()->layout().isSideways) {
+        return {margin + (world.left() - bounds.left()) * x, height() / 2.0 + (world.top() - bounds.center().y()) * y,
+                world.width() * x, world.height() * y};
+    }
     return {width() / 2.0 + (world.left() - bounds.center().x()) * x, margin + (world.top() - bounds.top()) * y,
             world.width() * x, world.height() * y};
 }

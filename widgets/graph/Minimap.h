@@ -22,6 +22,8 @@ public:
     /// Null for none. Follows the view as long as it lives.
     void setView(GraphView* view);
     [[nodiscard]] GraphView* view() const { return m_view; }
+    /// Vertical at the side of graphs from top to bottom, horizontal below graphs from left to right.
+    void setOrientation(Qt::Orientation orientation);
     /// Call when the view's scene or appearance changed.
     void refresh();
     [[nodiscard]] QRectF viewportMark() const; ///< the part in view, in the strip's pixels

@@ -34,6 +34,16 @@ int anchorBox(const GraphView& view)
     return nearest;
 }
 
+/// The direction that linked panes share.
+void followAlong(ViewTransform& view, const ViewTransform& lead, bool isSideways)
+{
+    if (isSideways) {
+        view.origin.setX(lead.origin.x());
+    } else {
+        view.origin.setY(lead.origin.y());
+    }
+}
+
 } // namespace
 
 int boxNamed(const GraphScene& scene, const QString& name)
@@ -103,11 +113,16 @@ bool PanePlaces::restore(const std::vector<ComparePane>& panes, const std::vecto
         ViewTransform next = own[i].isFound ? own[i].transform : (lead != nullptr ? *lead : *first).transform;
         if (isLinked[i] && lead != nullptr) {
             next.scale = lead->transform.scale;
-            next.origin.setY(lead->transform.origin.y());
+            followAlong(next, lead->transform, panes[i].layout.isSideways);
         }
         if (!own[i].isFound) {
-            const QRectF bounds = panes[i].layout.bounds;
-            next.origin.setX(bounds.center().x() - views[i]->viewport()->width() / 2.0 / next.scale);
+            const QPointF middle = panes[i].layout.bounds.center();
+            const QSizeF half = QSizeF(views[i]->viewport()->size()) / 2 / next.scale;
+            if (panes[i].layout.isSideways) {
+                next.origin.setY(middle.y() - half.height());
+            } else {
+                next.origin.setX(middle.x() - half.width());
+            }
         }
         views[i]->setTransform(next);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/CompareBuilder.h"
 
+#include "core/layout/Sideways.h"
 #include "core/session/StageRows.h"
 #include "widgets/stages/StageTitle.h"
 
@@ -52,7 +53,7 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
 } // namespace
 
 Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel,
-                                     const PresetStack& presets, const GroupSettings& groups)
+                                     const PresetStack& presets, const GroupSettings& groups, bool isSideways)
 {
     CompareScene scene;
     const QList<qsizetype> positions = positionsOf(chain, shown);
@@ -66,7 +67,7 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
         isShown.push_back(positions.contains(i));
     }
     Progress progress;
-    LayoutOptions options;
+    LayoutOptions options = isSideways ? sidewaysOptions({}) : LayoutOptions();
     for (const auto& graph : graphs)
         options.hidden.push_back(presets.hiddenNodes(*graph));
     std::vector<GroupStates> states = groups.statesOf(graphs, isShown);
@@ -88,7 +89,8 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
         pane.subtitle = CompareBuilder::tr("%1 • %n nodes", nullptr, stage.graph->nodeCount())
                             .arg(QFileInfo(stage.stageGraph().file).fileName());
         pane.graph = stage.graph;
-        pane.layout = std::move((*layouts)[static_cast<std::size_t>(position)]);
+        GraphLayout& layout = (*layouts)[static_cast<std::size_t>(position)];
+        pane.layout = isSideways ? turnedSideways(layout) : std::move(layout);
         pane.groups = std::move(states[static_cast<std::size_t>(position)]);
         scene.panes.push_back(std::move(pane));
     }

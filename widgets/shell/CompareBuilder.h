@@ -23,7 +23,7 @@ struct CompareScene
 /// thread.
 [[nodiscard]] Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown,
                                                    const CancelToken& cancel, const PresetStack& presets = {},
-                                                   const GroupSettings& groups = {});
+                                                   const GroupSettings& groups = {}, bool isSideways = false);
 
 /// What the boxes of one stage show besides the graph: why inserted nodes are there, and how far each layer drifts. The
 /// comparison's layers belong to Quantized (reference) and Board (candidate).

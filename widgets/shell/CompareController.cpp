@@ -28,8 +28,8 @@ void CompareController::rebuild()
 {
     m_job.start<Result<CompareScene>>(
         [chain = m_session.chain(), shown = m_strip.shownStages(), presets = m_view.presets(),
-         groups = m_view.groupSettings()](const CancelToken& cancel) {
-            return buildComparison(chain, shown, cancel, presets, groups);
+         groups = m_view.groupSettings(), isSideways = m_view.isSideways()](const CancelToken& cancel) {
+            return buildComparison(chain, shown, cancel, presets, groups, isSideways);
         },
         [this](Result<CompareScene> scene) { show(std::move(scene)); });
 }

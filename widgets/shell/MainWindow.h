@@ -38,6 +38,7 @@ class JobStatus;
 class DifferencesPane;
 class LayersPane;
 class LogPane;
+class MatchController;
 class MessageBar;
 class NodesPane;
 class ProjectPane;
@@ -159,6 +160,7 @@ private:
     NodesPane* m_nodes = nullptr;
     BookmarksPane* m_bookmarksPane = nullptr;
     BookmarkController* m_bookmarks = nullptr;
+    MatchController* m_matches = nullptr;
     JobStatus* m_job = nullptr;
     CommandPalette* m_palette = nullptr;
 

@@ -244,7 +244,17 @@ void MainWindow::makeMenus()
     m_recentMenu = new QMenu(file);
     m_menus.append({m_recentMenu, QT_TRANSLATE_NOOP("Menus", "Open &Recent")});
     file->insertMenu(m_actions.action(u"file.sample"_s), m_recentMenu);
-    addMenu(QT_TRANSLATE_NOOP("Menus", "&Edit"), {u"edit.undo"_s, u"edit.redo"_s, {}, u"go.search"_s});
+    addMenu(QT_TRANSLATE_NOOP("Menus", "&Edit"),
+            {u"edit.undo"_s,
+             u"edit.redo"_s,
+             {},
+             u"go.search"_s,
+             {},
+             u"match.belongs"_s,
+             u"match.none"_s,
+             u"match.right"_s,
+             u"match.undo"_s,
+             u"match.list"_s});
     QMenu* view = addMenu(QT_TRANSLATE_NOOP("Menus", "&View"),
                           {u"view.project"_s,
                            u"view.inspector"_s,

@@ -6,6 +6,7 @@
 #include "widgets/graph/CompareView.h"
 #include "widgets/shell/BookmarkController.h"
 #include "widgets/shell/BookmarksPane.h"
+#include "widgets/shell/MatchController.h"
 #include "widgets/stages/StageStrip.h"
 #include "widgets/stages/StageTitle.h"
 
@@ -37,6 +38,10 @@ void MainWindow::makeBookmarks()
     connect(m_bookmarks, &BookmarkController::stageNeeded, m_strip,
             [this](Stage stage) { m_strip->setShown(stage, true); });
     connect(m_bookmarksPane, &BookmarksPane::activated, m_bookmarks, &BookmarkController::goTo);
+    m_matches = new MatchController(m_session, m_selection, *m_compare, this);
+    m_matches->registerActions(m_actions);
+    connect(m_matches, &MatchController::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, toldFor); });
     m_selection.setPlaces([this] { return m_compare->place(); },
                           [this](const QVariant& place) { m_compare->goToPlace(place); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What stays when stages are shown and hidden, moved, maximized; bookmarks; the list of nodes; screen readers.
+#include "core/layout/Sideways.h"
 #include "tests/support/GuiTest.h"
 #include "tests/support/SampleComparison.h"
 #include "tests/support/Screenshot.h"
@@ -131,14 +132,14 @@ private Q_SLOTS:
         QVERIFY(second->findChild<QSplitter*>()->sizes()[1] > 550);
     }
 
-    void mShowsOnePaneAloneAndAllAgain()
+    void zShowsOnePaneAloneAndAllAgain()
     {
         const auto view = shownView();
         view->view(1)->setFocus();
-        QTest::keyClick(view->view(1), Qt::Key_M);
+        QTest::keyClick(view->view(1), Qt::Key_Z);
         QVERIFY(view->view(1)->isVisible() && !view->view(0)->isVisible() && !view->view(2)->isVisible());
         QVERIFY(view->view(1)->width() > 900);
-        QTest::keyClick(view->view(1), Qt::Key_M);
+        QTest::keyClick(view->view(1), Qt::Key_Z);
         QVERIFY(view->view(0)->isVisible() && view->view(2)->isVisible());
     }
 
@@ -166,6 +167,34 @@ private Q_SLOTS:
         QCOMPARE(view->selectedPane(), 0);
         QTest::keyClick(view->view(0), Qt::Key_Left, Qt::ControlModifier); // there is no pane
         QCOMPARE(view->selectedPane(), 0);
+    }
+
+    void fromLeftToRightStacksThePanesAndArrowsGoWhereTheyPoint()
+    {
+        const auto view = shownView();
+        view->selectByPerson(0, boxOf(*view, 0, u"pool"_s));
+        QSignalSpy asked(view.get(), &CompareView::hiddenChanged);
+        QTest::keyClick(view->view(0), Qt::Key_D);
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(view->isSideways());
+        test::SampleComparison sample = test::makeSampleComparison();
+        std::vector<ComparePane> panes = view->panes();
+        for (std::size_t i = 0; i < panes.size(); ++i) {
+            Progress progress;
+            const auto layout = layoutGraph(*panes[i].graph, sidewaysOptions({}), CancelToken(), progress);
+            QVERIFY(layout.has_value());
+            panes[i].layout = turnedSideways(*layout);
+        }
+        view->setPanes(std::move(panes), sample.matches);
+        QVERIFY(view->view(1)->mapTo(view.get(), QPoint()).y() > view->view(0)->mapTo(view.get(), QPoint()).y());
+        QCOMPARE(selectedName(*view->view(0)), u"pool"_s);
+        QTest::keyClick(view->view(0), Qt::Key_Left);
+        QCOMPARE(selectedName(*view->view(0)), u"block1.add"_s);
+        QTest::keyClick(view->view(0), Qt::Key_Right);
+        QCOMPARE(selectedName(*view->view(0)), u"pool"_s);
+        const ViewTransform from = view->view(0)->transform();
+        view->view(0)->setTransform({from.origin + QPointF(120, 0), from.scale});
+        QCOMPARE(view->view(2)->transform().origin.x(), view->view(0)->transform().origin.x());
     }
 
     void pickingIsAModeThatEscapeEnds()

@@ -155,6 +155,12 @@ void takeNavigation(WindowFixture& fixture, Camera& camera)
     view.maximizePane(1);
     camera.takeOnce(u"one-pane"_s);
     view.maximizePane(-1);
+    view.setSideways(true);
+    (void)fixture.waitUntilIdle();
+    camera.take(u"left-to-right"_s);
+    view.setSideways(false);
+    (void)fixture.waitUntilIdle();
+    view.maximizePane(-1);
     fixture.trigger(u"view.layers"_s);
 }
 

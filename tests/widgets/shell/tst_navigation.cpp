@@ -13,12 +13,15 @@
 #include "widgets/shell/BookmarksPane.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
+#include "widgets/shell/CorrectionsDialog.h"
 #include "widgets/stages/StageStrip.h"
 
 #include <QListWidget>
 #include <QMenu>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <algorithm>
 
 using namespace driftscope;
 using namespace driftscope::test;
@@ -48,7 +51,8 @@ private:
     QString nodeName(Stage stage, int position)
     {
         const Graph& graph = *m_fixture->session().chain().find(stage)->graph;
-        return graph.node(graph.topologicalOrder()[static_cast<std::size_t>(position)]).name;
+        const auto last = static_cast<std::size_t>(graph.nodeCount()) - 1;
+        return graph.node(graph.topologicalOrder()[std::min(static_cast<std::size_t>(position), last)]).name;
     }
 
 private Q_SLOTS:
@@ -252,6 +256,21 @@ private Q_SLOTS:
         }
     }
 
+    void dTurnsTheGraphsAndBack()
+    {
+        show({Stage::Float, Stage::Quantized});
+        selection().select(Selection::node(Stage::Quantized, nodeName(Stage::Quantized, 4)));
+        for (const bool isSideways : {true, false}) {
+            pane(Stage::Quantized).setFocus();
+            QTest::keyClick(&pane(Stage::Quantized), Qt::Key_D);
+            QVERIFY(m_fixture->waitUntilIdle());
+            QCOMPARE(pane(Stage::Quantized).scene()->layout().isSideways, isSideways);
+            const GraphView& graph = pane(Stage::Quantized);
+            QCOMPARE(boxName(*graph.scene(), graph.selectedBox()), nodeName(Stage::Quantized, 4));
+            QVERIFY(QRectF(graph.viewport()->rect()).intersects(graph.boxRectInViewport(graph.selectedBox())));
+        }
+    }
+
     void searchOffersKeysAndSaysWhatIsWrong()
     {
         show({Stage::Float, Stage::Quantized});
@@ -270,6 +289,81 @@ private Q_SLOTS:
         QCOMPARE(edit->text(), u"type:Conv on:GPU"_s);
         edit->clear();
         QTest::keyClick(edit, Qt::Key_Escape);
+    }
+
+    void aMatchIsCorrectedKeptAndTakenBack()
+    {
+        show({Stage::OriginalFloat, Stage::OptimizedFloat});
+        Session& session = m_fixture->session();
+        const int left = view().paneOf(Stage::OriginalFloat);
+        const NodeMatch* match = nullptr; // of one node to one
+        for (const NodeMatch& each : view().matches()[left].matches) {
+            if (each.from.size() == 1 && each.to.size() == 1) {
+                match = &each;
+            }
+        }
+        QVERIFY(match != nullptr);
+        const Graph& from = *view().panes()[0].graph;
+        const Graph& to = *view().panes()[1].graph;
+        const QString name = from.node(match->from.first()).name;
+        const QString counterpart = to.node(match->to.first()).name;
+        selection().select(Selection::node(Stage::OriginalFloat, name));
+        pane(Stage::OriginalFloat).setFocus();
+
+        QTest::keyClick(&pane(Stage::OriginalFloat), Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(view().isPicking());
+        QTest::keyClick(&pane(Stage::OptimizedFloat), Qt::Key_Escape);
+        QVERIFY(!view().isPicking());
+        QVERIFY(session.matchCorrections().isEmpty());
+
+        m_fixture->trigger(u"match.none"_s);
+        QVERIFY(m_fixture->waitUntilIdle());
+        QCOMPARE(session.matchCorrections().list().size(), 1);
+        QVERIFY(session.matchCorrections().list().first().saysNoCounterpart());
+        QVERIFY(view().matches()[0].matchOfFrom(from.findNode(name)) == nullptr);
+
+        QTest::keyClick(&pane(Stage::OriginalFloat), Qt::Key_M, Qt::ControlModifier);
+        GraphView& target = pane(Stage::OptimizedFloat);
+        target.setSelectedNode(to.findNode(counterpart)); // as walked to
+        QTest::keyClick(&target, Qt::Key_Return);
+        QVERIFY(m_fixture->waitUntilIdle());
+        const NodeMatch* corrected = view().matches()[0].matchOfFrom(from.findNode(name));
+        QVERIFY(corrected != nullptr && corrected->isCorrected);
+        const auto kept = openProject(session.project()->file);
+        QVERIFY(kept.has_value());
+        QCOMPARE(kept->corrections, session.matchCorrections());
+
+        m_fixture->trigger(u"match.list"_s);
+        auto* dialog = m_fixture->window().findChild<CorrectionsDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QCOMPARE(dialog->list()->topLevelItemCount(), 1);
+        dialog->close();
+        m_fixture->window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&m_fixture->window()));
+
+        pane(Stage::OriginalFloat).setFocus();
+        QTest::keyClick(&pane(Stage::OriginalFloat), Qt::Key_Z, Qt::ControlModifier);
+        QTest::keyClick(&pane(Stage::OriginalFloat), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_fixture->waitUntilIdle());
+        QVERIFY(session.matchCorrections().isEmpty());
+        QVERIFY(view().matches()[0].matchOfFrom(from.findNode(name)) != nullptr);
+    }
+
+    void contextMenuSaysWhyNodesBelongTogether()
+    {
+        show({Stage::OriginalFloat, Stage::OptimizedFloat});
+        const NodeMatch& match = view().matches()[0].matches.first();
+        QMenu menu;
+        Q_EMIT view().contextMenuAboutToShow(&menu, Stage::OriginalFloat, match.from.first());
+        QStringList entries;
+        for (const QMenu* own : menu.findChildren<QMenu*>()) {
+            for (const QAction* action : own->actions()) {
+                entries.append(action->text());
+            }
+        }
+        const QString all = entries.join(u'\n');
+        QVERIFY2(all.contains(u"% sure)"_s) && all.contains(u"Belongs to…"_s) && all.contains(u"Undo Correction"_s),
+                 qPrintable(all));
     }
 
     void tabGoesThroughThePanes()
