@@ -189,11 +189,11 @@ SampleComparison makeSampleComparison()
     sample.matches.append(matchByName(sample.panes[1], sample.panes[2]));
     const Graph& quantized = *sample.panes[2].graph;
     const auto error = [&](const QString& name, std::optional<double> cosine) {
-        sample.quantizedErrors.push_back({quantized.findNode(name),
-                                          NodeChange::None,
-                                          cosine,
-                                          cosine ? QString() : u"The board did not dump this tensor."_s,
-                                          {}});
+        NodeDecoration decoration;
+        decoration.node = quantized.findNode(name);
+        decoration.cosine = cosine;
+        decoration.noDataReason = cosine ? QString() : u"The board did not dump this tensor."_s;
+        sample.quantizedErrors.push_back(decoration);
     };
     error(u"HZ_PREPROCESS_FOR_input"_s, 0.99996);
     error(u"/backbone/stem/conv1/Conv"_s, 0.9953);

@@ -49,6 +49,7 @@ void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, 
     painter.setBrush(QColor::fromRgb(look.fill));
     painter.drawRoundedRect(rect, radius, radius);
     if (look.isHatched) {
+        painter.setBrushOrigin(rect.topLeft()); // else the lines would not meet where parts are painted one by one
         painter.setBrush(noDataBrush(job.appearance.theme));
         painter.setOpacity(0.35); // the hatching lies under the text
         painter.drawRoundedRect(rect, radius, radius);

@@ -112,7 +112,10 @@ QString fittingAttributes(const QString& attributes, const QFontMetricsF& metric
 {
     QString fitting = attributes;
     while (!fitting.isEmpty() && metrics.horizontalAdvance(fitting) > room) {
-        fitting.truncate(std::max<qsizetype>(fitting.lastIndexOf(u' '), 0));
+        // Cut before `name=` or a weight's shape; a permutation without its last number would be a lie.
+        const qsizetype last = fitting.lastIndexOf(u' ');
+        const QStringView token = QStringView(fitting).mid(last + 1);
+        fitting.truncate(last > 0 && (token.contains(u'=') || token.startsWith(u'⟨')) ? last : 0);
     }
     return fitting;
 }
@@ -177,6 +180,26 @@ void paintNodeTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel lev
 }
 
 } // namespace
+
+void paintBoxTitle(QPainter& painter, const GraphPaintJob& job, int box)
+{
+    const QRectF rect = boxRectOnScreen(job, box);
+    const double scale = textScale(rect.height());
+    const bool isNode = job.scene.isOperator(box);
+    const bool hasTwoLines = rect.height() >= 28;
+    const QStaticText& text = job.cache.laidOut(boxTitle(job.scene, box), painter.font());
+    const double room = rect.width() / scale - (isNode ? 18 : 28);
+    if (text.size().width() > room) {
+        return; // a text that does not fit is shortened when things have come to rest
+    }
+    const double left = isNode ? 12 : (rect.width() / scale - text.size().width()) / 2;
+    const double lines = hasTwoLines ? 32 : 17;
+    painter.save();
+    painter.translate(rect.topLeft());
+    painter.scale(scale, scale);
+    painter.drawStaticText(QPointF(left, (rect.height() / scale - lines) / 2 + (17 - text.size().height()) / 2), text);
+    painter.restore();
+}
 
 void paintBoxTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel level, int box)
 {

@@ -189,7 +189,7 @@ void EdgeLabels::addStubs(int box, EdgeLabel::Kind kind, std::vector<EdgeLabel>&
     const QString whole = stubText(m_scene, stubs, kind);
     const QPointF anchor = anchorOf(edge) - QPointF(0, textHeight / 2 + topGap);
     const QFontMetricsF metrics(m_font);
-    for (const double width : {1e9, 160.0, 110.0, 80.0}) {
+    for (const double width : {metrics.horizontalAdvance(whole) + 1, 160.0, 110.0, 80.0}) {
         const QString text = metrics.elidedText(whole, Qt::ElideLeft, width);
         for (const bool isLeft : {!isStart, isStart}) {
             const QRectF rect = textRect(anchor, text, isLeft);

@@ -52,7 +52,7 @@ void paintMarks(PixelCanvas& canvas, const GraphPaintJob& job)
 {
     const QRectF world = job.view.toWorld(job.target.adjusted(-overhang, -overhang, overhang, overhang));
     const double height = job.scene.box(0).rect.height() * job.view.scale;
-    for (const BoxMark* mark :
+    for (const FarMark* mark :
          job.cache.marks(job.scene, job.appearance, job.emphasisOrNone()).in(world, job.view.scale * job.deviceRatio)) {
         const QRectF rect = job.view.toView(mark->rect);
         if (!mark->isHatched || height < 4) {
@@ -64,20 +64,32 @@ void paintMarks(PixelCanvas& canvas, const GraphPaintJob& job)
     }
 }
 
-void paintOutlined(PixelCanvas& canvas, const GraphPaintJob& job)
+/// How boxes are filled: without texts the colour says what a box is, and fades as one comes nearer.
+struct BoxStyle
 {
-    const QRectF wanted = job.target.adjusted(-overhang, -overhang, overhang, overhang);
-    const double stripe = std::max(2.0, 6 * job.view.scale);
-    for (const int box : job.scene.index().boxesIn(job.view.toWorld(wanted))) {
+    double tint = 0.25;
+    double stripe = 3;
+};
+
+void paintOutlined(PixelCanvas& canvas, const GraphPaintJob& job, const std::vector<int>& boxes, const BoxStyle& style)
+{
+    for (const int box : boxes) {
         const BoxLook look = job.look(box);
         const QRectF rect = boxRectOnScreen(job, box);
-        canvas.fillRect(rect, look.fill);
+        const QColor fill = QColor::fromRgb(look.fill);
+        canvas.fillRect(rect, (look.isHatched ? fill : mixed(fill, QColor::fromRgb(look.stripe), style.tint)).rgb());
         if (look.isHatched) {
-            canvas.hatchRect(rect, job.appearance.theme.color(ThemeColor::NoData).rgb());
+            canvas.hatchRect(rect, mixed(fill, job.appearance.theme.color(ThemeColor::NoData), 0.6).rgb());
         }
-        canvas.fillRect({rect.left(), rect.top(), stripe, rect.height()}, look.stripe);
+        canvas.fillRect({rect.left(), rect.top(), style.stripe, rect.height()}, look.stripe);
         canvas.frameRect(rect, look.border);
     }
+}
+
+std::vector<int> boxesInView(const GraphPaintJob& job)
+{
+    const QRectF wanted = job.target.adjusted(-overhang, -overhang, overhang, overhang);
+    return job.scene.index().boxesIn(job.view.toWorld(wanted));
 }
 
 } // namespace
@@ -87,11 +99,26 @@ void paintFar(QPainter& painter, const GraphPaintJob& job, DetailLevel level)
     PixelCanvas canvas(job.target, job.deviceRatio);
     paintFarEdges(canvas, job, level);
     if (level == DetailLevel::Outlined) {
-        paintOutlined(canvas, job);
+        paintOutlined(canvas, job, boxesInView(job), {0.25, std::max(3.0, 14 * job.view.scale)});
     } else {
         paintMarks(canvas, job);
     }
     canvas.drawOnto(painter);
+}
+
+void paintDraft(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes)
+{
+    PixelCanvas canvas(job.target, job.deviceRatio);
+    paintFarEdges(canvas, job, DetailLevel::Outlined);
+    paintOutlined(canvas, job, boxes, {0.0, 5 * job.view.scale});
+    canvas.drawOnto(painter);
+    painter.setFont(job.appearance.theme.fontOfPixels(13, true));
+    painter.setPen(job.appearance.theme.color(ThemeColor::Text));
+    for (const int box : boxes) {
+        if (job.emphasisOf(box) != Emphasis::Dimmed) {
+            paintBoxTitle(painter, job, box);
+        }
+    }
 }
 
 } // namespace driftscope

@@ -75,7 +75,22 @@ QString PaintCache::elided(int box, int line, double width, const QFont& font, Q
     return shortened;
 }
 
-const BoxMarks& PaintCache::marks(const GraphScene& scene, const GraphAppearance& appearance,
+const QStaticText& PaintCache::laidOut(const QString& text, const QFont& font)
+{
+    constexpr qsizetype mostTexts = 2000;
+    if (const auto found = m_laidOut.constFind(text); found != m_laidOut.cend()) {
+        return *found;
+    }
+    if (m_laidOut.size() >= mostTexts) {
+        m_laidOut.clear();
+    }
+    QStaticText laidOut(text);
+    laidOut.setTextFormat(Qt::PlainText);
+    laidOut.prepare({}, font);
+    return *m_laidOut.insert(text, laidOut);
+}
+
+const FarMarks& PaintCache::marks(const GraphScene& scene, const GraphAppearance& appearance,
                                   const GraphEmphasis& emphasis)
 {
     if (!m_marks) {
@@ -104,6 +119,7 @@ void PaintCache::clear()
 {
     m_texts.clear();
     m_wholeWidths.clear();
+    m_laidOut.clear();
     m_marks.reset();
     m_pieces.reset();
     m_edgeLabels.reset();
@@ -167,6 +183,12 @@ void paintGraph(QPainter& painter, const GraphPaintJob& job)
     const QRectF wanted = job.target.adjusted(-overhang, -overhang, overhang, overhang);
     const std::vector<int> boxes = job.scene.index().boxesIn(job.view.toWorld(wanted));
     level = std::max(detailLevel(height, boxes.size()), DetailLevel::Labelled);
+    constexpr std::size_t fewBoxes = 60; // that can be painted whole within a frame
+    if (job.isDraft && boxes.size() > fewBoxes) {
+        paintDraft(painter, job, boxes);
+        painter.restore();
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing, !job.isDraft);
     paintEdges(painter, job);
     paintBoxes(painter, job, level, boxes);

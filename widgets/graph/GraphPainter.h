@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/graph/BoxMarks.h"
 #include "widgets/graph/EdgeLabels.h"
+#include "widgets/graph/FarMarks.h"
 #include "widgets/graph/ViewTransform.h"
 
 #include <QHash>
+#include <QStaticText>
 
 class QPainter;
 
@@ -34,7 +35,9 @@ public:
                                  const QString& text);
     /// Width of `text`, which stands in that line of the box.
     [[nodiscard]] double wholeWidth(int box, int line, const QFont& font, const QString& text);
-    [[nodiscard]] const BoxMarks& marks(const GraphScene& scene, const GraphAppearance& appearance,
+    /// The text laid out once for all boxes that say it, always in the same font.
+    [[nodiscard]] const QStaticText& laidOut(const QString& text, const QFont& font);
+    [[nodiscard]] const FarMarks& marks(const GraphScene& scene, const GraphAppearance& appearance,
                                         const GraphEmphasis& emphasis);
     [[nodiscard]] const EdgePieces& pieces(const GraphScene& scene);
     [[nodiscard]] EdgeLabels& edgeLabels(const GraphScene& scene, const Theme& theme);
@@ -44,8 +47,9 @@ public:
 
 private:
     QHash<quint64, QString> m_texts;
+    QHash<QString, QStaticText> m_laidOut;
     QHash<quint64, double> m_wholeWidths; ///< by box and line
-    std::optional<BoxMarks> m_marks;
+    std::optional<FarMarks> m_marks;
     std::optional<EdgePieces> m_pieces;
     std::optional<EdgeLabels> m_edgeLabels;
 };
@@ -78,6 +82,10 @@ void paintGraph(QPainter& painter, const GraphPaintJob& job);
 // The parts of paintGraph, in files of their own.
 /// Density, Filled and Outlined: edges and boxes, no texts. For pictures of pixels only.
 void paintFar(QPainter& painter, const GraphPaintJob& job, DetailLevel level);
+/// Many boxes with texts, while something moves: no curves, no names.
+void paintDraft(QPainter& painter, const GraphPaintJob& job, const std::vector<int>& boxes);
+/// The first line alone, without any measuring. Font and pen are set.
+void paintBoxTitle(QPainter& painter, const GraphPaintJob& job, int box);
 void paintEdges(QPainter& painter, const GraphPaintJob& job);
 /// Some edges once more, over everything, in the given colour: those of the selected node or under the pointer.
 void paintHighlightedEdges(QPainter& painter, const GraphPaintJob& job, std::span<const int> edges,

@@ -108,12 +108,12 @@ void Minimap::paintMarks()
     const GraphAppearance& appearance = m_view->appearance();
     const GraphScene& scene = *m_view->scene();
     static const GraphEmphasis none;
-    const BoxMarks marks(scene, appearance, m_view->emphasis() ? *m_view->emphasis() : none);
+    const FarMarks marks(scene, appearance, m_view->emphasis() ? *m_view->emphasis() : none);
     PixelCanvas canvas(QRectF(rect()), devicePixelRatioF());
     const QRectF whole = toStrip(scene.layout().bounds);
     const double scale = scene.layout().bounds.height() > 0 ? whole.height() / scene.layout().bounds.height() : 1.0;
     // Least urgent first: where several nodes share a row of pixels, the worst is seen.
-    for (const BoxMark* mark : marks.in(scene.layout().bounds, scale * devicePixelRatioF())) {
+    for (const FarMark* mark : marks.in(scene.layout().bounds, scale * devicePixelRatioF())) {
         QRectF place = toStrip(mark->rect);
         place.setHeight(std::max(place.height(), mark->urgency > 1 ? 2.0 : 1.0));
         canvas.fillRect(place, mark->color);

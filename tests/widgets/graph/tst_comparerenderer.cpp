@@ -12,6 +12,8 @@
 #include <QTemporaryDir>
 #include <QXmlStreamReader>
 
+#include <cstdlib>
+
 using namespace driftscope;
 using namespace Qt::StringLiterals;
 
@@ -34,6 +36,20 @@ private:
     {
         QFile file(fileName);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    static int differingPixels(const QImage& first, const QImage& second)
+    {
+        if (first.size() != second.size())
+            return first.width() * first.height();
+        int count = 0;
+        for (int y = 0; y < first.height(); ++y) {
+            for (int x = 0; x < first.width(); ++x) {
+                const int away = std::abs(qGray(first.pixel(x, y)) - qGray(second.pixel(x, y)));
+                count += away > 24 ? 1 : 0;
+            }
+        }
+        return count;
     }
 
 private Q_SLOTS:
@@ -122,7 +138,8 @@ private Q_SLOTS:
         const QImage all = painted(whole);
         for (const PictureTile& tile : tilesOf(renderer.size(), QSizeF(200, 160), 0)) {
             const QImage piece = painted(tile.rect);
-            QCOMPARE(piece, all.copy(tile.rect.toRect()));
+            // Slanted lines are clipped at other places, which moves their antialiasing by fractions.
+            QVERIFY(differingPixels(piece, all.copy(tile.rect.toRect())) < 10);
         }
     }
 

@@ -86,13 +86,14 @@ private Q_SLOTS:
     {
         const ComparePane pane = quantizedPane();
         const GraphScene scene(pane.graph, pane.layout, pane.decorations);
-        const Theme theme = Theme::light();
+        const GraphAppearance appearance;
+        const Theme& theme = appearance.theme;
         const int convolution = scene.boxOfNode(pane.graph->findNode(u"block1.dw"_s));
-        const QImage plain = painted(scene, at(scene, convolution), {theme, Overlay::OpFamily, {}});
+        const QImage plain = painted(scene, at(scene, convolution), appearance);
         QCOMPARE(plain.pixelColor(22, 40), theme.family(OpFamily::Convolution));
         const int inserted
             = scene.boxOfNode(pane.graph->findNode(u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0"_s));
-        const QImage dashed = painted(scene, at(scene, inserted), {theme, Overlay::OpFamily, {}});
+        const QImage dashed = painted(scene, at(scene, inserted), appearance);
         QCOMPARE(dashed.pixelColor(28, 25), theme.color(ThemeColor::InsertedTint));
         QVERIFY(test::countPixels(dashed, theme.color(ThemeColor::Inserted)) > 60); // border and badge
     }
@@ -198,14 +199,14 @@ private Q_SLOTS:
         const GraphScene scene(pane.graph, pane.layout, pane.decorations);
         GraphAppearance appearance;
         appearance.overlay = Overlay::Error;
-        const BoxMarks marks(scene, appearance, {});
+        const FarMarks marks(scene, appearance, {});
         QVERIFY(marks.levelCount() > 4);
         const QRgb worst = appearance.theme.error().at(errorPosition(0.1)).rgb();
         for (const double scale : {0.0005, 0.004, 0.03}) {
             const auto found = marks.in(scene.layout().bounds, scale);
-            QVERIFY(found.size() <= scene.layout().bounds.height() * scale * 4 + 2000);
+            QVERIFY(static_cast<double>(found.size()) <= scene.layout().bounds.height() * scale * 4 + 2000);
             QCOMPARE(found.back()->color, worst); // drawn last
-            QCOMPARE(std::ranges::count(found, worst, &BoxMark::color), 1);
+            QCOMPARE(std::ranges::count(found, worst, &FarMark::color), 1);
         }
     }
 

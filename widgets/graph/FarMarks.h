@@ -10,7 +10,7 @@
 namespace driftscope {
 
 /// A box, or several beside each other, as they show when they are too small for texts.
-struct BoxMark
+struct FarMark
 {
     QRectF rect; ///< world units
     QRgb color = 0;
@@ -25,15 +25,15 @@ inline constexpr int mostUrgency = 102;
 /// The marks of a scene at every size, as mipmaps are of a picture: from level to level, marks that come to lie in one
 /// cell are joined and take the colour of the most urgent. What is looked at for a frame depends on its pixels, not on
 /// the number of nodes.
-class BoxMarks
+class FarMarks
 {
 public:
-    BoxMarks() = default;
-    BoxMarks(const GraphScene& scene, const GraphAppearance& appearance, const GraphEmphasis& emphasis);
+    FarMarks() = default;
+    FarMarks(const GraphScene& scene, const GraphAppearance& appearance, const GraphEmphasis& emphasis);
 
     /// Marks that may touch the part of the world, least urgent first, joined as far as nobody sees it at `scale`
     /// device pixels for a world unit.
-    [[nodiscard]] std::vector<const BoxMark*> in(const QRectF& world, double scale) const;
+    [[nodiscard]] std::vector<const FarMark*> in(const QRectF& world, double scale) const;
     [[nodiscard]] std::size_t levelCount() const { return m_levels.size(); }
 
 private:
@@ -41,7 +41,7 @@ private:
     {
         double cell = 0; ///< height of the cells in world units; 0: one mark for each box
         double tallest = 0;
-        std::vector<BoxMark> marks; ///< by their tops
+        std::vector<FarMark> marks; ///< by their tops
     };
     [[nodiscard]] static Level joined(const Level& finer, double cell);
 

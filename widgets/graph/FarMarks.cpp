@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/graph/BoxMarks.h"
+#include "widgets/graph/FarMarks.h"
 
 #include <algorithm>
 #include <array>
@@ -14,12 +14,12 @@ constexpr double firstCell = 64; ///< about a box and its gap
 constexpr double cellsWidth = 2; ///< cells are wider than tall, as boxes are
 constexpr std::size_t fewestMarksToJoin = 2000;
 
-bool isHigher(const BoxMark& first, const BoxMark& second)
+bool isHigher(const FarMark& first, const FarMark& second)
 {
     return first.rect.top() < second.rect.top();
 }
 
-void join(BoxMark& into, const BoxMark& other)
+void join(FarMark& into, const FarMark& other)
 {
     into.rect = into.rect.united(other.rect);
     into.isHatched = into.isHatched && other.isHatched;
@@ -44,7 +44,7 @@ int urgencyOf(const GraphScene& scene, int box, const GraphAppearance& appearanc
     return change == NodeChange::Inserted || change == NodeChange::Removed ? 1 : 0;
 }
 
-BoxMarks::BoxMarks(const GraphScene& scene, const GraphAppearance& appearance, const GraphEmphasis& emphasis)
+FarMarks::FarMarks(const GraphScene& scene, const GraphAppearance& appearance, const GraphEmphasis& emphasis)
 {
     Level finest;
     finest.marks.reserve(static_cast<std::size_t>(scene.boxCount()));
@@ -65,7 +65,7 @@ BoxMarks::BoxMarks(const GraphScene& scene, const GraphAppearance& appearance, c
     }
 }
 
-BoxMarks::Level BoxMarks::joined(const Level& finer, double cell)
+FarMarks::Level FarMarks::joined(const Level& finer, double cell)
 {
     struct Placed
     {
@@ -86,21 +86,21 @@ BoxMarks::Level BoxMarks::joined(const Level& finer, double cell)
     Level level;
     level.cell = cell;
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        const BoxMark& mark = finer.marks[placed[i].mark];
+        const FarMark& mark = finer.marks[placed[i].mark];
         if (i > 0 && placed[i].row == placed[i - 1].row && placed[i].column == placed[i - 1].column) {
             join(level.marks.back(), mark);
         } else {
             level.marks.push_back(mark);
         }
     }
-    for (const BoxMark& mark : level.marks) {
+    for (const FarMark& mark : level.marks) {
         level.tallest = std::max(level.tallest, mark.rect.height());
     }
     std::stable_sort(level.marks.begin(), level.marks.end(), isHigher);
     return level;
 }
 
-std::vector<const BoxMark*> BoxMarks::in(const QRectF& world, double scale) const
+std::vector<const FarMark*> FarMarks::in(const QRectF& world, double scale) const
 {
     constexpr double largestCellOnScreen = 1.5;
     const Level* level = &m_levels.front();
@@ -109,16 +109,16 @@ std::vector<const BoxMark*> BoxMarks::in(const QRectF& world, double scale) cons
             level = &each;
         }
     }
-    BoxMark first;
+    FarMark first;
     first.rect.setTop(world.top() - level->tallest);
     auto it = std::lower_bound(level->marks.cbegin(), level->marks.cend(), first, isHigher);
-    std::array<std::vector<const BoxMark*>, mostUrgency + 2> byUrgency;
+    std::array<std::vector<const FarMark*>, mostUrgency + 2> byUrgency;
     for (; it != level->marks.cend() && it->rect.top() <= world.bottom(); ++it) {
         if (it->rect.right() >= world.left() && it->rect.left() <= world.right()) {
             byUrgency[static_cast<std::size_t>(it->urgency)].push_back(&*it);
         }
     }
-    std::vector<const BoxMark*> marks = std::move(byUrgency.front());
+    std::vector<const FarMark*> marks = std::move(byUrgency.front());
     for (std::size_t i = 1; i < byUrgency.size(); ++i) {
         marks.insert(marks.end(), byUrgency[i].cbegin(), byUrgency[i].cend());
     }
