@@ -61,20 +61,27 @@ double paintBadge(QPainter& painter, const GraphPaintJob& job, const Fonts& font
     return room.right - width - 4;
 }
 
-/// What the overlay says of the node in a word: its colour alone would not be enough.
-double paintPill(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const TextRoom& room)
+/// What the overlay says of the node in a word: its colour alone would not be enough. Stands in the title's line, so
+/// that the name below has the whole width. Returns the title's right end. A word gives way to a title that would not
+/// fit beside it (the colour says it, too); a number does not.
+double paintPill(QPainter& painter, const GraphPaintJob& job, const Fonts& fonts, int box, const TextRoom& room,
+                 double middle)
 {
     const QString text = overlayText(job.scene, box, job.appearance);
     if (text.isEmpty()) {
         return room.right;
     }
+    const Overlay overlay = job.appearance.overlay;
+    const bool isWord = overlay == Overlay::Device || overlay == Overlay::DataType || overlay == Overlay::Layout;
     QFont font = fonts.title;
     font.setPixelSize(namePixels);
     const double width = QFontMetricsF(font).horizontalAdvance(text) + 14;
-    const QRectF pill(room.right - width, room.height / 2 - 8, width, 16);
-    const ThemeColor role = job.appearance.overlay == Overlay::Error
-        ? cosineRole(*job.scene.decoration(box)->cosine, job.appearance)
-        : ThemeColor::Pass;
+    const QRectF pill(room.right - width, middle - 8, width, 16);
+    if (isWord && pill.left() - 4 - room.left < job.cache.wholeWidth(box, 0, fonts.title, boxTitle(job.scene, box))) {
+        return room.right;
+    }
+    const ThemeColor role
+        = overlay == Overlay::Error ? cosineRole(*job.scene.decoration(box)->cosine, job.appearance) : ThemeColor::Pass;
     painter.setFont(font);
     if (role == ThemeColor::Pass) { // what agrees stays quiet
         painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
@@ -156,17 +163,17 @@ void paintNodeTexts(QPainter& painter, const GraphPaintJob& job, DetailLevel lev
                     TextRoom room, bool hasTwoLines)
 {
     room.right = paintBadge(painter, job, fonts, job.scene.change(box), room);
-    room.right = paintPill(painter, job, fonts, box, room);
     const double width = room.right - room.left;
     const BoxTextOptions& options = job.appearance.text;
     const bool isFull = level == DetailLevel::Full && options.showAttributes;
     const bool hasSecond = hasTwoLines && (options.showNames || (!isFull && options.showAttributes));
     const double block = 17 + (hasSecond ? 15 : 0) + (isFull ? 15 : 0);
     double top = (room.height - block) / 2;
+    const double titleWidth = paintPill(painter, job, fonts, box, room, top + 8.5) - room.left;
     painter.setFont(fonts.title);
     painter.setPen(job.appearance.theme.color(ThemeColor::Text));
-    drawLine(painter, {room.left, top, width, 17}, Qt::AlignLeft,
-             job.cache.elided(box, 0, width, fonts.title, Qt::ElideRight, boxTitle(job.scene, box)));
+    drawLine(painter, {room.left, top, titleWidth, 17}, Qt::AlignLeft,
+             job.cache.elided(box, 0, titleWidth, fonts.title, Qt::ElideRight, boxTitle(job.scene, box)));
     top += 17;
     painter.setFont(fonts.name);
     painter.setPen(job.appearance.theme.color(ThemeColor::MutedText));
