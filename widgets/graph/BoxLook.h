@@ -17,6 +17,7 @@ struct GraphAppearance
     double warnBelow = 0.999;
     OverlayRange thresholds; ///< of all nodes in view, so that a colour means the same in every pane
     OverlayRange latencies;
+    bool showsPaths = false; ///< the legend says what the lines of paths mean
 };
 
 /// The colours of one box.

@@ -5,6 +5,7 @@
 #include "widgets/graph/CompareView.h"
 
 #include "widgets/common/PaneHeader.h"
+#include "widgets/graph/Legend.h"
 #include "widgets/graph/LinkOverlay.h"
 #include "widgets/graph/Minimap.h"
 
@@ -95,6 +96,8 @@ void CompareView::setPathsShown(bool isOn)
     if (!isOn) {
         m_pathEnd.reset();
     }
+    m_appearance.showsPaths = isOn;
+    m_legend->setAppearance(m_appearance);
     updateEmphasis();
 }
 

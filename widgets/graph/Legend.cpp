@@ -119,6 +119,12 @@ void paintMark(QPainter& painter, const LegendItem& item, QPointF at, double hei
         painter.setBrush(noDataBrush(theme));
         painter.drawRect(square.adjusted(0.5, 1.5, -0.5, -1.5));
         break;
+    case LegendItem::Kind::Line:
+    case LegendItem::Kind::DashedLine:
+        painter.setPen(QPen(item.color, 2, item.kind == LegendItem::Kind::Line ? Qt::SolidLine : Qt::DashLine));
+        painter.drawLine(QPointF(square.left() - 1, square.center().y()),
+                         QPointF(square.right() + 2, square.center().y()));
+        break;
     case LegendItem::Kind::Scale:
         break;
     }
@@ -162,6 +168,12 @@ QList<LegendItem> legendItems(const GraphAppearance& appearance)
          {NodeChange::Inserted, NodeChange::Removed, NodeChange::Changed, NodeChange::Fused}) {
         items.append(item(LegendItem::Kind::Glyph, nodeChangeName(change), changeColor(appearance.theme, change),
                           nodeChangeGlyph(change)));
+    }
+    if (appearance.showsPaths) {
+        items.append(item(LegendItem::Kind::DashedLine, Legend::tr("leads to the selection"),
+                          appearance.theme.color(ThemeColor::Upstream)));
+        items.append(item(LegendItem::Kind::Line, Legend::tr("comes from the selection"),
+                          appearance.theme.color(ThemeColor::Downstream)));
     }
     addOverlay(items, appearance);
     return items;

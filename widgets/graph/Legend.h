@@ -16,6 +16,8 @@ struct LegendItem
         Glyph, ///< `glyph` in `color`
         Swatch,
         Hatched,
+        Line,
+        DashedLine,
         Scale ///< a colour map with numbers at its ends
     };
     Kind kind = Kind::Swatch;

@@ -10,6 +10,9 @@
 
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QWheelEvent>
+
+#include <cmath>
 
 using namespace driftscope;
 using namespace Qt::StringLiterals;
@@ -211,6 +214,32 @@ private Q_SLOTS:
         QCOMPARE(view->view(0)->transform().origin.y(), view->view(2)->transform().origin.y());
         view->view(0)->setFocus();
         QCOMPARE(map.view(), view->view(0));
+    }
+
+    void minimapMovesByWheelAndByItsFrame()
+    {
+        const auto view = shownView({1200, 360});
+        Minimap& map = *view->minimap();
+        const double start = view->view(2)->transform().origin.y();
+        const QPointF at(map.width() / 2.0, map.height() / 2.0);
+        QWheelEvent down(at, map.mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                         false);
+        QCoreApplication::sendEvent(&map, &down);
+        const double moved = view->view(2)->transform().origin.y();
+        QVERIFY(moved > start);
+        const double scale = view->view(2)->transform().scale;
+        QWheelEvent in(at, map.mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase,
+                       false);
+        QCoreApplication::sendEvent(&map, &in);
+        QVERIFY(view->view(2)->transform().scale > scale);
+        // Taken at its upper end, the frame does not jump to the pointer.
+        const QRectF frame = map.viewportMark();
+        const QPoint grip(static_cast<int>(frame.center().x()), static_cast<int>(frame.top()) + 3);
+        const double before = view->view(2)->transform().origin.y();
+        QTest::mousePress(&map, Qt::LeftButton, {}, grip);
+        QVERIFY(std::abs(view->view(2)->transform().origin.y() - before) < 2.0);
+        QTest::mouseMove(&map, grip + QPoint(0, 10));
+        QTest::mouseRelease(&map, Qt::LeftButton, {}, grip + QPoint(0, 10));
     }
 
     void newDecorationsKeepPlaceAndSelection()
