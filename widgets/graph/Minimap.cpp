@@ -166,12 +166,12 @@ void Minimap::paintEvent(QPaintEvent* /*event*/)
 
 void Minimap::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_view) {
+    if (event->button() != Qt::LeftButton || !m_view || !m_view->scene()) {
         return;
     }
     // Taken where it lies, the frame keeps its place under the pointer; elsewhere it comes to the pointer.
-    const QRectF mark = viewportMark();
-    m_grip = mark.contains(event->position()) ? event->position() - mark.center() : QPointF();
+    const QPointF middle = toStrip(m_view->transform().toWorld(QRectF(m_view->viewport()->rect()))).center();
+    m_grip = viewportMark().contains(event->position()) ? event->position() - middle : QPointF();
     goTo(event->position() - m_grip);
 }
 
