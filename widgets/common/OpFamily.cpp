@@ -57,7 +57,7 @@ QHash<QString, OpFamily> makeTable()
             "calibration", "fakequantize", "cast"});
     addAll(table, OpFamily::Pool,
            {"maxpool", "averagepool", "globalaveragepool", "globalmaxpool", "lppool", "globallppool", "roialign",
-            "maxroipool", "resize", "upsample", "gridsample", "avgpool"});
+            "maxroipool", "resize", "upsample", "resizeupsample", "gridsample", "avgpool"});
     return table;
 }
 

@@ -157,7 +157,7 @@ void CompareRenderer::renderLinks(QPainter& painter, const QRectF& part) const
             QRectF(pane.viewport.left(), part.top() - reach, pane.viewport.width(), part.height() + 2 * reach));
         ViewTransform view = pane.view;
         view.origin.ry() += (seen.top() - pane.viewport.top()) / view.scale;
-        return LinkWindow{pane.scene.get(), view, seen};
+        return LinkWindow{pane.scene.get(), view, seen, -1, pane.emphasis.get()};
     };
     for (std::size_t i = 0; i < m_links.size(); ++i) {
         if (m_panes[i].scene->layout().isSideways) {

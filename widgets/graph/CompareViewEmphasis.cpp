@@ -119,6 +119,7 @@ void CompareView::extendSelection(int pane, int box)
 
 void CompareView::updateEmphasis()
 {
+    bool isChanged = false;
     for (int i = 0; i < paneCount(); ++i) {
         GraphView* target = view(i);
         if (!target->scene()) {
@@ -134,7 +135,12 @@ void CompareView::updateEmphasis()
         } else {
             emphasis = m_presets.emphasis(*target->scene());
         }
+        isChanged = isChanged || target->emphasis() || !emphasis.isEmpty();
         target->setEmphasis(emphasis.isEmpty() ? nullptr : std::make_shared<const GraphEmphasis>(std::move(emphasis)));
+    }
+    if (isChanged) {
+        m_overlay->update();
+        m_minimap->refresh();
     }
 }
 

@@ -25,7 +25,8 @@ LinkWindow LinkOverlay::window(std::size_t index) const
 {
     const GraphView* view = m_views[index];
     const QPoint corner = view->viewport()->mapTo(parentWidget(), QPoint(0, 0)) - pos();
-    return {view->scene().get(), view->transform(), QRectF(corner, view->viewport()->size()), view->selectedBox()};
+    return {view->scene().get(), view->transform(), QRectF(corner, view->viewport()->size()), view->selectedBox(),
+            view->emphasis().get()};
 }
 
 std::optional<LinkAt> LinkOverlay::linkAt(QPointF point) const

@@ -124,6 +124,21 @@ bool isBeside(const LinkWindow& window, int box)
     return rect.right() > window.viewport.left() && rect.left() < window.viewport.right();
 }
 
+bool isWorthALine(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links, const BoxLink& link,
+                  const QLineF& ends)
+{
+    if (!isBeside(left, link.fromBox) || !isBeside(right, link.toBox)) {
+        return false; // it would end nowhere at the edge of its pane
+    }
+    if (left.isDimmed(link.fromBox) && right.isDimmed(link.toBox)) {
+        return false;
+    }
+    constexpr qsizetype mostInAFan = 5;
+    const bool isInAFan
+        = links.ofLeft(link.fromBox).size() > mostInAFan || links.ofRight(link.toBox).size() > mostInAFan;
+    return !isInAFan || std::abs(ends.dy()) < 1.0;
+}
+
 QRegion clipRegion(const LinkWindow& left, const LinkWindow& right, const std::vector<int>& lefts,
                    const std::vector<int>& rights)
 {
@@ -175,10 +190,10 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
     for (const int index : onlySelected ? selectedLinks(left, right, links) : visibleLinks(links, lefts, rights)) {
         const BoxLink& link = links.links()[static_cast<std::size_t>(index)];
         const bool isActive = (link.fromBox == left.selected || link.toBox == right.selected);
-        if (!isActive && (!isBeside(left, link.fromBox) || !isBeside(right, link.toBox))) {
-            continue; // it would end nowhere at the edge of its pane
-        }
         const QLineF ends = linkEnds(left, right, link);
+        if (!isActive && !isWorthALine(left, right, links, link, ends)) {
+            continue;
+        }
         if (std::abs(isStacked(left) ? ends.dx() : ends.dy()) <= farthestLink) {
             (isActive ? active : quiet).add(ends, isStacked(left));
         }

@@ -4,6 +4,7 @@
 
 #include "widgets/common/Theme.h"
 #include "widgets/graph/ComparePane.h"
+#include "widgets/graph/GraphEmphasis.h"
 #include "widgets/graph/ViewTransform.h"
 
 #include <QLineF>
@@ -22,6 +23,12 @@ struct LinkWindow
     ViewTransform view;
     QRectF viewport; ///< where the pane's view lies, in the painter's coordinates
     int selected = -1;
+    const GraphEmphasis* emphasis = nullptr; ///< may be null
+
+    [[nodiscard]] bool isDimmed(int box) const
+    {
+        return emphasis != nullptr && emphasis->ofBox(box) == Emphasis::Dimmed;
+    }
 };
 
 /// Both ends of a line: on the right edge of the left box and the left edge of the right box, or where these lie
@@ -29,9 +36,11 @@ struct LinkWindow
 [[nodiscard]] QLineF linkEnds(const LinkWindow& left, const LinkWindow& right, const BoxLink& link);
 
 /// Paints the links between two neighbouring panes of which either end is in view: straight where rows meet, curved
-/// else; several into one meet at its edge. Where boxes are too small to tell lines apart, only the selection's.
-/// With `aroundBoxes` the lines are clipped to the two viewports and leave out the boxes they cross, for painting over
-/// finished views; without, paint links first and boxes over them.
+/// else; several into one meet at its edge. Of many into one (all nodes that a subgraph of the board stands for) only
+/// those along the row are drawn, and none between nodes that are dimmed, until one of them is selected. Where boxes
+/// are too small to tell lines apart, only the selection's. With `aroundBoxes` the lines are clipped to the two
+/// viewports and leave out the boxes they cross, for painting over finished views; without, paint links first and boxes
+/// over them.
 void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const PaneLinks& links,
                 const Theme& theme, bool aroundBoxes);
 

@@ -8,6 +8,7 @@
 #include "widgets/graph/LinkOverlay.h"
 #include "widgets/graph/Minimap.h"
 
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -200,6 +201,36 @@ private Q_SLOTS:
         QVERIFY(view->linkOverlay()->testAttribute(Qt::WA_TransparentForMouseEvents));
         const QPoint inPane = view->view(1)->viewport()->mapTo(view.get(), QPoint(40, 40));
         QCOMPARE(view->childAt(inPane), view->view(1)->viewport());
+    }
+
+    void manyIntoOneAreLinkedOnlyWhenSelected()
+    {
+        const ComparePane left = test::makeChain(12);
+        const ComparePane right = test::makeChain(4);
+        const GraphScene leftScene(left.graph, left.layout, {});
+        const GraphScene rightScene(right.graph, right.layout, {});
+        StageMatch match;
+        NodeMatch fused;
+        for (int i = 0; i < 9; ++i)
+            fused.from.append(NodeId(i));
+        fused.to = {NodeId(0)};
+        fused.kind = MatchKind::Fused;
+        match.matches.append(fused);
+        const PaneLinks links(leftScene, rightScene, match);
+        const Theme theme = Theme::light();
+        const auto painted = [&](int selected) {
+            QImage image(800, 800, QImage::Format_RGB32);
+            image.fill(theme.color(ThemeColor::Canvas));
+            QPainter painter(&image);
+            const LinkWindow from{&leftScene, {left.layout.bounds.topLeft(), 1.0}, QRectF(0, 0, 390, 800)};
+            const LinkWindow to{&rightScene, {right.layout.bounds.topLeft(), 1.0}, QRectF(410, 0, 390, 800), selected};
+            paintLinks(painter, from, to, links, theme, false);
+            return image;
+        };
+        const int target = rightScene.boxOfNode(NodeId(0));
+        QVERIFY(test::countPixels(painted(target), theme.color(ThemeColor::MatchLinkActive), 40) > 800);
+        QVERIFY(test::countPixels(painted(-1), theme.color(ThemeColor::MatchLink), 40)
+                < 1500); // inputs, outputs, one row
     }
 
     void minimapShowsAndMovesTheView()
