@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/LinkPainter.h"
 
+#include "widgets/graph/PixelCanvas.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -11,8 +13,6 @@
 namespace driftscope {
 
 namespace {
-
-constexpr std::size_t mostBoxesCutOut = 400;
 
 QRectF boxRect(const LinkWindow& window, int box)
 {
@@ -94,6 +94,8 @@ struct LinkLines
     QVector<QLineF> straight;
     QPainterPath curves;
 
+    [[nodiscard]] bool isEmpty() const { return straight.isEmpty() && curves.isEmpty(); }
+
     void add(const QLineF& ends, bool isStacked)
     {
         if (isStraight(ends, isStacked)) {
@@ -111,6 +113,24 @@ struct LinkLines
         painter.drawLines(straight);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.drawPath(curves);
+    }
+
+    /// The same into pixels: straight lines are rectangles there.
+    void draw(PixelCanvas& canvas, const QColor& color, double width) const
+    {
+        for (const QLineF& line : straight) {
+            const bool isDown = std::abs(line.dy()) > std::abs(line.dx());
+            canvas.fillRect(isDown ? QRectF(line.x1() - width / 2, line.y1(), width, line.dy())
+                                   : QRectF(line.x1(), line.y1() - width / 2, line.dx(), width),
+                            color.rgb());
+        }
+        if (!curves.isEmpty()) {
+            canvas.paint([&](QPainter& painter) {
+                painter.setRenderHint(QPainter::Antialiasing);
+                painter.setPen(QPen(color, width));
+                painter.drawPath(curves);
+            });
+        }
     }
 };
 
@@ -136,28 +156,30 @@ bool isWorthALine(const LinkWindow& left, const LinkWindow& right, const PaneLin
     constexpr qsizetype mostInAFan = 5;
     const bool isInAFan
         = links.ofLeft(link.fromBox).size() > mostInAFan || links.ofRight(link.toBox).size() > mostInAFan;
-    return !isInAFan || std::abs(ends.dy()) < 1.0;
+    return !isInAFan || isStraight(ends, isStacked(left));
 }
 
-QRegion clipRegion(const LinkWindow& left, const LinkWindow& right, const std::vector<int>& lefts,
-                   const std::vector<int>& rights)
+/// Over finished views: into a picture of its own, from which the boxes are cut out again.
+void drawAroundBoxes(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const LinkLines& quiet,
+                     const LinkLines& active, const Theme& theme)
 {
     const QRectF stacked(QPointF(std::max(left.viewport.left(), right.viewport.left()), left.viewport.top()),
                          QPointF(std::min(left.viewport.right(), right.viewport.right()), right.viewport.bottom()));
     const QRectF beside(QPointF(left.viewport.left(), std::max(left.viewport.top(), right.viewport.top())),
                         QPointF(right.viewport.right(), std::min(left.viewport.bottom(), right.viewport.bottom())));
-    QRegion region((isStacked(left) ? stacked : beside).toAlignedRect());
-    if (lefts.size() + rights.size() > mostBoxesCutOut) {
-        return region;
+    const QRectF between = isStacked(left) ? stacked : beside;
+    if (between.isEmpty() || (quiet.isEmpty() && active.isEmpty())) {
+        return;
     }
-    const auto cutOut = [&region](const LinkWindow& window, const std::vector<int>& boxes) {
-        for (const int box : boxes) {
-            region -= boxRect(window, box).intersected(window.viewport).toRect();
+    PixelCanvas canvas(between, painter.device()->devicePixelRatioF());
+    quiet.draw(canvas, theme.color(ThemeColor::MatchLink), 1.5);
+    active.draw(canvas, theme.color(ThemeColor::MatchLinkActive), 2.0);
+    for (const LinkWindow* window : {&left, &right}) {
+        for (const int box : visibleBoxes(*window)) {
+            canvas.eraseRect(boxRect(*window, box).intersected(window->viewport));
         }
-    };
-    cutOut(left, lefts);
-    cutOut(right, rights);
-    return region;
+    }
+    canvas.drawOnto(painter);
 }
 
 } // namespace
@@ -198,10 +220,11 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
             (isActive ? active : quiet).add(ends, isStacked(left));
         }
     }
-    painter.save();
     if (aroundBoxes) {
-        painter.setClipRegion(clipRegion(left, right, lefts, rights));
+        drawAroundBoxes(painter, left, right, quiet, active, theme);
+        return;
     }
+    painter.save();
     quiet.draw(painter, theme.color(ThemeColor::MatchLink), 1.5);
     active.draw(painter, theme.color(ThemeColor::MatchLinkActive), 2.0);
     painter.restore();

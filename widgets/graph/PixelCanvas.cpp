@@ -4,8 +4,6 @@
 
 #include "widgets/graph/ClippedLine.h"
 
-#include <QPainter>
-
 #include <algorithm>
 #include <cmath>
 #include <utility>

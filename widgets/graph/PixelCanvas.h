@@ -4,9 +4,8 @@
 
 #include <QImage>
 #include <QLineF>
+#include <QPainter>
 #include <QRectF>
-
-class QPainter;
 
 namespace driftscope {
 
@@ -28,6 +27,10 @@ public:
     void line(const QLineF& line, QRgb color, bool isSmooth);
     void drawOnto(QPainter& painter) const;
     [[nodiscard]] const QImage& image() const { return m_image; }
+    /// For what QPainter does better, in the painter's logical pixels.
+    template <typename Paint> void paint(Paint paint);
+    /// Makes transparent again what was drawn there.
+    void eraseRect(const QRectF& rect) { fillCells(cellsOf(rect), 0); }
 
 private:
     struct Cells
@@ -47,5 +50,12 @@ private:
     QRgb* m_pixels = nullptr;
     qsizetype m_stride = 0; ///< in pixels
 };
+
+template <typename Paint> void PixelCanvas::paint(Paint paint)
+{
+    QPainter painter(&m_image);
+    painter.translate(-m_corner);
+    paint(painter);
+}
 
 } // namespace driftscope
