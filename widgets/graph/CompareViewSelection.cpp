@@ -45,6 +45,9 @@ void CompareView::followView(int pane)
         } else {
             to.origin.setY(from.origin.y());
         }
+        if (m_widgets[source].view->isMoving()) {
+            view->startMoving(); // else the others would paint every step in full
+        }
         view->setTransform(to);
     }
     m_isFollowing = false;

@@ -70,6 +70,9 @@ public:
     [[nodiscard]] QRectF worldBounds() const { return m_bounds; }
 
     void zoomAt(QPointF viewPoint, double factor);
+    /// Zooming right now: painted roughly, and anew when it has come to rest.
+    [[nodiscard]] bool isMoving() const { return m_crispTimer.isActive(); }
+    void startMoving() { m_crispTimer.start(); }
     void zoomToFit();
     void frameSelection();
     void showStart(); ///< the first rows at zoom 1

@@ -38,7 +38,7 @@ struct LinkWindow
 /// Paints the links between two neighbouring panes of which either end is in view: straight where rows meet, curved
 /// else; several into one meet at its edge. Of many into one (all nodes that a subgraph of the board stands for) only
 /// those along the row are drawn, and none between nodes that are dimmed, until one of them is selected. Where boxes
-/// are too small to tell lines apart, only the selection's. With `aroundBoxes` the lines are clipped to the two
+/// are too small to tell lines apart, only the selection's. With `aroundBoxes` the lines stay between the two
 /// viewports and leave out the boxes they cross, for painting over finished views; without, paint links first and boxes
 /// over them.
 void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const PaneLinks& links,
