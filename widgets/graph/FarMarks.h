@@ -5,7 +5,7 @@
 #include "widgets/graph/BoxLook.h"
 #include "widgets/graph/GraphEmphasis.h"
 
-#include <span>
+#include <algorithm>
 
 namespace driftscope {
 
@@ -69,7 +69,10 @@ public:
                 continue;
             }
             for (auto it = firstIn(bucket, world); it != bucket.pieces.end() && topOf(*it) <= world.bottom(); ++it) {
-                visit(*it);
+                const auto [left, right] = std::minmax(it->line.x1(), it->line.x2());
+                if (right >= world.left() && left <= world.right()) {
+                    visit(*it);
+                }
             }
         }
     }

@@ -316,6 +316,10 @@ void GraphView::scrollContentsBy(int dx, int dy)
     if (m_isSyncingBars) {
         return; // the bars follow the view, which is exact; they are not
     }
+    // Little of the last frame would be of use after a page: roughly first, as when zooming.
+    if (std::abs(dy) > viewport()->height() / 4 || std::abs(dx) > viewport()->width() / 4) {
+        startMoving();
+    }
     ViewTransform next = m_view;
     next.origin -= QPointF(dx, dy) / m_view.scale;
     setTransform(next);
