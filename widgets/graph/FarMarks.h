@@ -69,7 +69,8 @@ public:
                 continue;
             }
             for (auto it = firstIn(bucket, world); it != bucket.pieces.end() && topOf(*it) <= world.bottom(); ++it) {
-                const auto [left, right] = std::minmax(it->line.x1(), it->line.x2());
+                const double left = std::min(it->line.x1(), it->line.x2());
+                const double right = std::max(it->line.x1(), it->line.x2());
                 if (right >= world.left() && left <= world.right()) {
                     visit(*it);
                 }
