@@ -160,8 +160,9 @@ bool isWorthALine(const LinkWindow& left, const LinkWindow& right, const PaneLin
 }
 
 /// Over finished views: into a picture of its own, from which the boxes are cut out again.
-void drawAroundBoxes(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const LinkLines& quiet,
-                     const LinkLines& active, const Theme& theme)
+void drawAroundBoxes(QPainter& painter, const LinkWindow& left, const LinkWindow& right, const std::vector<int>& lefts,
+                     const std::vector<int>& rights, const LinkLines& quiet, const LinkLines& active,
+                     const Theme& theme)
 {
     const QRectF stacked(QPointF(std::max(left.viewport.left(), right.viewport.left()), left.viewport.top()),
                          QPointF(std::min(left.viewport.right(), right.viewport.right()), right.viewport.bottom()));
@@ -174,11 +175,13 @@ void drawAroundBoxes(QPainter& painter, const LinkWindow& left, const LinkWindow
     PixelCanvas canvas(between, painter.device()->devicePixelRatioF());
     quiet.draw(canvas, theme.color(ThemeColor::MatchLink), 1.5);
     active.draw(canvas, theme.color(ThemeColor::MatchLinkActive), 2.0);
-    for (const LinkWindow* window : {&left, &right}) {
-        for (const int box : visibleBoxes(*window)) {
-            canvas.eraseRect(boxRect(*window, box).intersected(window->viewport));
+    const auto cutOut = [&canvas](const LinkWindow& window, const std::vector<int>& boxes) {
+        for (const int box : boxes) {
+            canvas.eraseRect(boxRect(window, box).intersected(window.viewport));
         }
-    }
+    };
+    cutOut(left, lefts);
+    cutOut(right, rights);
     canvas.drawOnto(painter);
 }
 
@@ -221,7 +224,7 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
         }
     }
     if (aroundBoxes) {
-        drawAroundBoxes(painter, left, right, quiet, active, theme);
+        drawAroundBoxes(painter, left, right, lefts, rights, quiet, active, theme);
         return;
     }
     painter.save();
