@@ -4,6 +4,7 @@
 #include "widgets/graph/GraphPainter.h"
 
 #include <QPainter>
+#include <QPainterPath>
 
 #include <array>
 
@@ -11,15 +12,23 @@ namespace driftscope {
 
 namespace {
 
+constexpr double overhang = 24.0; ///< how far arrow heads and round corners may reach into the target from outside
 constexpr double arrowLength = 6.0;
 constexpr double arrowHalfWidth = 3.5;
+
+/// Lines of one kind: straight pieces, and the round corners between them.
+struct EdgeLines
+{
+    QVector<QLineF> pieces;
+    QPainterPath corners;
+};
 
 /// What is collected before anything is drawn: one call for all lines of a kind.
 struct EdgeBatch
 {
-    QVector<QLineF> lines;
-    QVector<QLineF> stubs;
-    QVector<QLineF> bridges; ///< past hidden nodes
+    EdgeLines lines;
+    EdgeLines stubs;
+    EdgeLines bridges; ///< past hidden nodes
     QVector<QPointF> arrows; ///< tips
 };
 
@@ -30,39 +39,61 @@ struct EdgeStyle
     Qt::PenStyle line = Qt::SolidLine;
 };
 
-void collect(const GraphPaintJob& job, int index, const QRectF& clip, EdgeBatch& batch)
+QPointF along(QPointF from, QPointF to, double way)
 {
-    const LayoutEdge& edge = job.scene.edge(index);
-    QVector<QLineF>& lines = edge.isStub ? batch.stubs : (job.scene.isBridge(index) ? batch.bridges : batch.lines);
-    for (std::size_t i = 1; i < edge.points.size(); ++i) {
+    const QLineF line(from, to);
+    return line.length() > 0 ? line.pointAt(std::min(0.5, way / line.length())) : from;
+}
+
+void addPieces(const GraphPaintJob& job, const LayoutEdge& edge, const QRectF& clip, EdgeLines& lines)
+{
+    const double radius = edge.isStub || job.isDraft ? 0.0 : std::min(8 * job.view.scale, 10.0);
+    const std::size_t last = edge.points.size() - 1;
+    for (std::size_t i = 1; i <= last; ++i) {
         if (edge.isStub && i == 2) {
             continue; // the gap between the two ends
         }
-        const QLineF line(job.view.toView(edge.points[i - 1]), job.view.toView(edge.points[i]));
-        if (const auto visible = clippedLine(line, clip); visible) {
-            lines.append(*visible);
+        const QPointF start = job.view.toView(edge.points[i - 1]);
+        const QPointF end = job.view.toView(edge.points[i]);
+        const QPointF straightStart = i > 1 ? along(start, end, radius) : start;
+        const QPointF straightEnd = i < last ? along(end, start, radius) : end;
+        if (const auto visible = clippedLine({straightStart, straightEnd}, clip); visible) {
+            lines.pieces.append(*visible);
         }
-    }
-    if (!edge.points.empty()) {
-        const QPointF tip = job.view.toView(edge.points.back());
-        if (clip.contains(tip)) {
-            batch.arrows.append(tip);
+        if (radius > 0 && i < last && clip.contains(end)) {
+            lines.corners.moveTo(straightEnd);
+            lines.corners.quadTo(end, along(end, job.view.toView(edge.points[i + 1]), radius));
         }
     }
 }
 
-void drawLines(QPainter& painter, const QVector<QLineF>& lines, const EdgeStyle& style, Qt::PenStyle pattern)
+void collect(const GraphPaintJob& job, int index, const QRectF& clip, EdgeBatch& batch)
 {
-    if (lines.isEmpty()) {
+    const LayoutEdge& edge = job.scene.edge(index);
+    if (edge.points.size() < 2) {
         return;
     }
-    QPen pen(style.color, style.width, pattern, Qt::RoundCap);
+    addPieces(job, edge, clip, edge.isStub ? batch.stubs : (job.scene.isBridge(index) ? batch.bridges : batch.lines));
+    const QPointF tip = job.view.toView(edge.points.back());
+    if (clip.contains(tip)) {
+        batch.arrows.append(tip);
+    }
+}
+
+void drawLines(QPainter& painter, const EdgeLines& lines, const EdgeStyle& style, Qt::PenStyle pattern)
+{
+    if (lines.pieces.isEmpty()) {
+        return;
+    }
+    QPen pen(style.color, style.width, pattern, Qt::FlatCap);
     if (pattern == Qt::DashLine) {
-        pen.setCapStyle(Qt::FlatCap);
         pen.setDashPattern({5, 3});
     }
     painter.setPen(pen);
-    painter.drawLines(lines);
+    painter.drawLines(lines.pieces);
+    pen.setStyle(Qt::SolidLine); // a corner is shorter than a dash
+    painter.setPen(pen);
+    painter.drawPath(lines.corners);
 }
 
 void drawBatch(QPainter& painter, const GraphPaintJob& job, const EdgeBatch& batch, const EdgeStyle& style,
@@ -99,7 +130,6 @@ EdgeStyle styleOf(const GraphPaintJob& job, Emphasis emphasis)
 
 void paintEdges(QPainter& painter, const GraphPaintJob& job)
 {
-    constexpr double overhang = 8.0;
     const QRectF clip = job.target.adjusted(-overhang, -overhang, overhang, overhang);
     // Dimmed ones first, highlights last.
     constexpr std::array order{Emphasis::Dimmed, Emphasis::Normal, Emphasis::Upstream, Emphasis::Downstream,
@@ -115,9 +145,10 @@ void paintEdges(QPainter& painter, const GraphPaintJob& job)
 
 void paintHighlightedEdges(QPainter& painter, const GraphPaintJob& job, std::span<const int> edges, const QColor& color)
 {
+    const QRectF clip = job.target.adjusted(-overhang, -overhang, overhang, overhang);
     EdgeBatch batch;
     for (const int edge : edges) {
-        collect(job, edge, job.target, batch);
+        collect(job, edge, clip, batch);
     }
     painter.setRenderHint(QPainter::Antialiasing, !job.isDraft);
     const bool hasArrows = job.scene.box(0).rect.height() * job.view.scale >= 18;
