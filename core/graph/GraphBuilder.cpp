@@ -54,7 +54,7 @@ void GraphBuilder::reserve()
     m_graph->m_values.reserve(static_cast<std::size_t>(values));
     m_graph->m_valueByName.reserve(values);
     m_graph->m_initializers.reserve(static_cast<std::size_t>(m_draft.initializers.size()));
-    m_linkStart.reserve(static_cast<std::size_t>(nodes));
+    m_nodeLinks.reserve(static_cast<std::size_t>(nodes));
 }
 
 ValueId GraphBuilder::internValue(const QString& name)
