@@ -121,7 +121,7 @@ private:
         std::vector<int> pulls(static_cast<std::size_t>(count), 0);
         for (std::size_t g = 0; g < m_graphs.size(); ++g) {
             const auto pullOf = [&](int box) -> int& {
-                const int ofBox = classOf[static_cast<std::size_t>(m_firstBox[g] + box)];
+                const int ofBox = classOf[static_cast<std::size_t>(m_firstBox[g]) + static_cast<std::size_t>(box)];
                 return pulls[static_cast<std::size_t>(ofBox)];
             };
             for (const Net& net : m_graphs[g].nets) {

@@ -34,7 +34,7 @@ public:
         for (const int column : m_order)
             at(column) = std::max(0, leftLimit(column));
         for (int round = 0; round < pullRounds; ++round) {
-            for (const int column : m_order | std::views::reverse)
+            for (const int column : std::views::reverse(std::span(m_order)))
                 at(column) = std::max(at(column), std::min(wish(column), rightLimit(column)));
             for (const int column : m_order)
                 at(column) = std::min(at(column), std::max(wish(column), leftLimit(column)));
@@ -57,6 +57,7 @@ private:
     static Dag dagOf(int count, const std::vector<ColumnPull>& pulls)
     {
         std::vector<Dag::Arc> arcs;
+        arcs.reserve(pulls.size());
         for (const ColumnPull& pull : pulls)
             arcs.emplace_back(pull.a, pull.b);
         return {count, arcs};

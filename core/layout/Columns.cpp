@@ -132,6 +132,7 @@ private:
                 taken.insert(right, candidate);
         }
         std::vector<Pair> kept;
+        kept.reserve(taken.size());
         for (const std::size_t index : taken)
             kept.push_back(m_pairs[index]);
         m_pairs = std::move(kept);

@@ -130,7 +130,7 @@ void CrossingCounter::markCrossed(const LayeredGraph& layered, const std::vector
         farthest = std::max(farthest, segment.arrives);
     }
     int nearest = std::numeric_limits<int>::max();
-    for (const Segment& segment : m_segments | std::views::reverse) {
+    for (const Segment& segment : std::views::reverse(std::span(m_segments))) {
         if (segment.arrives > nearest)
             mark(segment);
         nearest = std::min(nearest, segment.arrives);

@@ -174,7 +174,7 @@ void TightTree::hang(std::span<const Dag::Arc> arcs)
                 visit(above, true);
         }
     }
-    for (const int vertex : std::views::reverse(order)) {
+    for (const int vertex : std::views::reverse(std::span(order))) {
         if (parent(vertex) >= 0) {
             at(parent(vertex)).pull += pullOf(vertex);
             at(parent(vertex)).size += sizeOf(vertex);
