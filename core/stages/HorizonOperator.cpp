@@ -84,10 +84,10 @@ private:
 
     void decodePreprocess()
     {
-        addWeights();
         const auto found = recoverNormalization(m_graph, m_id);
         if (!found) {
             m_result.summary = tr("Its weights are no mean and scale of pixels that this program knows.");
+            addWeights();
             return;
         }
         m_result.summary = found->isFromYuv
@@ -95,7 +95,7 @@ private:
             : tr("Computes (pixel - mean) * scale.");
         add(u"mean"_s, tr("Mean"), found->mean);
         add(u"scale"_s, tr("Scale"), found->scale);
-        add(u"colour_matrix"_s, tr("Colour matrix, per pixel unit"), found->matrix);
+        add(u"colour_matrix"_s, tr("Colour matrix"), found->matrix);
         add(u"offset"_s, tr("At pixel 0"), found->offset);
         add(u"fed"_s, tr("Takes"), inputTypeName(found->fed));
         add(u"trained"_s, tr("Gives"), inputTypeName(found->trained));
@@ -107,6 +107,7 @@ private:
         if (!found->channelOrder.empty())
             add(u"channel_order"_s, tr("Fed channel of each"),
                 std::vector<double>(found->channelOrder.begin(), found->channelOrder.end()));
+        addWeights();
     }
 
     void decodeConvolution()
