@@ -191,6 +191,126 @@
         <source>Dark Theme</source>
         <translation>深色主题</translation>
     </message>
+    <message>
+        <source>Toggle &amp;Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a bookmark at the selected node, or take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Bookmark %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to this bookmark; where there is none, set it at the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set Bookmark %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set this bookmark at the selected node, wherever it was before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Input Contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph as a list, for the keyboard and for screen readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Optimized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Board .bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show All Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match: Belongs to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the selected node&apos;s counterpart in the neighbouring pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match: Has No Counterpart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the selected node has no counterpart in the neighbouring pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match: Is Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say that the selected node&apos;s match is right, so that it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match: Take Back the Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match the selected node as the program would</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected Matches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every match that was corrected or confirmed in this project</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -603,6 +723,21 @@
     </message>
 </context>
 <context>
+    <name>ContractText</name>
+    <message>
+        <source>Go to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that differ, which is no contradiction:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConversionPreview</name>
     <message>
         <source>shape as in the model</source>
@@ -693,6 +828,71 @@
     </message>
 </context>
 <context>
+    <name>DifferenceText</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (the default)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>line %1 of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contradiction:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caused by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board program must feed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Costs:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be rid of it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certainty of the match:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
+    </message>
+</context>
+<context>
     <name>DumpFolder</name>
     <message>
         <source>The description of the dumps, “%1”, is damaged (%2).</source>
@@ -743,6 +943,35 @@
     </message>
 </context>
 <context>
+    <name>EdgeText</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Experiments</name>
     <message>
         <source>“%1” has %2 inputs, but %3 input files were given; give one for each input, in order.</source>
@@ -780,10 +1009,6 @@
         <translation>它不是普通文件。</translation>
     </message>
     <message>
-        <source>it is a link that leads out of the model&apos;s folder.</source>
-        <translation>它是指向模型文件夹之外的链接。</translation>
-    </message>
-    <message>
         <source>its offset or length is not a whole number.</source>
         <translation>其偏移或长度不是整数。</translation>
     </message>
@@ -794,6 +1019,152 @@
     <message>
         <source>The weights “%1” of “%2” end too early: %3 bytes at offset %4 are wanted and the file has %5; copy the file again.</source>
         <translation>“%2”的权重“%1”不完整：需要从偏移 %4 起的 %3 字节，而文件只有 %5 字节；请重新复制该文件。</translation>
+    </message>
+    <message>
+        <source>The weights “%1” are no longer what they were when the model was opened; open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a link, which may lead anywhere; put the file itself beside the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FactsSection</name>
+    <message>
+        <source>log, line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished">该模型</translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of input %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds value / scale + zero point to an integer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes (code - zero point) * scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n times)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values from %1 to %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, along axis %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the toolchain reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished">余弦相似度</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation type="unfinished">数据类型</translation>
+    </message>
+    <message>
+        <source>Subgraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate for the whole subgraph; a static report times no single operator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board feeds</source>
+        <translation type="unfinished">板端须送入</translation>
+    </message>
+    <message>
+        <source>Reported layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You multiply by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileBytesTexts</name>
+    <message>
+        <source>The file “%1” cannot be read (%2); check its permissions.</source>
+        <translation type="unfinished">无法读取文件“%1”（%2）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The file “%1” was changed since it was opened; open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file “%1” ends too early; copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the file “%1” stopped half-way (%2); try again.</source>
+        <translation type="unfinished">读取文件“%1”中途停止（%2）；请重试。</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1556,10 @@
         <source>Matching the stages</source>
         <translation>正在匹配各阶段</translation>
     </message>
+    <message>
+        <source>Matching the stages was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LogProblems</name>
@@ -1289,6 +1664,23 @@
     </message>
 </context>
 <context>
+    <name>MatchText</name>
+    <message>
+        <source>you said so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 % sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 … (%n nodes)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>&amp;File</source>
@@ -1314,6 +1706,14 @@
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;Stages Side by Side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Book&amp;marks</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ModelInfo</name>
@@ -1324,6 +1724,159 @@
     <message>
         <source>The board cannot describe “%1”: %2 The last it said was: %3</source>
         <translation>开发板无法给出“%1”的描述：%2最后的输出是：%3</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>HBDK runtime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BPU subgraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CPU %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that were taken out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation type="unfinished">起因</translation>
+    </message>
+    <message>
+        <source>You compute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 * scale %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation type="unfinished">输出</translation>
+    </message>
+    <message>
+        <source>%1 is now %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished">生成节点</translation>
+    </message>
+    <message>
+        <source>Operator sets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node table of the log</source>
+        <translation type="unfinished">日志中的节点表</translation>
+    </message>
+    <message>
+        <source>Report of a subgraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing by hb_perf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports of the toolchain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows found their node in %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 µs, %2 frames a second, %3 bytes a frame (estimated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In subgraphs and functions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1727,16 +2280,16 @@
         <translation>“%1”不是 ONNX 模型或不完整；请重新导出或复制。</translation>
     </message>
     <message>
-        <source>“%1” is larger than the 2 GB that an ONNX file may have; save its weights as external data.</source>
-        <translation>“%1”超过了 ONNX 文件 2 GB 的上限；请将权重保存为外部数据。</translation>
-    </message>
-    <message>
         <source>“%1” holds a graph without operators and outputs; export it again.</source>
         <translation>“%1”中的图没有算子和输出；请重新导出。</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
         <translation>读取已停止。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the 2 GB that an ONNX file may have, not counting its weights; export it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1775,16 +2328,16 @@
 <context>
     <name>OnnxWriter</name>
     <message>
-        <source>The attribute “%1” has a kind of value that cannot be written, such as a type or a list of graphs.</source>
-        <translation>属性“%1”的值类型无法写入，例如类型或图的列表。</translation>
-    </message>
-    <message>
         <source>The model needs %1 bytes, more than the 2 GB that an ONNX file may have.</source>
         <translation>该模型需要 %1 字节，超过了 ONNX 文件 2 GB 的上限。</translation>
     </message>
     <message>
         <source>The model could not be serialized.</source>
         <translation>该模型无法序列化。</translation>
+    </message>
+    <message>
+        <source>The attribute “%1” has a kind of value that cannot be written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2441,89 @@
     </message>
 </context>
 <context>
+    <name>QueryKeys</name>
+    <message>
+        <source>Operator type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine against the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device: BPU or CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no origin in the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has no successor in the stage after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Became another operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several became one, or one several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family of the operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data type of an output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape of an output, as in 1x3x*</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of a tensor: NCHW or NHWC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning of the name, up to a slash or dot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a tensor read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a tensor written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attribute, as in attr:perm or attr:group=1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One minus cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Threshold of calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Milliseconds on the device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has a bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RenderMode</name>
     <message>
         <source>“%1” does not exist; name model files or a run&apos;s folder.</source>
@@ -1896,6 +2532,58 @@
     <message>
         <source>There is no model to draw; name ONNX or .bin files, or a run&apos;s folder.</source>
         <translation>没有可绘制的模型；请指定 ONNX 或 .bin 文件，或编译记录的文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a value of --%2; use %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0.01 to 8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number of levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the files into OUT (.svg, .png, .pdf) and exit.</source>
+        <translation type="unfinished">将文件绘制到 OUT（.svg、.png、.pdf）后退出。</translation>
+    </message>
+    <message>
+        <source>seen: what a window shows first; all (default): the whole graphs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages to draw, separated by commas, as in JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>op, error, threshold, device, dtype, layout or latency.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the picture; below 1 pictures of pixels show less detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out quantize-pairs, constants, separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dim unchanged or all-but-inserted nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off, all, or how many levels of groups are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print a PDF on pages of a4, a3 or letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the stages named is among the files.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2411,20 +3099,12 @@
         <translation>%1 已折叠到 %2 中。</translation>
     </message>
     <message>
-        <source>%1 computes nothing here and was left out.</source>
-        <translation>%1 在此没有计算作用，已被去除。</translation>
-    </message>
-    <message>
         <source>The measured scales of its calibration nodes went into the integer operator.</source>
         <translation>其校准节点统计出的 scale 已并入整数算子。</translation>
     </message>
     <message>
         <source>%1 runs in float between a DequantizeLinear and a QuantizeLinear of its own.</source>
         <translation>%1 以浮点运行，前后各有专用的 DequantizeLinear 和 QuantizeLinear。</translation>
-    </message>
-    <message>
-        <source>%1 was replaced by several nodes that carry its name.</source>
-        <translation>%1 已被若干个沿用其名称的节点取代。</translation>
     </message>
     <message>
         <source>Compiled into the code for the BPU, which cannot be looked into.</source>
@@ -2453,6 +3133,50 @@
     <message>
         <source>The same operator feeds a node that is matched.</source>
         <translation>相同的算子，且其输出送入已匹配的节点。</translation>
+    </message>
+    <message>
+        <source>The same operators stand in the same order between nodes that are matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other node of the two stages has the same surroundings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same operator with equal weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are alike, up to a scale for each channel and rounding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Cast behind it was left out: its result has that type already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a float value becomes an integer one, with the measured scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was replaced by several nodes that do its work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same operator makes the same output of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands at the same place, between nodes that are matched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes the same constant of a node that is matched.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3610,95 @@
     </message>
 </context>
 <context>
+    <name>driftscope::BodyBuilder</name>
+    <message>
+        <source>The subgraphs and functions of this model hold more than %L1 operators altogether; those beyond are shown as one node each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The function “%1” of this model calls itself, which ONNX forbids; the inner call is shown as one node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BookmarkController</name>
+    <message>
+        <source>Select a node to set a bookmark at it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bookmark at %1 was taken away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark %1 was set at %2; Ctrl+%1 comes back here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bookmark was set at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no bookmark %1; select a node to set it at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bookmark&apos;s stage is not open; compile, or open an earlier run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not in the stage %2 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no bookmarks yet; Ctrl+B sets one at the selected node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BookmarksPane</name>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">提示</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+B sets one at the selected node; they are kept in the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::BoxText</name>
     <message>
         <source>Inputs</source>
@@ -2933,6 +3746,17 @@
     </message>
 </context>
 <context>
+    <name>driftscope::Breadcrumb</name>
+    <message>
+        <source>Groups around what is looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -2956,6 +3780,10 @@
     <message>
         <source>The picture could not be written to “%1”: %2. Choose another place.</source>
         <translation>图片无法写入“%1”：%2。请另选位置。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2; page %3 of %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3011,6 +3839,142 @@
     <message>
         <source>Scroll and zoom this pane with the others</source>
         <translation>此窗格与其他窗格一起滚动和缩放</translation>
+    </message>
+    <message>
+        <source>Highlight Paths Through the Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide Quantize/Dequantize Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide Constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dim What Is Unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only What Was Inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Everything Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Types and Shapes at Edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or Close Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open All Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close All Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open One More Level of Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the Innermost Level of Groups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close Group “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Show this pane alone, or all again (Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show One Pane Alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Next Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Previous Pane</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Pane to the Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move Pane to the Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Counterpart on the Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to Counterpart on the Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From Left to Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame Selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom Out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;In %1: %2 – %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; ↔ &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;%3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3140,12 +4104,353 @@
     </message>
 </context>
 <context>
+    <name>driftscope::ContractModel</name>
+    <message>
+        <source>From %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, contradicts: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ContractPane</name>
+    <message>
+        <source>%1: no contradiction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the first contradiction is at “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chosen place says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No input is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a config or the stages of a conversion to see what every place from training to the board program says of the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::CorrectionsDialog</name>
+    <message>
+        <source>Corrected Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said of nodes of two stages. It is kept in the project and counts for every compilation with nodes of these names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo Last Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no counterpart</source>
+        <translation type="unfinished">无对应层</translation>
+    </message>
+    <message>
+        <source>belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::DifferencesModel</name>
+    <message>
+        <source>float</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">改动</translation>
+    </message>
+    <message>
+        <source>fused</source>
+        <translation type="unfinished">融合</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order of axes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to integers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to floats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to another scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>computes nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>padding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reshaping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integer arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float between integers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compiled code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attributes and shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>caused by</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::DifferencesPane</name>
+    <message>
+        <source>%1 %2 %3</source>
+        <translation type="unfinished">%1%2 {1 %2 %3?}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n between neighbouring stages</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row to read why it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by node, key or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once two stages are open, every node that the toolchain added, removed or changed stands here with what caused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::EdgePainter</name>
     <message numerus="yes">
         <source>%n more nodes</source>
         <extracomment>A value that far nodes use, too; the number is at least two</extracomment>
         <translation>
             <numerusform>另外 %n 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n far values</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -3224,6 +4529,75 @@
     <message>
         <source>From stage to stage</source>
         <translation>逐阶段对比</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ExportDialog</name>
+    <message>
+        <source>What is &amp;seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;All of the graphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With &amp;legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One page as large as the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pages of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of an .svg, .png or .pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Si&amp;ze:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paper (PDF):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.svg *.png *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>That is too large for one PNG: %n numbered files are written, and a page that shows them together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3318,27 +4692,42 @@
     </message>
 </context>
 <context>
+    <name>driftscope::GraphNodesModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation type="unfinished">设备</translation>
+    </message>
+    <message>
+        <source>data type</source>
+        <translation type="unfinished">数据类型</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished">余弦相似度</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::GraphQuery</name>
-    <message>
-        <source>the cosine is %1</source>
-        <translation>余弦相似度为 %1</translation>
-    </message>
-    <message>
-        <source>the cosine is below %1</source>
-        <translation>余弦相似度小于 %1</translation>
-    </message>
-    <message>
-        <source>the cosine is at most %1</source>
-        <translation>余弦相似度不大于 %1</translation>
-    </message>
-    <message>
-        <source>the cosine is above %1</source>
-        <translation>余弦相似度大于 %1</translation>
-    </message>
-    <message>
-        <source>the cosine is at least %1</source>
-        <translation>余弦相似度不小于 %1</translation>
-    </message>
     <message>
         <source>the node was inserted</source>
         <translation>节点是插入的</translation>
@@ -3372,18 +4761,6 @@
         <translation>节点未融合</translation>
     </message>
     <message>
-        <source>name or type contains “%1”</source>
-        <translation>名称或类型包含“%1”</translation>
-    </message>
-    <message>
-        <source>the name is like “%1”</source>
-        <translation>名称形如“%1”</translation>
-    </message>
-    <message>
-        <source>the name contains “%1”</source>
-        <translation>名称包含“%1”</translation>
-    </message>
-    <message>
         <source>the type is %1</source>
         <translation>类型为 %1</translation>
     </message>
@@ -3396,10 +4773,6 @@
         <translation>数据类型为 %1</translation>
     </message>
     <message>
-        <source>“%1” is not a value this filter knows, so “%2” is searched as text.</source>
-        <translation>“%1”不是该筛选条件认识的值，因此“%2”按文本搜索。</translation>
-    </message>
-    <message>
         <source>“%1” is not a filter, so “%2” is searched as text.</source>
         <translation>“%1”不是筛选条件，因此“%2”按文本搜索。</translation>
     </message>
@@ -3410,6 +4783,197 @@
     <message>
         <source>Nodes where %1.</source>
         <translation>符合以下条件的节点：%1。</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>a list of choices</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 contains “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is like “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 fits the expression /%2/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is below %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is above %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is at least %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the latency in milliseconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the node is bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the node is not bookmarked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name, type, tensor or attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the family is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the node is in the scope %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a tensor it reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a tensor it writes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has the attribute %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shape is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s layout is %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two conditions</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(%1)</source>
+        <comment>a group of conditions</comment>
+        <translation type="unfinished">（%1）</translation>
+    </message>
+    <message>
+        <source>A search has at most %1 words; the rest is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a condition before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a condition after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parentheses are nested too deeply here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing between these parentheses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This parenthesis is not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quotation marks are not closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no device; write on:BPU or on:CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no layout; write layout:NCHW or layout:NHWC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no data type; write for example dtype:int8 or dtype:float*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a number, so it cannot be compared with %2; write %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a value, as in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing between these quotation marks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no number; write for example %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no shape; write for example shape:1x3x224x224 or shape:1x3x*.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a filter, so “%2” is searched as text; “%3” is one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3452,6 +5016,16 @@
             <numerusform>找到 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Words, filters such as type:Conv* or shape:1x3x*, and, or, not, (groups), &quot;quotes&quot;, /expressions/. Down and Ctrl+Space list what can be asked; Up brings back earlier searches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>driftscope::GraphView</name>
@@ -3472,6 +5046,228 @@
     <message>
         <source>Frame Selection	F</source>
         <translation>聚焦所选	F</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::GroupSummary</name>
+    <message>
+        <source>Block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::HorizonOperator</name>
+    <message>
+        <source>Largest weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One weight code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accumulator to code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output range over input range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights are no mean and scale of pixels that this program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes %1 from YUV pixels, then (pixel - mean) * scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes (pixel - mean) * scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At pixel 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range of YUV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>Fed channel of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Residual code to accumulator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives its accumulator of %1 bits; what follows scales it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (sum of weight code * code + bias) * multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (sum of weight code * code + bias + residual code * its factor) * multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (sum of code * code) * multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces each code by entry code + %1 of a table of %2 values that holds %3; they run from %4 to %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes %1 of 16-bit codes by two straight lines and six tables of 64 values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces end at code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>become</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old code to new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds code * %2 to %1 bits: old scale over new scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds code * multiplier to %1 bits: old scale over new scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First code to output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second code to output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds first * its multiplier + second * its multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds first * its multiplier - second * its multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product to code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds first * second * multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the largest code; its scale stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds (sum of codes) * multiplier to %1 bits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels on axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds value / scale to an integer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computes code * scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grows by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enlarges the picture (%1); codes and their scale stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the largest code of a window; its scale stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds in float as the integer model will.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest output code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3561,10 +5357,6 @@
         <translation>板端模型</translation>
     </message>
     <message>
-        <source>The file takes %1, but the config says %2; it was made from another config.</source>
-        <translation>文件采用 %1，但配置称为 %2；该文件由另一份配置生成。</translation>
-    </message>
-    <message>
         <source>The node %1 in the file: %2</source>
         <translation>文件中的节点 %1：%2</translation>
     </message>
@@ -3587,6 +5379,106 @@
     <message>
         <source>The program feeds floats, but a picture input takes bytes from 0 to 255.</source>
         <translation>程序送入的是浮点数，但图片输入需要 0 到 255 的字节。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean %1, scale %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 %3, but the config says %4 (%5); it was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 the normalization %2, but the config says %3 (%4); it was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 input_layout_rt %2, but in the config it is %3 (%4); it was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 For nv12 the key has no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build parameters in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>call build params (line %1 of the log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stages take %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The build was given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stages were built to take %1, but with %2 they would take %3; the log is of another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary at the end of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input info (line %1 of the log)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log repeats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing takes %1, but with %2 it would take %3; the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing gives the network %1, but %2 says %3; the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing reads YUV of the range %1, but %2 asks for %3; the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing computes with %1, but the config says %2 (%3); the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing swaps red and blue, but %1 and %2 say the same colours; the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing keeps the channels&apos; order, but %1 and %2 say different colours; the model was made from another config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Y %1x%2, UV %3x%2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3719,14 +5611,6 @@
         <translation>重排 %1 字节：轴 %2，从 %3 到 %4。</translation>
     </message>
     <message>
-        <source>It makes RGB from YUV (BT.601, 16 to 235).</source>
-        <translation>将 YUV 转换为 RGB（BT.601，16 至 235）。</translation>
-    </message>
-    <message>
-        <source>It makes RGB from YUV (BT.601, full range).</source>
-        <translation>将 YUV 转换为 RGB（BT.601，全范围）。</translation>
-    </message>
-    <message>
         <source>It reverses the order of the channels.</source>
         <translation>颠倒通道顺序。</translation>
     </message>
@@ -3761,6 +5645,14 @@
     <message>
         <source>It is declared to make %1, which axes %2 of %3 are not.</source>
         <translation>其声明的输出为 %1，但按轴 %2 重排 %3 得不到该结果。</translation>
+    </message>
+    <message>
+        <source>It makes %1 from YUV (BT.601, 16 to 235).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes %1 from YUV (BT.601, full range).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3989,6 +5881,22 @@
         <source>Legend</source>
         <translation>图例</translation>
     </message>
+    <message>
+        <source>threshold (largest value that is kept)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency of a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leads to the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes from the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::LogNodesModel</name>
@@ -4145,6 +6053,111 @@
         <source>Choose stages above to see their graphs side by side.</source>
         <translation>在上方选择阶段，即可并排查看其计算图。</translation>
     </message>
+    <message>
+        <source>Line %1 of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Config: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished">%1 – %2</translation>
+    </message>
+    <message>
+        <source>The picture was written to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were written; open “%1” to see them together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::MatchController</name>
+    <message>
+        <source>Select a node while two stages or more stand side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No counterpart in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected Matches…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counterpart in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has No Counterpart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This Match Is Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo Correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which node of %1 belongs to %2? Click it, or walk to it and press Return; Escape cancels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2 from now on; Ctrl+Z in a graph takes it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no counterpart in %1 from now on; Ctrl+Z in a graph takes that back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node has no match in %1 to confirm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The match is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node&apos;s match in %1 was not corrected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::MessageBar</name>
@@ -4164,8 +6177,43 @@
         <translation>计算图缩略图</translation>
     </message>
     <message>
-        <source>Overview: click or drag to go there</source>
-        <translation>缩略图：点击或拖动以定位</translation>
+        <source>Overview: click or drag to go there, turn the wheel to move on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::NameDifferences</name>
+    <message>
+        <source>the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the .bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config names the model %1, %2 says that it was made from %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model %1 lay at %2 when the conversion ran, says %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config names the files %1…, %2 says %3….</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the config the file %1 would be called %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model %1 is not on this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4189,6 +6237,56 @@
     <message>
         <source>unchanged</source>
         <translation>未变</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::NodeComparison</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The weights of %n channels were multiplied by %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The weights of %n channels were rounded to %2, with %1 steps for one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::NodesPane</name>
+    <message numerus="yes">
+        <source>%1 of %n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stage:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what the search finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes in the order of the data&apos;s flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage whose nodes are listed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4243,6 +6341,25 @@
     <message>
         <source>Operator family</source>
         <translation>算子类别</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::PerfGraph</name>
+    <message>
+        <source>“%1” is no drawing by hb_perf.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4299,6 +6416,24 @@
     </message>
 </context>
 <context>
+    <name>driftscope::QuantInfo</name>
+    <message>
+        <source>“%1” is no quant_info.json (%2, at byte %3); thresholds are not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no object</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::QueryEdit</name>
+    <message>
+        <source>searched before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::Session</name>
     <message>
         <source>Set %1 to %2</source>
@@ -4348,6 +6483,22 @@
         <source>Looking for the cause</source>
         <translation>正在查找原因</translation>
     </message>
+    <message>
+        <source>%1 has no counterpart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matching the stages</source>
+        <translation type="unfinished">正在匹配各阶段</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::StageCard</name>
@@ -4381,6 +6532,53 @@
     </message>
 </context>
 <context>
+    <name>driftscope::StageDifference</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It made %1 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant that the later stage makes in the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loaded profile says %1 microseconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its result is the same for every input: the toolchain computed it once and kept the constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 computes nothing here and was left out.</source>
+        <translation type="unfinished">%1 在此没有计算作用，已被去除。</translation>
+    </message>
+    <message>
+        <source>The value is an integer from the start, so that nothing has to be rounded here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rounding was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values are already in the order that is needed behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the later stage was found to compute this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::StageInput</name>
     <message>
         <source>A picture cannot be fed to an input of type %1; give a .npy or raw file.</source>
@@ -4408,10 +6606,41 @@
     </message>
 </context>
 <context>
+    <name>driftscope::StageMatch</name>
+    <message>
+        <source>Corrected by you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::StageStrip</name>
     <message>
         <source>top-1 %1 %</source>
         <translation>top-1 %1%</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show Only This Stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show All Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the Conversion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4466,6 +6695,17 @@
     <message>
         <source>Not known yet</source>
         <translation>尚不清楚</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SubgraphReport</name>
+    <message>
+        <source>“%1” is no report of a subgraph (%2); its latency is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no “summary”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4550,10 +6790,6 @@
     <message>
         <source>Open the sample project.</source>
         <translation>打开示例工程。</translation>
-    </message>
-    <message>
-        <source>Draw the files into OUT (.svg, .png, .pdf) and exit.</source>
-        <translation>将文件绘制到 OUT（.svg、.png、.pdf）后退出。</translation>
     </message>
     <message>
         <source>en or zh_CN.</source>

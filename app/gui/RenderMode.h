@@ -5,6 +5,7 @@
 #include "core/base/Result.h"
 #include "core/graph/Stage.h"
 #include "widgets/common/Theme.h"
+#include "widgets/graph/GroupSettings.h"
 #include "widgets/graph/ViewPreset.h"
 
 #include <QPageSize>
