@@ -39,9 +39,9 @@
     <name>DifferenceText</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -59,9 +59,9 @@
     <name>EdgeText</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +69,16 @@
     <name>FactsSection</name>
     <message numerus="yes">
         <source>%1 (%n times)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%n times)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n values from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n value from %1 to %2</numerusform>
+            <numerusform>%n values from %1 to %2</numerusform>
         </translation>
     </message>
 </context>
@@ -96,9 +96,9 @@
     <name>MatchText</name>
     <message numerus="yes">
         <source>%1 … (%n nodes)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 … (%n node)</numerusform>
+            <numerusform>%1 … (%n nodes)</numerusform>
         </translation>
     </message>
 </context>
@@ -106,9 +106,9 @@
     <name>ModelPage</name>
     <message numerus="yes">
         <source>%n stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n stage</numerusform>
+            <numerusform>%n stages</numerusform>
         </translation>
     </message>
 </context>
@@ -116,9 +116,9 @@
     <name>driftscope::DifferencesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -126,9 +126,9 @@
     <name>driftscope::DifferencesPane</name>
     <message numerus="yes">
         <source>%n between neighbouring stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n between neighbouring stages</numerusform>
+            <numerusform>%n between neighbouring stages</numerusform>
         </translation>
     </message>
 </context>
@@ -144,9 +144,9 @@
     </message>
     <message numerus="yes">
         <source>%n far values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n far value</numerusform>
+            <numerusform>%n far values</numerusform>
         </translation>
     </message>
 </context>
@@ -154,9 +154,9 @@
     <name>driftscope::ExportDialog</name>
     <message numerus="yes">
         <source>That is too large for one PNG: %n numbered files are written, and a page that shows them together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>That is too large for one PNG: %n numbered file is written, and a page that shows it.</numerusform>
+            <numerusform>That is too large for one PNG: %n numbered files are written, and a page that shows them together.</numerusform>
         </translation>
     </message>
 </context>
@@ -171,9 +171,9 @@
     </message>
     <message numerus="yes">
         <source>%n found …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n found …</numerusform>
+            <numerusform>%n found …</numerusform>
         </translation>
     </message>
 </context>
@@ -188,9 +188,9 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -198,9 +198,9 @@
     <name>driftscope::GroupSummary</name>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -208,9 +208,9 @@
     <name>driftscope::MainWindow</name>
     <message numerus="yes">
         <source>%n files were written; open “%1” to see them together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file was written; open “%1” to see it.</numerusform>
+            <numerusform>%n files were written; open “%1” to see them together.</numerusform>
         </translation>
     </message>
 </context>
@@ -218,16 +218,16 @@
     <name>driftscope::NodeComparison</name>
     <message numerus="yes">
         <source>The weights of %n channels were multiplied by %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The weights of %n channel were multiplied by %1.</numerusform>
+            <numerusform>The weights of %n channels were multiplied by %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The weights of %n channels were rounded to %2, with %1 steps for one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The weights of %n channel were rounded to %2, with %1 steps for one.</numerusform>
+            <numerusform>The weights of %n channels were rounded to %2, with %1 steps for one.</numerusform>
         </translation>
     </message>
 </context>
@@ -235,16 +235,16 @@
     <name>driftscope::NodesPane</name>
     <message numerus="yes">
         <source>%1 of %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %n node</numerusform>
+            <numerusform>%1 of %n nodes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
         </translation>
     </message>
 </context>

@@ -179,7 +179,7 @@ SampleComparison makeSampleComparison()
     const auto add
         = [&sample](Stage stage, const QString& title, const QString& file, std::shared_ptr<const Graph> graph) {
               const QString subtitle = u"%1 · %2 nodes"_s.arg(file).arg(graph->nodeCount());
-              sample.panes.push_back({stage, title, subtitle, std::move(graph), {}, {}});
+              sample.panes.push_back({stage, title, subtitle, std::move(graph), {}, {}, {}, {}});
           };
     add(Stage::Float, u"Float"_s, u"model.onnx"_s, makeFloat());
     add(Stage::OptimizedFloat, u"Optimized"_s, u"model_optimized_float_model.onnx"_s, makeOptimized());
@@ -217,7 +217,7 @@ ComparePane makeChain(int nodes)
         writer.node(u"Add"_s, prefix + u"add"_s, {prefix + u"b.out"_s, last}, features);
         last = prefix + u"add.out"_s;
     }
-    ComparePane pane{Stage::Float, u"Float"_s, u"chain.onnx"_s, writer.finish(), {}, {}};
+    ComparePane pane{Stage::Float, u"Float"_s, u"chain.onnx"_s, writer.finish(), {}, {}, {}, {}};
     Progress progress;
     auto layout = layoutGraph(*pane.graph, {}, CancelToken(), progress);
     Q_ASSERT(layout.has_value());
