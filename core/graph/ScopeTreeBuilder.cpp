@@ -3,7 +3,6 @@
 #include "core/graph/ScopeTreeBuilder.h"
 
 #include "core/graph/NameScopes.h"
-#include "core/graph/RepeatedBlocks.h"
 
 #include <algorithm>
 
@@ -241,6 +240,33 @@ std::vector<int> ScopeTreeBuilder::cutCosts(const std::vector<Unit>& units) cons
     return costs;
 }
 
+/// Makes a group of each block; together they are one unit of the next level. `units` begin with the run's.
+ScopeTreeBuilder::Unit ScopeTreeBuilder::blocksOf(std::span<const Unit> units, const RepeatedRun& run)
+{
+    Unit whole;
+    whole.place = units.front().place;
+    for (int ordinal = 1; ordinal <= run.count; ++ordinal) {
+        Draft draft;
+        draft.scope.kind = Scope::Kind::Repeated;
+        draft.scope.ordinal = ordinal;
+        draft.scope.siblings = run.count;
+        quint64 hash = 0;
+        for (const Unit& unit : units.subspan(at((ordinal - 1) * run.period), at(run.period))) {
+            if (unit.node.isValid())
+                draft.nodes.push_back(unit.node);
+            draft.children.insert(draft.children.end(), unit.drafts.begin(), unit.drafts.end());
+            hash = combined(hash, unit.hash);
+            whole.nodeCount += unit.nodeCount;
+        }
+        whole.hash = ordinal == 1 ? combined(hash, quint64(run.count)) : whole.hash;
+        for (const NodeId node : draft.nodes)
+            m_draftOfNode[node.position()] = static_cast<int>(m_drafts.size());
+        whole.drafts.push_back(static_cast<int>(m_drafts.size()));
+        m_drafts.push_back(std::move(draft));
+    }
+    return whole;
+}
+
 std::vector<ScopeTreeBuilder::Unit> ScopeTreeBuilder::grouped(const std::vector<Unit>& units, int seed, bool& found)
 {
     std::vector<quint64> tokens;
@@ -252,30 +278,15 @@ std::vector<ScopeTreeBuilder::Unit> ScopeTreeBuilder::grouped(const std::vector<
     for (const RepeatedRun& run : repeatedRuns(tokens, cutCosts(units), rules)) {
         while (next < at(run.first))
             result.push_back(units[next++]);
-        Unit whole;
-        whole.place = units[next].place;
-        for (int block = 0; block < run.count; ++block) {
-            Draft draft;
-            draft.scope.kind = Scope::Kind::Repeated;
-            draft.scope.ordinal = block + 1;
-            draft.scope.siblings = run.count;
-            quint64 hash = 0;
-            for (int i = 0; i < run.period; ++i) {
-                const Unit& unit = units[next++];
-                if (unit.node.isValid())
-                    draft.nodes.push_back(unit.node);
-                draft.children.insert(draft.children.end(), unit.drafts.begin(), unit.drafts.end());
-                hash = combined(hash, unit.hash);
-                whole.nodeCount += unit.nodeCount;
-            }
-            whole.hash = block == 0 ? combined(hash, quint64(run.count)) : whole.hash;
-            for (const NodeId node : draft.nodes)
-                m_draftOfNode[node.position()] = static_cast<int>(m_drafts.size());
-            whole.drafts.push_back(static_cast<int>(m_drafts.size()));
-            m_drafts.push_back(std::move(draft));
-        }
+        const auto rest = std::span(units).subspan(next);
+        int size = 0;
+        for (const Unit& unit : rest.first(at(run.period)))
+            size += unit.nodeCount;
+        if (size < smallestBlock)
+            continue; // too little to be worth a box
+        result.push_back(blocksOf(rest, run));
+        next += at(run.period * run.count);
         found = true;
-        result.push_back(std::move(whole));
     }
     result.insert(result.end(), units.begin() + static_cast<std::ptrdiff_t>(next), units.end());
     return result;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/RepeatedBlocks.h"
 #include "core/graph/ScopeTree.h"
 
 namespace driftscope {
@@ -38,6 +39,7 @@ private:
     void addOwned(NodeId owner);
     void findRepeats(int draft);
     [[nodiscard]] std::vector<Unit> unitsOf(int draft) const;
+    Unit blocksOf(std::span<const Unit> units, const RepeatedRun& run);
     [[nodiscard]] std::vector<Unit> grouped(const std::vector<Unit>& units, int seed, bool& found);
     [[nodiscard]] std::vector<int> cutCosts(const std::vector<Unit>& units) const;
     [[nodiscard]] quint64 tokenOf(NodeId node) const;

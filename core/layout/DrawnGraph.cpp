@@ -91,6 +91,24 @@ void addNets(DrawnGraph& drawn, std::vector<CollectedEdge> edges)
     }
 }
 
+/// A frame begins below what goes into it, so that frames in a row stand below each other. What comes out of a group
+/// and goes into it again is left to stand beside it.
+void putFramesBelowTheirInputs(DrawnGraph& drawn)
+{
+    for (const Net& net : drawn.nets) {
+        for (const int target : drawn.targetsOf(net)) {
+            for (int frame = drawn.frameOfBox[at(target)]; frame >= 0; frame = drawn.frames[at(frame)].parent) {
+                // Boxes before the header are no members, nor is any member on a way to them.
+                if (net.from < drawn.frames[at(frame)].header)
+                    drawn.orderArcs.emplace_back(net.from, drawn.frames[at(frame)].header);
+            }
+        }
+    }
+    std::ranges::sort(drawn.orderArcs);
+    const auto repeated = std::ranges::unique(drawn.orderArcs);
+    drawn.orderArcs.erase(repeated.begin(), repeated.end());
+}
+
 } // namespace
 
 DrawnGraph drawnGraph(const Graph& graph, const GroupStates& groups)
@@ -113,11 +131,11 @@ DrawnGraph drawnGraph(const Graph& graph, const GroupStates& groups)
         if (place[at(from)] < place[at(to)])
             drawn.orderArcs.emplace_back(place[at(from)], place[at(to)]);
     }
-    std::ranges::sort(drawn.orderArcs);
     drawn.frames = std::move(collected.frames);
     for (DrawnFrame& frame : drawn.frames)
         frame.header = place[at(frame.header)];
     addNets(drawn, std::move(collected.edges));
+    putFramesBelowTheirInputs(drawn);
     return drawn;
 }
 

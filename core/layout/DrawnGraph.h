@@ -43,7 +43,8 @@ struct DrawnGraph
     std::vector<int> boxOfNode;
     std::vector<DrawnFrame> frames; ///< outer before inner ones
     std::vector<int> frameOfBox; ///< the innermost frame around each box, -1 for none; headers lie in their own
-    /// Boxes that stand above others without an edge (headers and owners), ascending.
+    /// Boxes that stand above others without an edge, ascending: headers and owners above what they hold, inputs of
+    /// frames above headers.
     std::vector<std::pair<int, int>> orderArcs;
     std::vector<Net> nets;
     std::vector<int> targets;

@@ -68,6 +68,7 @@ public:
             Q_ASSERT(isOrdered);
         }
         collectPulls();
+        findHeaders();
         spread();
         for (int round = 0; round < pullRounds; ++round)
             pull();
@@ -230,6 +231,8 @@ private:
         std::vector<double> wish(m_movers.size());
         for (std::size_t i = 0; i < m_movers.size(); ++i)
             wish[i] = m_movers[i].wanted;
+        for (const auto& [header, below] : std::views::reverse(m_headers))
+            wish[at(header)] = wish[at(below)];
         setSideWishes(wish);
         std::vector<double> toRight = wish;
         for (const int mover : m_order)
@@ -261,6 +264,27 @@ private:
                 least = std::min(least, wish[at(spacing.right)] - spacing.distance);
         }
         return least == farAway ? 0.0 : least;
+    }
+
+    /// Nothing pulls a header but what stands below it in its frame.
+    void findHeaders()
+    {
+        const auto firstItem = [this](std::size_t frame, int row) {
+            bool isInside = false;
+            for (const RowEntry& entry : m_nested.rows[at(row)]) {
+                if (isInside && entry.item >= 0)
+                    return m_moverOf[at(entry.item)];
+                isInside = isInside || (entry.item < 0 && entry.frame == static_cast<int>(frame));
+            }
+            return -1;
+        };
+        for (std::size_t frame = 0; frame < m_nested.spans.size(); ++frame) {
+            const FrameSpan& span = m_nested.spans[frame];
+            const int header = firstItem(frame, span.top);
+            const int below = span.top < span.bottom ? firstItem(frame, span.top + 1) : -1;
+            if (header >= 0 && below >= 0)
+                m_headers.emplace_back(header, below);
+        }
     }
 
     void collectPulls()
@@ -295,6 +319,8 @@ private:
             if (count > 0)
                 wish[i] = sum / static_cast<double>(count);
         }
+        for (const auto& [header, below] : m_headers)
+            wish[at(header)] = m_x[at(below)];
         return wish;
     }
 
@@ -343,6 +369,7 @@ private:
     std::vector<Spacing> m_toRight; ///< by left end
     std::vector<std::size_t> m_toRightStart;
     std::vector<int> m_order; ///< from left to right
+    std::vector<std::pair<int, int>> m_headers; ///< movers, and those below them; inner frames after outer ones
     std::vector<int> m_pulledBy;
     std::vector<std::size_t> m_pullStart;
     std::vector<double> m_x;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void edgesEndAtTheGroupOncePerValue();
     void framesHoldTheirMembersAlone_data();
     void framesHoldTheirMembersAlone();
+    void framesInARowStandBelowEachOther();
     void isDeterministic();
     void branchesOpenBesideEachOther();
     void aLoopTakesInputsAndGivesOutputs();
@@ -195,6 +196,28 @@ void tst_GroupLayout::framesHoldTheirMembersAlone()
         QVERIFY2(wrong.isEmpty(), qPrintable(u"seed %1: %2"_s.arg(seed).arg(wrong)));
     }
     QVERIFY(frames > 60);
+}
+
+void tst_GroupLayout::framesInARowStandBelowEachOther()
+{
+    GraphDraft draft;
+    draft.inputs = {{u"x"_s, DataType::Float32, {}}};
+    QString last = u"x"_s;
+    for (int i = 0; i < 12; ++i) {
+        const QString name = u"layer%1/%2"_s.arg(i / 4).arg(i);
+        addNode(draft, name, {last});
+        last = name;
+    }
+    draft.outputs = {{last, DataType::Float32, {}}};
+    const auto graph = Graph::fromDraft(draft);
+    const GraphLayout layout = layoutWith(*graph, statesOf(graph, GroupState::Open));
+    QCOMPARE(layout.frames.size(), std::size_t{3});
+    for (std::size_t i = 1; i < 3; ++i)
+        QVERIFY(layout.frames[i].rect.top() > layout.frames[i - 1].rect.bottom());
+    for (const LayoutBox& box : layout.boxes)
+        QCOMPARE(box.rect.center().x(), layout.boxes[0].rect.center().x()); // one straight line
+    for (const LayoutFrame& frame : layout.frames)
+        QVERIFY(frame.rect.width() < 2 * LayoutOptions().boxWidth); // no room that nothing needs
 }
 
 void tst_GroupLayout::isDeterministic()
