@@ -193,123 +193,123 @@
     </message>
     <message>
         <source>Toggle &amp;Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>切换书签(&amp;B)</translation>
     </message>
     <message>
         <source>Set a bookmark at the selected node, or take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>在所选节点处设置书签，或移除已有书签</translation>
     </message>
     <message>
         <source>Next Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个书签</translation>
     </message>
     <message>
         <source>Previous Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个书签</translation>
     </message>
     <message>
         <source>Go to Bookmark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转到书签 %1</translation>
     </message>
     <message>
         <source>Go to this bookmark; where there is none, set it at the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>转到此书签；若尚未设置，则将其设在所选节点处</translation>
     </message>
     <message>
         <source>Set Bookmark %1</source>
-        <translation type="unfinished"></translation>
+        <translation>设置书签 %1</translation>
     </message>
     <message>
         <source>Set this bookmark at the selected node, wherever it was before</source>
-        <translation type="unfinished"></translation>
+        <translation>将此书签设在所选节点处，无论它原先在哪里</translation>
     </message>
     <message>
         <source>Go to Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>转到差异列表</translation>
     </message>
     <message>
         <source>Go to Input Contract</source>
-        <translation type="unfinished"></translation>
+        <translation>转到输入约定</translation>
     </message>
     <message>
         <source>Go to Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>转到节点列表</translation>
     </message>
     <message>
         <source>The graph as a list, for the keyboard and for screen readers</source>
-        <translation type="unfinished"></translation>
+        <translation>以列表形式显示计算图，便于键盘操作和屏幕阅读器使用</translation>
     </message>
     <message>
         <source>Go to Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>转到书签列表</translation>
     </message>
     <message>
         <source>Show Float</source>
-        <translation type="unfinished"></translation>
+        <translation>显示浮点阶段</translation>
     </message>
     <message>
         <source>Show Original</source>
-        <translation type="unfinished"></translation>
+        <translation>显示原始阶段</translation>
     </message>
     <message>
         <source>Show Optimized</source>
-        <translation type="unfinished"></translation>
+        <translation>显示优化阶段</translation>
     </message>
     <message>
         <source>Show Calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>显示校准阶段</translation>
     </message>
     <message>
         <source>Show Quantized</source>
-        <translation type="unfinished"></translation>
+        <translation>显示量化阶段</translation>
     </message>
     <message>
         <source>Show Board .bin</source>
-        <translation type="unfinished"></translation>
+        <translation>显示板端 .bin</translation>
     </message>
     <message>
         <source>Show All Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有阶段</translation>
     </message>
     <message>
         <source>Match: Belongs to…</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配：对应于…</translation>
     </message>
     <message>
         <source>Choose the selected node&apos;s counterpart in the neighbouring pane</source>
-        <translation type="unfinished"></translation>
+        <translation>在相邻窗格中选择所选节点的对应节点</translation>
     </message>
     <message>
         <source>Match: Has No Counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配：没有对应节点</translation>
     </message>
     <message>
         <source>Say that the selected node has no counterpart in the neighbouring pane</source>
-        <translation type="unfinished"></translation>
+        <translation>指明所选节点在相邻窗格中没有对应节点</translation>
     </message>
     <message>
         <source>Match: Is Right</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配：正确</translation>
     </message>
     <message>
         <source>Say that the selected node&apos;s match is right, so that it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>指明所选节点的匹配正确，使其保持不变</translation>
     </message>
     <message>
         <source>Match: Take Back the Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配：撤回更正</translation>
     </message>
     <message>
         <source>Match the selected node as the program would</source>
-        <translation type="unfinished"></translation>
+        <translation>按程序自己的判断匹配所选节点</translation>
     </message>
     <message>
         <source>Corrected Matches…</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正的匹配…</translation>
     </message>
     <message>
         <source>Every match that was corrected or confirmed in this project</source>
-        <translation type="unfinished"></translation>
+        <translation>此工程中所有经过更正或确认的匹配</translation>
     </message>
 </context>
 <context>
@@ -726,15 +726,15 @@
     <name>ContractText</name>
     <message>
         <source>Go to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>转到 %1</translation>
     </message>
     <message>
         <source>%1: from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：来自 %2</translation>
     </message>
     <message>
         <source>Names that differ, which is no contradiction:</source>
-        <translation type="unfinished"></translation>
+        <translation>名称不同，但并不矛盾：</translation>
     </message>
 </context>
 <context>
@@ -831,65 +831,65 @@
     <name>DifferenceText</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>%1: %2 (the default)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（默认值）</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>line %1 of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 %1 行</translation>
     </message>
     <message>
         <source>Contradiction:</source>
-        <translation type="unfinished"></translation>
+        <translation>矛盾：</translation>
     </message>
     <message>
         <source>Before:</source>
-        <translation type="unfinished"></translation>
+        <translation>之前：</translation>
     </message>
     <message>
         <source>After:</source>
-        <translation type="unfinished"></translation>
+        <translation>之后：</translation>
     </message>
     <message>
         <source>In numbers:</source>
-        <translation type="unfinished"></translation>
+        <translation>数值：</translation>
     </message>
     <message>
         <source>Caused by:</source>
-        <translation type="unfinished"></translation>
+        <translation>起因：</translation>
     </message>
     <message>
         <source>The board program must feed:</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序须送入：</translation>
     </message>
     <message>
         <source>Costs:</source>
-        <translation type="unfinished"></translation>
+        <translation>代价：</translation>
     </message>
     <message>
         <source>To be rid of it:</source>
-        <translation type="unfinished"></translation>
+        <translation>如何去除：</translation>
     </message>
     <message>
         <source>Certainty of the match:</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配可信度：</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -946,28 +946,28 @@
     <name>EdgeText</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>Shape</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>起点</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>终点</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -1022,149 +1022,149 @@
     </message>
     <message>
         <source>The weights “%1” are no longer what they were when the model was opened; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重“%1”在模型打开之后已发生变化；请重新打开模型。</translation>
     </message>
     <message>
         <source>it is a link, which may lead anywhere; put the file itself beside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是一个链接，可能指向任何位置；请将文件本身与模型放在一起。</translation>
     </message>
 </context>
 <context>
     <name>FactsSection</name>
     <message>
         <source>log, line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>日志，第 %1 行</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished">该模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  （%2）</translation>
     </message>
     <message>
         <source>Threshold of input %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 的阈值</translation>
     </message>
     <message>
         <source>In numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Rounds value / scale + zero point to an integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 value / scale + zero point 舍入为整数。</translation>
     </message>
     <message>
         <source>Computes (code - zero point) * scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 (code - zero point) * scale。</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>Bits</source>
-        <translation type="unfinished"></translation>
+        <translation>位数</translation>
     </message>
     <message>
         <source>Gives layout</source>
-        <translation type="unfinished"></translation>
+        <translation>输出排布</translation>
     </message>
     <message numerus="yes">
         <source>%1 (%n times)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1（共 %n 个）</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n values from %1 to %2</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个值，从 %1 到 %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, along axis %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，沿轴 %2</translation>
     </message>
     <message>
         <source>What the toolchain reports</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链报告的内容</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished">余弦相似度</translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>Data type</source>
-        <translation type="unfinished">数据类型</translation>
+        <translation>数据类型</translation>
     </message>
     <message>
         <source>Subgraph</source>
-        <translation type="unfinished"></translation>
+        <translation>子图</translation>
     </message>
     <message>
         <source>Runs in</source>
-        <translation type="unfinished"></translation>
+        <translation>所在板端节点</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>%1 µs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs</translation>
     </message>
     <message>
         <source>An estimate for the whole subgraph; a static report times no single operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是整个子图的估计值；静态报告不会给出单个算子的耗时。</translation>
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>数据搬移</translation>
     </message>
     <message>
         <source>%1 bytes a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>每帧 %1 字节</translation>
     </message>
     <message>
         <source>The board feeds</source>
-        <translation type="unfinished">板端须送入</translation>
+        <translation>板端送入</translation>
     </message>
     <message>
         <source>Reported layout</source>
-        <translation type="unfinished"></translation>
+        <translation>报告的排布</translation>
     </message>
     <message>
         <source>You multiply by</source>
-        <translation type="unfinished"></translation>
+        <translation>须乘以</translation>
     </message>
 </context>
 <context>
     <name>FileBytesTexts</name>
     <message>
         <source>The file “%1” cannot be read (%2); check its permissions.</source>
-        <translation type="unfinished">无法读取文件“%1”（%2）；请检查其权限。</translation>
+        <translation>无法读取文件“%1”（%2）；请检查其权限。</translation>
     </message>
     <message>
         <source>The file “%1” was changed since it was opened; open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”在打开之后已被更改；请重新打开。</translation>
     </message>
     <message>
         <source>The file “%1” ends too early; copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”不完整；请重新复制。</translation>
     </message>
     <message>
         <source>Reading the file “%1” stopped half-way (%2); try again.</source>
-        <translation type="unfinished">读取文件“%1”中途停止（%2）；请重试。</translation>
+        <translation>读取文件“%1”中途停止（%2）；请重试。</translation>
     </message>
 </context>
 <context>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Matching the stages was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配各阶段的操作已取消。</translation>
     </message>
 </context>
 <context>
@@ -1667,16 +1667,16 @@
     <name>MatchText</name>
     <message>
         <source>you said so</source>
-        <translation type="unfinished"></translation>
+        <translation>由你指定</translation>
     </message>
     <message>
         <source>%1 (%2 % sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（可信度 %2%）</translation>
     </message>
     <message numerus="yes">
         <source>%1 … (%n nodes)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 …（共 %n 个节点）</numerusform>
         </translation>
     </message>
 </context>
@@ -1708,11 +1708,11 @@
     </message>
     <message>
         <source>&amp;Stages Side by Side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示阶段(&amp;S)</translation>
     </message>
     <message>
         <source>Book&amp;marks</source>
-        <translation type="unfinished"></translation>
+        <translation>书签(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -1730,152 +1730,152 @@
     <name>ModelPage</name>
     <message>
         <source>HBDK runtime</source>
-        <translation type="unfinished"></translation>
+        <translation>HBDK 运行时</translation>
     </message>
     <message>
         <source>scale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>scale %1</translation>
     </message>
     <message>
         <source>Input %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1</translation>
     </message>
     <message>
         <source>Output %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 %1</translation>
     </message>
     <message>
         <source>Nodes of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的节点</translation>
     </message>
     <message>
         <source>BPU subgraph</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 子图</translation>
     </message>
     <message>
         <source>CPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU %1</translation>
     </message>
     <message>
         <source>scale</source>
-        <translation type="unfinished"></translation>
+        <translation>scale</translation>
     </message>
     <message>
         <source>Nodes that were taken out</source>
-        <translation type="unfinished"></translation>
+        <translation>已去除的节点</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Caused by</source>
-        <translation type="unfinished">起因</translation>
+        <translation>起因</translation>
     </message>
     <message>
         <source>You compute</source>
-        <translation type="unfinished"></translation>
+        <translation>须自行计算</translation>
     </message>
     <message>
         <source>%1 * scale %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 * scale %2</translation>
     </message>
     <message>
         <source>Output</source>
-        <translation type="unfinished">输出</translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>%1 is now %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现为 %2</translation>
     </message>
     <message>
         <source>Build configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>构建配置</translation>
     </message>
     <message>
         <source>March</source>
-        <translation type="unfinished"></translation>
+        <translation>March</translation>
     </message>
     <message>
         <source>Preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Scale</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>%1 from %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，由 %2 转换</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished">生成节点</translation>
+        <translation>生成工具</translation>
     </message>
     <message>
         <source>Operator sets</source>
-        <translation type="unfinished"></translation>
+        <translation>算子集</translation>
     </message>
     <message>
         <source>Node table of the log</source>
-        <translation type="unfinished">日志中的节点表</translation>
+        <translation>日志中的节点表</translation>
     </message>
     <message>
         <source>Report of a subgraph</source>
-        <translation type="unfinished"></translation>
+        <translation>子图报告</translation>
     </message>
     <message>
         <source>Drawing by hb_perf</source>
-        <translation type="unfinished"></translation>
+        <translation>hb_perf 绘制的图</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Reports of the toolchain</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链的报告</translation>
     </message>
     <message>
         <source>%1 of %2 rows found their node in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 行中有 %1 行在%3阶段中找到了对应节点</translation>
     </message>
     <message>
         <source>%1 µs, %2 frames a second, %3 bytes a frame (estimated)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 µs，每秒 %2 帧，每帧 %3 字节（估计值）</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Operators</source>
-        <translation type="unfinished"></translation>
+        <translation>算子</translation>
     </message>
     <message>
         <source>In subgraphs and functions</source>
-        <translation type="unfinished"></translation>
+        <translation>子图和函数中</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>未展开</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message numerus="yes">
         <source>%n stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个阶段</numerusform>
         </translation>
     </message>
 </context>
@@ -2289,7 +2289,7 @@
     </message>
     <message>
         <source>“%1” is larger than the 2 GB that an ONNX file may have, not counting its weights; export it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”超过了 ONNX 文件 2 GB 的上限（不计权重）；请重新导出。</translation>
     </message>
 </context>
 <context>
@@ -2337,7 +2337,7 @@
     </message>
     <message>
         <source>The attribute “%1” has a kind of value that cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>属性“%1”的值属于无法写入的种类。</translation>
     </message>
 </context>
 <context>
@@ -2444,83 +2444,83 @@
     <name>QueryKeys</name>
     <message>
         <source>Operator type</source>
-        <translation type="unfinished"></translation>
+        <translation>算子类型</translation>
     </message>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称的一部分</translation>
     </message>
     <message>
         <source>Cosine against the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考相比的余弦相似度</translation>
     </message>
     <message>
         <source>Device: BPU or CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>设备：BPU 或 CPU</translation>
     </message>
     <message>
         <source>Has no origin in the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>在前一阶段没有来源</translation>
     </message>
     <message>
         <source>Has no successor in the stage after</source>
-        <translation type="unfinished"></translation>
+        <translation>在后一阶段没有后继</translation>
     </message>
     <message>
         <source>Became another operator</source>
-        <translation type="unfinished"></translation>
+        <translation>变成了另一种算子</translation>
     </message>
     <message>
         <source>Several became one, or one several</source>
-        <translation type="unfinished"></translation>
+        <translation>多个合为一个，或一个拆为多个</translation>
     </message>
     <message>
         <source>Family of the operator</source>
-        <translation type="unfinished"></translation>
+        <translation>算子类别</translation>
     </message>
     <message>
         <source>Data type of an output</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出的数据类型</translation>
     </message>
     <message>
         <source>Shape of an output, as in 1x3x*</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出的 shape，例如 1x3x*</translation>
     </message>
     <message>
         <source>Layout of a tensor: NCHW or NHWC</source>
-        <translation type="unfinished"></translation>
+        <translation>某个张量的排布：NCHW 或 NHWC</translation>
     </message>
     <message>
         <source>Beginning of the name, up to a slash or dot</source>
-        <translation type="unfinished"></translation>
+        <translation>名称的开头，到斜杠或点为止</translation>
     </message>
     <message>
         <source>Name of a tensor read</source>
-        <translation type="unfinished"></translation>
+        <translation>所读取张量的名称</translation>
     </message>
     <message>
         <source>Name of a tensor written</source>
-        <translation type="unfinished"></translation>
+        <translation>所写入张量的名称</translation>
     </message>
     <message>
         <source>Attribute, as in attr:perm or attr:group=1</source>
-        <translation type="unfinished"></translation>
+        <translation>属性，例如 attr:perm 或 attr:group=1</translation>
     </message>
     <message>
         <source>One minus cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>1 减余弦相似度</translation>
     </message>
     <message>
         <source>Threshold of calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准阈值</translation>
     </message>
     <message>
         <source>Milliseconds on the device</source>
-        <translation type="unfinished"></translation>
+        <translation>在设备上的毫秒数</translation>
     </message>
     <message>
         <source>Has a bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>有书签</translation>
     </message>
 </context>
 <context>
@@ -2535,55 +2535,55 @@
     </message>
     <message>
         <source>“%1” is not a value of --%2; use %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 --%2 的有效值；请使用 %3。</translation>
     </message>
     <message>
         <source>a number from 0.01 to 8</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01 到 8 之间的数值</translation>
     </message>
     <message>
         <source>a number of levels</source>
-        <translation type="unfinished"></translation>
+        <translation>层级数</translation>
     </message>
     <message>
         <source>Draw the files into OUT (.svg, .png, .pdf) and exit.</source>
-        <translation type="unfinished">将文件绘制到 OUT（.svg、.png、.pdf）后退出。</translation>
+        <translation>将文件绘制到 OUT（.svg、.png、.pdf）后退出。</translation>
     </message>
     <message>
         <source>seen: what a window shows first; all (default): the whole graphs.</source>
-        <translation type="unfinished"></translation>
+        <translation>seen：窗口最初显示的内容；all（默认）：完整的计算图。</translation>
     </message>
     <message>
         <source>Stages to draw, separated by commas, as in JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>要绘制的阶段，以逗号分隔，名称与 JSON 中相同。</translation>
     </message>
     <message>
         <source>op, error, threshold, device, dtype, layout or latency.</source>
-        <translation type="unfinished"></translation>
+        <translation>op、error、threshold、device、dtype、layout 或 latency。</translation>
     </message>
     <message>
         <source>Size of the picture; below 1 pictures of pixels show less detail.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片的缩放比例；小于 1 时，像素图片显示的细节较少。</translation>
     </message>
     <message>
         <source>Leave out quantize-pairs, constants, separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 quantize-pairs、constants，以逗号分隔。</translation>
     </message>
     <message>
         <source>Dim unchanged or all-but-inserted nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>淡化 unchanged 或 all-but-inserted 节点。</translation>
     </message>
     <message>
         <source>off, all, or how many levels of groups are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>off、all，或展开的分组层级数。</translation>
     </message>
     <message>
         <source>Print a PDF on pages of a4, a3 or letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 PDF 输出为 a4、a3 或 letter 页面。</translation>
     </message>
     <message>
         <source>None of the stages named is among the files.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件中不包含任何一个指定的阶段。</translation>
     </message>
 </context>
 <context>
@@ -3136,47 +3136,47 @@
     </message>
     <message>
         <source>The same operators stand in the same order between nodes that are matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>在已匹配的节点之间，相同的算子以相同的顺序排列。</translation>
     </message>
     <message>
         <source>No other node of the two stages has the same surroundings.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个阶段中没有其他节点具有相同的上下文。</translation>
     </message>
     <message>
         <source>The same operator with equal weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的算子，权重相等。</translation>
     </message>
     <message>
         <source>Its weights are alike, up to a scale for each channel and rounding.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重相近，仅相差各通道的 scale 和舍入。</translation>
     </message>
     <message>
         <source>The Cast behind it was left out: its result has that type already.</source>
-        <translation type="unfinished"></translation>
+        <translation>其后的 Cast 已略去：结果本来就是该类型。</translation>
     </message>
     <message>
         <source>Here a float value becomes an integer one, with the measured scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处浮点值按统计出的 scale 变为整数值。</translation>
     </message>
     <message>
         <source>%1 was replaced by several nodes that do its work.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被完成相同工作的多个节点取代。</translation>
     </message>
     <message>
         <source>Corrected by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>由你更正。</translation>
     </message>
     <message>
         <source>The same operator makes the same output of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>相同的算子，生成网络的同一个输出。</translation>
     </message>
     <message>
         <source>It stands at the same place, between nodes that are matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>它位于已匹配节点之间的同一位置。</translation>
     </message>
     <message>
         <source>It makes the same constant of a node that is matched.</source>
-        <translation type="unfinished"></translation>
+        <translation>它为已匹配的节点生成同一个常量。</translation>
     </message>
 </context>
 <context>
@@ -3613,89 +3613,89 @@
     <name>driftscope::BodyBuilder</name>
     <message>
         <source>The subgraphs and functions of this model hold more than %L1 operators altogether; those beyond are shown as one node each.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的子图和函数合计超过 %L1 个算子；超出的子图和函数各显示为一个节点。</translation>
     </message>
     <message>
         <source>The function “%1” of this model calls itself, which ONNX forbids; the inner call is shown as one node.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型的函数“%1”调用了自身，这是 ONNX 所禁止的；内层调用显示为一个节点。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::BookmarkController</name>
     <message>
         <source>Select a node to set a bookmark at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个节点，以便在该处设置书签。</translation>
     </message>
     <message>
         <source>The bookmark at %1 was taken away.</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除 %1 处的书签。</translation>
     </message>
     <message>
         <source>Bookmark %1 was set at %2; Ctrl+%1 comes back here.</source>
-        <translation type="unfinished"></translation>
+        <translation>书签 %1 已设在 %2 处；按 Ctrl+%1 可回到此处。</translation>
     </message>
     <message>
         <source>A bookmark was set at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已在 %1 处设置书签。</translation>
     </message>
     <message>
         <source>There is no bookmark %1; select a node to set it at.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有书签 %1；请选择一个节点以设置书签。</translation>
     </message>
     <message>
         <source>The bookmark&apos;s stage is not open; compile, or open an earlier run.</source>
-        <translation type="unfinished"></translation>
+        <translation>书签所在的阶段没有打开；请编译，或打开以往的编译记录。</translation>
     </message>
     <message>
         <source>%1 is not in the stage %2 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已不在阶段 %2 中。</translation>
     </message>
     <message>
         <source>There are no bookmarks yet; Ctrl+B sets one at the selected node.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无书签；按 Ctrl+B 可在所选节点处设置。</translation>
     </message>
     <message>
         <source>No bookmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无书签</translation>
     </message>
     <message>
         <source>%1  %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2 – %3</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
     <name>driftscope::BookmarksPane</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">提示</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>书签</translation>
     </message>
     <message>
         <source>No bookmarks yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无书签</translation>
     </message>
     <message>
         <source>Ctrl+B sets one at the selected node; they are kept in the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+B 可在所选节点处设置书签；书签保存在工程中。</translation>
     </message>
 </context>
 <context>
@@ -3749,11 +3749,11 @@
     <name>driftscope::Breadcrumb</name>
     <message>
         <source>Groups around what is looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>当前查看内容所在的各级分组</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>分组 %1</translation>
     </message>
 </context>
 <context>
@@ -3783,7 +3783,7 @@
     </message>
     <message>
         <source>Row %1, column %2; page %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行，第 %2 列；第 %3 页，共 %4 页</translation>
     </message>
 </context>
 <context>
@@ -3842,139 +3842,139 @@
     </message>
     <message>
         <source>Highlight Paths Through the Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>高亮经过所选的路径</translation>
     </message>
     <message>
         <source>Hide Quantize/Dequantize Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏量化/反量化节点对</translation>
     </message>
     <message>
         <source>Hide Constants</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏常量</translation>
     </message>
     <message>
         <source>Dim What Is Unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>淡化未变的节点</translation>
     </message>
     <message>
         <source>Only What Was Inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示插入的节点</translation>
     </message>
     <message>
         <source>Show Everything Again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复显示全部</translation>
     </message>
     <message>
         <source>Export Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <source>Show Types and Shapes at Edges</source>
-        <translation type="unfinished"></translation>
+        <translation>在边上显示类型和 shape</translation>
     </message>
     <message>
         <source>Open or Close Group</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或折叠分组</translation>
     </message>
     <message>
         <source>Show in Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>按分组显示</translation>
     </message>
     <message>
         <source>Open All Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有分组</translation>
     </message>
     <message>
         <source>Close All Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠所有分组</translation>
     </message>
     <message>
         <source>Open One More Level of Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>再展开一级分组</translation>
     </message>
     <message>
         <source>Close the Innermost Level of Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠最内层分组</translation>
     </message>
     <message>
         <source>Open Group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>展开分组“%1”</translation>
     </message>
     <message>
         <source>Close Group “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠分组“%1”</translation>
     </message>
     <message>
         <source>Whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>整个图</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Show this pane alone, or all again (Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示此窗格，或恢复显示全部（Z）</translation>
     </message>
     <message>
         <source>Show One Pane Alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单独显示一个窗格</translation>
     </message>
     <message>
         <source>Go to Next Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个窗格</translation>
     </message>
     <message>
         <source>Go to Previous Pane</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一个窗格</translation>
     </message>
     <message>
         <source>Move Pane to the Left</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗格左移</translation>
     </message>
     <message>
         <source>Move Pane to the Right</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗格右移</translation>
     </message>
     <message>
         <source>Go to Counterpart on the Left</source>
-        <translation type="unfinished"></translation>
+        <translation>转到左侧的对应节点</translation>
     </message>
     <message>
         <source>Go to Counterpart on the Right</source>
-        <translation type="unfinished"></translation>
+        <translation>转到右侧的对应节点</translation>
     </message>
     <message>
         <source>From Left to Right</source>
-        <translation type="unfinished"></translation>
+        <translation>从左到右</translation>
     </message>
     <message>
         <source>Fit All</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全图</translation>
     </message>
     <message>
         <source>Frame Selection</source>
-        <translation type="unfinished"></translation>
+        <translation>聚焦所选</translation>
     </message>
     <message>
         <source>Zoom In</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom Out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom to 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到 100%</translation>
     </message>
     <message>
         <source>&lt;br&gt;In %1: %2 – %3</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;br&gt;在 %1 中：%2 – %3</translation>
     </message>
     <message>
         <source>&lt;b&gt;%1&lt;/b&gt; ↔ &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;%3</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;%1&lt;/b&gt; ↔ &lt;b&gt;%2&lt;/b&gt;&lt;br&gt;%3</translation>
     </message>
 </context>
 <context>
@@ -4107,335 +4107,335 @@
     <name>driftscope::ContractModel</name>
     <message>
         <source>From %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 %1</translation>
     </message>
     <message>
         <source>%1, contradicts: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，存在矛盾：%2</translation>
     </message>
     <message>
         <source>place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>shape</translation>
     </message>
     <message>
         <source>layout</source>
-        <translation type="unfinished"></translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ContractPane</name>
     <message>
         <source>%1: no contradiction</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有矛盾</translation>
     </message>
     <message>
         <source>%1: the first contradiction is at “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：首个矛盾位于“%2”</translation>
     </message>
     <message>
         <source>Input contract</source>
-        <translation type="unfinished"></translation>
+        <translation>输入约定</translation>
     </message>
     <message>
         <source>Input of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的输入</translation>
     </message>
     <message>
         <source>What the chosen place says</source>
-        <translation type="unfinished"></translation>
+        <translation>所选位置的说明</translation>
     </message>
     <message>
         <source>No input is known</source>
-        <translation type="unfinished"></translation>
+        <translation>没有已知的输入</translation>
     </message>
     <message>
         <source>Open a config or the stages of a conversion to see what every place from training to the board program says of the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开配置或一次转换的各阶段，即可查看从训练到板端程序的每个位置对输入的规定。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::CorrectionsDialog</name>
     <message>
         <source>Corrected Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>更正的匹配</translation>
     </message>
     <message>
         <source>What you said of nodes of two stages. It is kept in the project and counts for every compilation with nodes of these names.</source>
-        <translation type="unfinished"></translation>
+        <translation>手动更正的两个阶段之间的节点匹配。更正保存在工程中，对每次编译中具有这些名称的节点都有效。</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>前一阶段</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>后一阶段</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Corrected matches</source>
-        <translation type="unfinished"></translation>
+        <translation>更正的匹配</translation>
     </message>
     <message>
         <source>Take Back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Undo Last Step</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上一步</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>no counterpart</source>
-        <translation type="unfinished">无对应层</translation>
+        <translation>无对应节点</translation>
     </message>
     <message>
         <source>belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>互相对应</translation>
     </message>
 </context>
 <context>
     <name>driftscope::DifferencesModel</name>
     <message>
         <source>float</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点</translation>
     </message>
     <message>
         <source>original</source>
-        <translation type="unfinished"></translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>optimized</source>
-        <translation type="unfinished"></translation>
+        <translation>优化</translation>
     </message>
     <message>
         <source>calibrated</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>quantized</source>
-        <translation type="unfinished"></translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>board</source>
-        <translation type="unfinished"></translation>
+        <translation>板端</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 等，另有 %n 个</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>未设置</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished">改动</translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>fused</source>
-        <translation type="unfinished">融合</translation>
+        <translation>融合</translation>
     </message>
     <message>
         <source>split</source>
-        <translation type="unfinished"></translation>
+        <translation>拆分</translation>
     </message>
     <message>
         <source>preprocessing</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>order of axes</source>
-        <translation type="unfinished"></translation>
+        <translation>轴顺序</translation>
     </message>
     <message>
         <source>calibration</source>
-        <translation type="unfinished"></translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>to integers</source>
-        <translation type="unfinished"></translation>
+        <translation>转为整数</translation>
     </message>
     <message>
         <source>to floats</source>
-        <translation type="unfinished"></translation>
+        <translation>转为浮点</translation>
     </message>
     <message>
         <source>to another scale</source>
-        <translation type="unfinished"></translation>
+        <translation>转为另一 scale</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>computes nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不做计算</translation>
     </message>
     <message>
         <source>normalization</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活</translation>
     </message>
     <message>
         <source>padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <source>reshaping</source>
-        <translation type="unfinished"></translation>
+        <translation>改变 shape</translation>
     </message>
     <message>
         <source>integer arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>整数运算</translation>
     </message>
     <message>
         <source>float between integers</source>
-        <translation type="unfinished"></translation>
+        <translation>整数之间的浮点</translation>
     </message>
     <message>
         <source>compiled code</source>
-        <translation type="unfinished"></translation>
+        <translation>编译后的代码</translation>
     </message>
     <message>
         <source>attributes and shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>属性和 shape</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>stages</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>caused by</source>
-        <translation type="unfinished"></translation>
+        <translation>起因</translation>
     </message>
 </context>
 <context>
     <name>driftscope::DifferencesPane</name>
     <message>
         <source>%1 %2 %3</source>
-        <translation type="unfinished">%1%2 {1 %2 %3?}</translation>
+        <translation>%1 %2 %3</translation>
     </message>
     <message numerus="yes">
         <source>%n between neighbouring stages</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>相邻阶段之间共 %n 处</numerusform>
         </translation>
     </message>
     <message>
         <source>All stages</source>
-        <translation type="unfinished"></translation>
+        <translation>所有阶段</translation>
     </message>
     <message>
         <source>Choose a row to read why it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一行，即可查看其原因。</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>The chosen difference</source>
-        <translation type="unfinished"></translation>
+        <translation>所选的差异</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选</translation>
     </message>
     <message>
         <source>Filter by node, key or number</source>
-        <translation type="unfinished"></translation>
+        <translation>按节点、参数名或数值筛选</translation>
     </message>
     <message>
         <source>There is nothing to compare yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无可比较的内容</translation>
     </message>
     <message>
         <source>Once two stages are open, every node that the toolchain added, removed or changed stands here with what caused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开两个阶段后，工具链新增、移除或改动的每个节点及其起因都会列在此处。</translation>
     </message>
 </context>
 <context>
@@ -4449,8 +4449,8 @@
     </message>
     <message numerus="yes">
         <source>%n far values</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>来自远处的 %n 个值</numerusform>
         </translation>
     </message>
 </context>
@@ -4535,68 +4535,68 @@
     <name>driftscope::ExportDialog</name>
     <message>
         <source>What is &amp;seen</source>
-        <translation type="unfinished"></translation>
+        <translation>可见部分(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;All of the graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>全部计算图(&amp;A)</translation>
     </message>
     <message>
         <source>With &amp;legend</source>
-        <translation type="unfinished"></translation>
+        <translation>包含图例(&amp;L)</translation>
     </message>
     <message>
         <source>Export Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>导出图片</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>One page as large as the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>与图片同样大小的一页</translation>
     </message>
     <message>
         <source>Several pages of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>多页 %1</translation>
     </message>
     <message>
         <source>Name of an .svg, .png or .pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>.svg、.png 或 .pdf 文件名</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;C)…</translation>
     </message>
     <message>
         <source>Picture of:</source>
-        <translation type="unfinished"></translation>
+        <translation>图片内容：</translation>
     </message>
     <message>
         <source>Si&amp;ze:</source>
-        <translation type="unfinished"></translation>
+        <translation>大小(&amp;Z)：</translation>
     </message>
     <message>
         <source>&amp;Paper (PDF):</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张（PDF）(&amp;P)：</translation>
     </message>
     <message>
         <source>&amp;File:</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)：</translation>
     </message>
     <message>
         <source>Pictures (*.svg *.png *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.svg *.png *.pdf)</translation>
     </message>
     <message>
         <source>%L1 × %L2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 × %L2 像素。</translation>
     </message>
     <message numerus="yes">
         <source>That is too large for one PNG: %n numbered files are written, and a page that shows them together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>对单个 PNG 来说过大：将写出 %n 个带编号的文件，以及一个把它们拼在一起显示的页面。</numerusform>
         </translation>
     </message>
 </context>
@@ -4695,35 +4695,35 @@
     <name>driftscope::GraphNodesModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>device</source>
-        <translation type="unfinished">设备</translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>data type</source>
-        <translation type="unfinished">数据类型</translation>
+        <translation>数据类型</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished"></translation>
+        <translation>shape</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished">余弦相似度</translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>change</source>
-        <translation type="unfinished"></translation>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -4787,193 +4787,193 @@
     <message>
         <source>%1 or %2</source>
         <comment>a list of choices</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1或%2</translation>
     </message>
     <message>
         <source>%1 contains “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1包含“%2”</translation>
     </message>
     <message>
         <source>%1 is “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1为“%2”</translation>
     </message>
     <message>
         <source>%1 is like “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>%1形如“%2”</translation>
     </message>
     <message>
         <source>%1 fits the expression /%2/</source>
-        <translation type="unfinished"></translation>
+        <translation>%1符合表达式 /%2/</translation>
     </message>
     <message>
         <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1等于 %2</translation>
     </message>
     <message>
         <source>%1 is not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不等于 %2</translation>
     </message>
     <message>
         <source>%1 is below %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1小于 %2</translation>
     </message>
     <message>
         <source>%1 is at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不大于 %2</translation>
     </message>
     <message>
         <source>%1 is above %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1大于 %2</translation>
     </message>
     <message>
         <source>%1 is at least %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不小于 %2</translation>
     </message>
     <message>
         <source>the cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>the error</source>
-        <translation type="unfinished"></translation>
+        <translation>误差</translation>
     </message>
     <message>
         <source>the threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>the latency in milliseconds</source>
-        <translation type="unfinished"></translation>
+        <translation>以毫秒计的延迟</translation>
     </message>
     <message>
         <source>the node is bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>节点有书签</translation>
     </message>
     <message>
         <source>the node is not bookmarked</source>
-        <translation type="unfinished"></translation>
+        <translation>节点没有书签</translation>
     </message>
     <message>
         <source>name, type, tensor or attribute</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、类型、张量或属性</translation>
     </message>
     <message>
         <source>the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>the family is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>算子类别为 %1</translation>
     </message>
     <message>
         <source>the node is in the scope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>节点位于作用域 %1 中</translation>
     </message>
     <message>
         <source>the name of a tensor it reads</source>
-        <translation type="unfinished"></translation>
+        <translation>所读取张量的名称</translation>
     </message>
     <message>
         <source>the name of a tensor it writes</source>
-        <translation type="unfinished"></translation>
+        <translation>所写出张量的名称</translation>
     </message>
     <message>
         <source>it has the attribute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>具有属性 %1</translation>
     </message>
     <message>
         <source>the shape is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>shape 为 %1</translation>
     </message>
     <message>
         <source>a tensor&apos;s layout is %1</source>
-        <translation type="unfinished"></translation>
+        <translation>某个张量的排布为 %1</translation>
     </message>
     <message>
         <source>%1 or %2</source>
         <comment>two conditions</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1或%2</translation>
     </message>
     <message>
         <source>(%1)</source>
         <comment>a group of conditions</comment>
-        <translation type="unfinished">（%1）</translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source>A search has at most %1 words; the rest is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次搜索最多 %1 个词；其余的已略去。</translation>
     </message>
     <message>
         <source>This parenthesis closes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个右括号没有对应的左括号。</translation>
     </message>
     <message>
         <source>“%1” needs a condition before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”前面需要一个条件。</translation>
     </message>
     <message>
         <source>“%1” needs a condition after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”后面需要一个条件。</translation>
     </message>
     <message>
         <source>Parentheses are nested too deeply here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的括号嵌套过深。</translation>
     </message>
     <message>
         <source>There is nothing between these parentheses.</source>
-        <translation type="unfinished"></translation>
+        <translation>这对括号之间没有内容。</translation>
     </message>
     <message>
         <source>This parenthesis is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个括号没有闭合。</translation>
     </message>
     <message>
         <source>The quotation marks are not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>引号没有闭合。</translation>
     </message>
     <message>
         <source>“%1” is no device; write on:BPU or on:CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是设备；请写 on:BPU 或 on:CPU。</translation>
     </message>
     <message>
         <source>“%1” is no layout; write layout:NCHW or layout:NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是排布；请写 layout:NCHW 或 layout:NHWC。</translation>
     </message>
     <message>
         <source>“%1” is no data type; write for example dtype:int8 or dtype:float*.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数据类型；例如可写 dtype:int8 或 dtype:float*。</translation>
     </message>
     <message>
         <source>%1 is not a number, so it cannot be compared with %2; write %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是数值，因此不能用 %2 比较；请写 %3。</translation>
     </message>
     <message>
         <source>“%1” needs a value, as in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要一个值，例如 %2。</translation>
     </message>
     <message>
         <source>There is nothing between these quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>这对引号之间没有内容。</translation>
     </message>
     <message>
         <source>“%1” is no number; write for example %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是数值；例如可写 %2。</translation>
     </message>
     <message>
         <source>“%1” is neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 yes 也不是 no。</translation>
     </message>
     <message>
         <source>“%1” is no shape; write for example shape:1x3x224x224 or shape:1x3x*.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是形状；例如可写 shape:1x3x224x224 或 shape:1x3x*。</translation>
     </message>
     <message>
         <source>“%1” is no regular expression (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是正则表达式（%2）。</translation>
     </message>
     <message>
         <source>“%1” is not a filter, so “%2” is searched as text; “%3” is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是筛选条件，因此“%2”按文本搜索；“%3”是筛选条件。</translation>
     </message>
 </context>
 <context>
@@ -5018,12 +5018,12 @@
     </message>
     <message>
         <source>Words, filters such as type:Conv* or shape:1x3x*, and, or, not, (groups), &quot;quotes&quot;, /expressions/. Down and Ctrl+Space list what can be asked; Up brings back earlier searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>可写普通词语、type:Conv* 或 shape:1x3x* 之类的筛选条件、and、or、not、(分组)、&quot;引号&quot;、/表达式/。按向下键或 Ctrl+Space 列出可查询的内容；按向上键取回以前的搜索。</translation>
     </message>
     <message numerus="yes">
         <source>%n found …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已找到 %n 个…</numerusform>
         </translation>
     </message>
 </context>
@@ -5049,8 +5049,8 @@
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
         </translation>
     </message>
 </context>
@@ -5058,12 +5058,12 @@
     <name>driftscope::GroupSummary</name>
     <message>
         <source>Block %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 块，共 %2 块</translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
         </translation>
     </message>
 </context>
@@ -5071,203 +5071,203 @@
     <name>driftscope::HorizonOperator</name>
     <message>
         <source>Largest weight</source>
-        <translation type="unfinished"></translation>
+        <translation>最大权重</translation>
     </message>
     <message>
         <source>One weight code</source>
-        <translation type="unfinished"></translation>
+        <translation>一个权重编码</translation>
     </message>
     <message>
         <source>Accumulator to code</source>
-        <translation type="unfinished"></translation>
+        <translation>累加器到编码</translation>
     </message>
     <message>
         <source>Output range over input range</source>
-        <translation type="unfinished"></translation>
+        <translation>输出范围与输入范围之比</translation>
     </message>
     <message>
         <source>Its weights are no mean and scale of pixels that this program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重不是本程序所知的像素均值与缩放。</translation>
     </message>
     <message>
         <source>Makes %1 from YUV pixels, then (pixel - mean) * scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>由 YUV 像素得到 %1，再计算 (pixel - mean) * scale。</translation>
     </message>
     <message>
         <source>Computes (pixel - mean) * scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 (pixel - mean) * scale。</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>Scale</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Colour matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色矩阵</translation>
     </message>
     <message>
         <source>At pixel 0</source>
-        <translation type="unfinished"></translation>
+        <translation>像素为 0 时</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Gives</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <source>Range of YUV</source>
-        <translation type="unfinished"></translation>
+        <translation>YUV 的范围</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>Fed channel of each</source>
-        <translation type="unfinished"></translation>
+        <translation>各通道取自送入的通道</translation>
     </message>
     <message>
         <source>Residual code to accumulator</source>
-        <translation type="unfinished"></translation>
+        <translation>残差编码到累加器</translation>
     </message>
     <message>
         <source>Gives its accumulator of %1 bits; what follows scales it.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 %1 位累加器；由后续节点缩放。</translation>
     </message>
     <message>
         <source>Rounds (sum of weight code * code + bias) * multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将（权重编码 × 编码之和 + 偏置）× 乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Rounds (sum of weight code * code + bias + residual code * its factor) * multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将（权重编码 × 编码之和 + 偏置 + 残差编码 × 其系数）× 乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Rounds (sum of code * code) * multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将（编码 × 编码之和）× 乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Function</source>
-        <translation type="unfinished"></translation>
+        <translation>函数</translation>
     </message>
     <message>
         <source>Replaces each code by entry code + %1 of a table of %2 values that holds %3; they run from %4 to %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个编码替换为表中第（编码 + %1）项，表有 %2 个值，内容为 %3；取值从 %4 到 %5。</translation>
     </message>
     <message>
         <source>a function</source>
-        <translation type="unfinished"></translation>
+        <translation>一个函数</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Computes %1 of 16-bit codes by two straight lines and six tables of 64 values.</source>
-        <translation type="unfinished"></translation>
+        <translation>用两条直线和六张各 64 个值的表，对 16 位编码计算 %1。</translation>
     </message>
     <message>
         <source>Pieces end at code</source>
-        <translation type="unfinished"></translation>
+        <translation>分段终止于编码</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>become</source>
-        <translation type="unfinished"></translation>
+        <translation>变为</translation>
     </message>
     <message>
         <source>Old code to new</source>
-        <translation type="unfinished"></translation>
+        <translation>旧编码到新编码</translation>
     </message>
     <message>
         <source>Rounds code * %2 to %1 bits: old scale over new scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>将编码 × %2 舍入为 %1 位：旧缩放除以新缩放。</translation>
     </message>
     <message>
         <source>Rounds code * multiplier to %1 bits: old scale over new scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>将编码 × 乘数舍入为 %1 位：旧缩放除以新缩放。</translation>
     </message>
     <message>
         <source>First code to output</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个编码到输出</translation>
     </message>
     <message>
         <source>Second code to output</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个编码到输出</translation>
     </message>
     <message>
         <source>Rounds first * its multiplier + second * its multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将第一个 × 其乘数 + 第二个 × 其乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Rounds first * its multiplier - second * its multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将第一个 × 其乘数 - 第二个 × 其乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Product to code</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积到编码</translation>
     </message>
     <message>
         <source>Rounds first * second * multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将第一个 × 第二个 × 乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>轴</translation>
     </message>
     <message>
         <source>Takes the largest code; its scale stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>取最大的编码；其缩放不变。</translation>
     </message>
     <message>
         <source>Rounds (sum of codes) * multiplier to %1 bits.</source>
-        <translation type="unfinished"></translation>
+        <translation>将（编码之和）× 乘数舍入为 %1 位。</translation>
     </message>
     <message>
         <source>One code</source>
-        <translation type="unfinished"></translation>
+        <translation>一个编码</translation>
     </message>
     <message>
         <source>Channels on axis</source>
-        <translation type="unfinished"></translation>
+        <translation>通道所在的轴</translation>
     </message>
     <message>
         <source>Rounds value / scale to an integer.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 值 / 缩放 舍入为整数。</translation>
     </message>
     <message>
         <source>Computes code * scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 编码 × 缩放。</translation>
     </message>
     <message>
         <source>Grows by</source>
-        <translation type="unfinished"></translation>
+        <translation>放大倍数</translation>
     </message>
     <message>
         <source>Enlarges the picture (%1); codes and their scale stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>放大图片（%1）；编码及其缩放不变。</translation>
     </message>
     <message>
         <source>Takes the largest code of a window; its scale stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>取窗口内最大的编码；其缩放不变。</translation>
     </message>
     <message>
         <source>Rounds in float as the integer model will.</source>
-        <translation type="unfinished"></translation>
+        <translation>按整数模型的方式以浮点舍入。</translation>
     </message>
     <message>
         <source>Largest output code</source>
-        <translation type="unfinished"></translation>
+        <translation>最大输出编码</translation>
     </message>
 </context>
 <context>
@@ -5382,103 +5382,103 @@
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>scale %1</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 %1</translation>
     </message>
     <message>
         <source>mean %1</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 %1</translation>
     </message>
     <message>
         <source>mean %1, scale %2</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 %1，缩放 %2</translation>
     </message>
     <message>
         <source>%1 %2 %3, but the config says %4 (%5); it was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 %3，但配置写的是 %4（%5）；它由另一份配置生成。</translation>
     </message>
     <message>
         <source>%1 the normalization %2, but the config says %3 (%4); it was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1归一化 %2，但配置写的是 %3（%4）；它由另一份配置生成。</translation>
     </message>
     <message>
         <source>not written</source>
-        <translation type="unfinished"></translation>
+        <translation>未写</translation>
     </message>
     <message>
         <source>%1 input_layout_rt %2, but in the config it is %3 (%4); it was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 input_layout_rt %2，但配置中为 %3（%4）；它由另一份配置生成。</translation>
     </message>
     <message>
         <source>%1 For nv12 the key has no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1对于 nv12，该键不起作用。</translation>
     </message>
     <message>
         <source>Build parameters in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中的构建参数</translation>
     </message>
     <message>
         <source>call build params (line %1 of the log)</source>
-        <translation type="unfinished"></translation>
+        <translation>call build params（日志第 %1 行）</translation>
     </message>
     <message>
         <source>The stages take %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段的输入为 %1。</translation>
     </message>
     <message>
         <source>The build was given</source>
-        <translation type="unfinished"></translation>
+        <translation>构建时给定的是</translation>
     </message>
     <message>
         <source>The stages were built to take %1, but with %2 they would take %3; the log is of another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段构建时以 %1 为输入，但按 %2 应以 %3 为输入；该日志来自另一份配置。</translation>
     </message>
     <message>
         <source>Summary at the end of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志末尾的摘要</translation>
     </message>
     <message>
         <source>input info (line %1 of the log)</source>
-        <translation type="unfinished"></translation>
+        <translation>input info（日志第 %1 行）</translation>
     </message>
     <message>
         <source>The log repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>日志重复写明</translation>
     </message>
     <message>
         <source>The file says</source>
-        <translation type="unfinished"></translation>
+        <translation>文件写明</translation>
     </message>
     <message>
         <source>Its preprocessing takes %1, but with %2 it would take %3; the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理以 %1 为输入，但按 %2 应以 %3 为输入；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Its preprocessing gives the network %1, but %2 says %3; the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理交给网络的是 %1，但 %2 写的是 %3；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Its preprocessing reads YUV of the range %1, but %2 asks for %3; the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理读取范围为 %1 的 YUV，但 %2 要求 %3；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Its preprocessing computes with %1, but the config says %2 (%3); the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理以 %1 计算，但配置写的是 %2（%3）；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Its preprocessing swaps red and blue, but %1 and %2 say the same colours; the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理交换红与蓝，但 %1 与 %2 写的是相同颜色；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Its preprocessing keeps the channels&apos; order, but %1 and %2 say different colours; the model was made from another config.</source>
-        <translation type="unfinished"></translation>
+        <translation>其预处理保持通道顺序，但 %1 与 %2 写的是不同颜色；该模型由另一份配置生成。</translation>
     </message>
     <message>
         <source>Y %1x%2, UV %3x%2</source>
-        <translation type="unfinished"></translation>
+        <translation>Y %1x%2，UV %3x%2</translation>
     </message>
 </context>
 <context>
@@ -5648,11 +5648,11 @@
     </message>
     <message>
         <source>It makes %1 from YUV (BT.601, 16 to 235).</source>
-        <translation type="unfinished"></translation>
+        <translation>由 YUV（BT.601，16 至 235）得到 %1。</translation>
     </message>
     <message>
         <source>It makes %1 from YUV (BT.601, full range).</source>
-        <translation type="unfinished"></translation>
+        <translation>由 YUV（BT.601，全范围）得到 %1。</translation>
     </message>
 </context>
 <context>
@@ -5883,19 +5883,19 @@
     </message>
     <message>
         <source>threshold (largest value that is kept)</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值（所保留的最大值）</translation>
     </message>
     <message>
         <source>latency of a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>一帧的延迟</translation>
     </message>
     <message>
         <source>leads to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>通向所选节点</translation>
     </message>
     <message>
         <source>comes from the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>来自所选节点</translation>
     </message>
 </context>
 <context>
@@ -6055,108 +6055,108 @@
     </message>
     <message>
         <source>Line %1 of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 %1 行</translation>
     </message>
     <message>
         <source>Config: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>配置：%1</translation>
     </message>
     <message>
         <source>Layer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>层 %1</translation>
     </message>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished">%1 – %2</translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>The picture was written to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片已写入“%1”。</translation>
     </message>
     <message numerus="yes">
         <source>%n files were written; open “%1” to see them together.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已写入 %n 个文件；打开“%1”可一并查看。</numerusform>
         </translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Input contract</source>
-        <translation type="unfinished"></translation>
+        <translation>输入约定</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>书签</translation>
     </message>
 </context>
 <context>
     <name>driftscope::MatchController</name>
     <message>
         <source>Select a node while two stages or more stand side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在并排显示两个或更多阶段时选择一个节点。</translation>
     </message>
     <message>
         <source>No counterpart in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在%1中无对应节点</translation>
     </message>
     <message>
         <source>%1 in %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，位于%2：%3</translation>
     </message>
     <message>
         <source>Corrected Matches…</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正的匹配…</translation>
     </message>
     <message>
         <source>Counterpart in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1中的对应节点</translation>
     </message>
     <message>
         <source>Belongs to…</source>
-        <translation type="unfinished"></translation>
+        <translation>属于…</translation>
     </message>
     <message>
         <source>Has No Counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>无对应节点</translation>
     </message>
     <message>
         <source>This Match Is Right</source>
-        <translation type="unfinished"></translation>
+        <translation>此匹配正确</translation>
     </message>
     <message>
         <source>Undo Correction</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销更正</translation>
     </message>
     <message>
         <source>Which node of %1 belongs to %2? Click it, or walk to it and press Return; Escape cancels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1中的哪个节点属于 %2？请点击它，或移动到它并按回车；按 Esc 取消。</translation>
     </message>
     <message>
         <source>%1 belongs to %2 from now on; Ctrl+Z in a graph takes it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起 %1 属于 %2；在图中按 Ctrl+Z 可收回。</translation>
     </message>
     <message>
         <source>It has no counterpart in %1 from now on; Ctrl+Z in a graph takes that back.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起它在%1中无对应节点；在图中按 Ctrl+Z 可收回。</translation>
     </message>
     <message>
         <source>The node has no match in %1 to confirm.</source>
-        <translation type="unfinished"></translation>
+        <translation>该节点在%1中没有可确认的匹配。</translation>
     </message>
     <message>
         <source>The match is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>该匹配保持不变。</translation>
     </message>
     <message>
         <source>The node&apos;s match in %1 was not corrected.</source>
-        <translation type="unfinished"></translation>
+        <translation>该节点在%1中的匹配未被更正过。</translation>
     </message>
 </context>
 <context>
@@ -6178,42 +6178,42 @@
     </message>
     <message>
         <source>Overview: click or drag to go there, turn the wheel to move on</source>
-        <translation type="unfinished"></translation>
+        <translation>总览：点击或拖动前往该处，滚轮继续移动</translation>
     </message>
 </context>
 <context>
     <name>driftscope::NameDifferences</name>
     <message>
         <source>the log</source>
-        <translation type="unfinished"></translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>the .bin</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin</translation>
     </message>
     <message>
         <source>The config names the model %1, %2 says that it was made from %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置所写的模型是 %1，而 %2 写明由 %3 生成。</translation>
     </message>
     <message>
         <source>The model %1 lay at %2 when the conversion ran, says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>据 %3，转换时模型 %1 位于 %2。</translation>
     </message>
     <message>
         <source>The config names the files %1…, %2 says %3….</source>
-        <translation type="unfinished"></translation>
+        <translation>配置所写的文件名为 %1…，而 %2 写的是 %3…。</translation>
     </message>
     <message>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>本机</translation>
     </message>
     <message>
         <source>By the config the file %1 would be called %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>按配置，文件 %1 应名为 %2。</translation>
     </message>
     <message>
         <source>The model %1 is not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 %1 不在本机上。</translation>
     </message>
 </context>
 <context>
@@ -6243,18 +6243,18 @@
     <name>driftscope::NodeComparison</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 至 %2</translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message numerus="yes">
         <source>The weights of %n channels were multiplied by %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个通道的权重乘以 %1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The weights of %n channels were rounded to %2, with %1 steps for one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个通道的权重舍入为 %2，单位 1 对应 %1 级。</numerusform>
         </translation>
     </message>
 </context>
@@ -6262,31 +6262,31 @@
     <name>driftscope::NodesPane</name>
     <message numerus="yes">
         <source>%1 of %n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 / %n 个节点</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n nodes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个节点</numerusform>
         </translation>
     </message>
     <message>
         <source>Stage:</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段：</translation>
     </message>
     <message>
         <source>Only what the search finds</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示搜索到的</translation>
     </message>
     <message>
         <source>Nodes in the order of the data&apos;s flow</source>
-        <translation type="unfinished"></translation>
+        <translation>按数据流顺序排列的节点</translation>
     </message>
     <message>
         <source>Stage whose nodes are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出哪个阶段的节点</translation>
     </message>
 </context>
 <context>
@@ -6344,22 +6344,22 @@
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
 </context>
 <context>
     <name>driftscope::PerfGraph</name>
     <message>
         <source>“%1” is no drawing by hb_perf.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 hb_perf 绘制的图。</translation>
     </message>
 </context>
 <context>
@@ -6419,18 +6419,18 @@
     <name>driftscope::QuantInfo</name>
     <message>
         <source>“%1” is no quant_info.json (%2, at byte %3); thresholds are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 quant_info.json（%2，位于第 %3 字节）；不显示阈值。</translation>
     </message>
     <message>
         <source>no object</source>
-        <translation type="unfinished"></translation>
+        <translation>不是对象</translation>
     </message>
 </context>
 <context>
     <name>driftscope::QueryEdit</name>
     <message>
         <source>searched before</source>
-        <translation type="unfinished"></translation>
+        <translation>以前搜索过</translation>
     </message>
 </context>
 <context>
@@ -6485,19 +6485,19 @@
     </message>
     <message>
         <source>%1 has no counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 无对应节点</translation>
     </message>
     <message>
         <source>%1 belongs to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 属于 %2</translation>
     </message>
     <message>
         <source>Take back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>收回：%1</translation>
     </message>
     <message>
         <source>Matching the stages</source>
-        <translation type="unfinished">正在匹配各阶段</translation>
+        <translation>正在匹配各阶段</translation>
     </message>
 </context>
 <context>
@@ -6535,47 +6535,47 @@
     <name>driftscope::StageDifference</name>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 → %3</translation>
     </message>
     <message>
         <source>It made %1 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>它生成 %1 %2。</translation>
     </message>
     <message>
         <source>A constant that the later stage makes in the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>后一阶段在图中生成的常量。</translation>
     </message>
     <message>
         <source>The loaded profile says %1 microseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>已加载的性能数据为 %1 微秒。</translation>
     </message>
     <message>
         <source>Its result is the same for every input: the toolchain computed it once and kept the constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>其结果对任何输入都相同：工具链只计算一次并保留为常量。</translation>
     </message>
     <message>
         <source>%1 computes nothing here and was left out.</source>
-        <translation type="unfinished">%1 在此没有计算作用，已被去除。</translation>
+        <translation>%1 在此没有计算作用，已被去除。</translation>
     </message>
     <message>
         <source>The value is an integer from the start, so that nothing has to be rounded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>该值从一开始就是整数，因此这里无需舍入。</translation>
     </message>
     <message>
         <source>The rounding was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>该舍入已被去除。</translation>
     </message>
     <message>
         <source>The values are already in the order that is needed behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些值已是后续所需的顺序。</translation>
     </message>
     <message>
         <source>Nothing in the later stage was found to compute this.</source>
-        <translation type="unfinished"></translation>
+        <translation>在后一阶段未找到计算此结果的节点。</translation>
     </message>
 </context>
 <context>
@@ -6609,7 +6609,7 @@
     <name>driftscope::StageMatch</name>
     <message>
         <source>Corrected by you.</source>
-        <translation type="unfinished"></translation>
+        <translation>由您更正。</translation>
     </message>
 </context>
 <context>
@@ -6620,27 +6620,27 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Show Only This Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示此阶段</translation>
     </message>
     <message>
         <source>Show All Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部阶段</translation>
     </message>
     <message>
         <source>Move to the Left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <source>Move to the Right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <source>Order of the Conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>转换的顺序</translation>
     </message>
 </context>
 <context>
@@ -6701,11 +6701,11 @@
     <name>driftscope::SubgraphReport</name>
     <message>
         <source>“%1” is no report of a subgraph (%2); its latency is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是子图报告（%2）；不显示其延迟。</translation>
     </message>
     <message>
         <source>it has no “summary”</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有“summary”</translation>
     </message>
 </context>
 <context>
