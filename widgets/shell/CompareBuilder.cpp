@@ -50,6 +50,24 @@ NodeId nodeOfLayer(const LayerComparison& layer, const LoadedStage& stage)
     return graph.findNode(layer.name);
 }
 
+/// What the toolchain's reports beside the stages say of the nodes.
+QHash<NodeId, NodeDecoration> reportedDecorations(const LoadedChain& chain, const LoadedStage& stage)
+{
+    QHash<NodeId, NodeDecoration> byNode;
+    for (int i = 0; i < stage.graph->nodeCount(); ++i) {
+        const NodeFacts* facts = chain.annotations->facts(stage.stage, NodeId(i));
+        if (facts == nullptr)
+            continue;
+        NodeDecoration& decoration = byNode[NodeId(i)];
+        decoration.cosine = facts->cosine;
+        decoration.threshold = facts->threshold;
+        decoration.latencyUs = facts->latencyUs;
+        decoration.device = facts->device;
+        decoration.layout = facts->layout;
+    }
+    return byNode;
+}
+
 } // namespace
 
 Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage>& shown, const CancelToken& cancel,
@@ -100,7 +118,7 @@ Result<CompareScene> buildComparison(const LoadedChain& chain, const QList<Stage
 std::vector<NodeDecoration> decorationsFor(const LoadedChain& chain, const LoadedStage& stage,
                                            const std::optional<CaptureComparison>& comparison)
 {
-    QHash<NodeId, NodeDecoration> byNode;
+    QHash<NodeId, NodeDecoration> byNode = reportedDecorations(chain, stage);
     for (const InsertedNode& inserted : chain.inserted) {
         if (inserted.stage == stage.stage && inserted.node.isValid())
             byNode[inserted.node].note = inserted.why;
@@ -111,10 +129,12 @@ std::vector<NodeDecoration> decorationsFor(const LoadedChain& chain, const Loade
             const NodeId node = nodeOfLayer(layer, stage);
             if (!node.isValid())
                 continue;
-            if (layer.status == ComparisonStatus::Compared)
+            if (layer.status == ComparisonStatus::Compared) {
                 byNode[node].cosine = layer.metrics.cosine;
-            else
+            } else {
+                byNode[node].cosine.reset();
                 byNode[node].noDataReason = layer.statusReason;
+            }
         }
     }
     std::vector<NodeDecoration> decorations;
