@@ -108,10 +108,9 @@ void addStages(CLI::App& app, Run& chosen)
     command->add_option("FILE", request->files, "Stage files, or the folder that holds them")->required();
     command->add_option("--config", request->config, "The conversion YAML that the stages were made with");
     command->add_option("--project", request->project, "The project whose corrections of matches hold");
-    command->add_option("--log", request->log, "The log of the conversion, in place of one that lies beside the stages");
-    command->callback([&chosen, request] {
-        chosen = [request](Context& context) { return run(*request, context); };
-    });
+    command->add_option("--log", request->log,
+                        "The log of the conversion, in place of one that lies beside the stages");
+    command->callback([&chosen, request] { chosen = [request](Context& context) { return run(*request, context); }; });
 }
 
 } // namespace driftscope::cli

@@ -51,12 +51,9 @@ Options readOptions(const QApplication& application)
         u"FILE"_s, QCoreApplication::translate("main", "Projects, conversion YAMLs, ONNX files, .bin files or runs."),
         u"[FILE…]"_s);
     parser.process(application);
-    Options options{parser.isSet(u"sample"_s),
-                    {},
-                    parser.value(u"language"_s),
-                    parser.value(u"theme"_s),
-                    parser.value(stopAfterOption),
-                    parser.positionalArguments()};
+    Options options{parser.isSet(u"sample"_s),     {},
+                    parser.value(u"language"_s),   parser.value(u"theme"_s),
+                    parser.value(stopAfterOption), parser.positionalArguments()};
     if (parser.isSet(u"render"_s)) {
         const bool isDark = themeChoiceFromKey(options.theme) == ThemeChoice::Dark;
         options.render = renderRequest(parser, isDark ? Theme::dark() : Theme::light());

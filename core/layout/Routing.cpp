@@ -147,7 +147,8 @@ private:
         std::size_t portOfStubs = 0;
         for (std::size_t i = 0; i < m_edges.size(); ++i) {
             const LayoutEdge& edge = m_edges[i];
-            if (i == 0 || m_netOf[i] != m_netOf[i - 1])
+            // Edges against the order are of no net, and each may come from another box.
+            if (i == 0 || m_netOf[i] != m_netOf[i - 1] || edge.fromBox != m_edges[i - 1].fromBox)
                 portOfChain = portOfStubs = std::numeric_limits<std::size_t>::max();
             const auto add = [&](double towards, bool isStraight) {
                 ports.push_back({edge.fromBox, ports.size(), towards, isStraight});

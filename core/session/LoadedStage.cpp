@@ -4,8 +4,8 @@
 
 #include "core/base/Files.h"
 #include "core/onnx/OnnxReader.h"
-#include "core/stages/MatchComposition.h"
 #include "core/session/ChainReports.h"
+#include "core/stages/MatchComposition.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -83,11 +83,15 @@ StageMatch LoadedChain::matchBetween(qsizetype left, qsizetype right) const
     return driftscope::matchBetween(graphs(), matches, left, right, corrections);
 }
 
-void LoadedChain::explain(const ConfigDocument* document, const MakertbinLog* log)
+void LoadedChain::explain(const ConfigDocument* document, const MakertbinLog* followed)
 {
-    const MakertbinLog* known = log != nullptr ? log : this->log.get();
+    const MakertbinLog* known = followed != nullptr ? followed : log.get();
     inserted = explainInsertedNodes({graphs(), matches, document, known});
-    differences = stageDifferences({graphs(), matches, inserted, document, known, {}});
+    const auto latencyUs = [facts = annotations](Stage stage, NodeId node) {
+        const NodeFacts* found = facts->facts(stage, node);
+        return found != nullptr ? found->latencyUs : std::nullopt;
+    };
+    differences = stageDifferences({graphs(), matches, inserted, document, known, latencyUs});
 }
 
 QStringList LoadedChain::files() const

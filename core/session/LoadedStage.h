@@ -5,11 +5,11 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Progress.h"
 #include "core/boardmodel/BoardModel.h"
+#include "core/stages/InputContract.h"
 #include "core/stages/InsertedNode.h"
 #include "core/stages/MatchCorrections.h"
-#include "core/stages/StageDifference.h"
-#include "core/stages/InputContract.h"
 #include "core/stages/StageAnnotations.h"
+#include "core/stages/StageDifference.h"
 #include "core/tensor/Capture.h"
 #include "core/toolchain/Compilation.h"
 
@@ -52,7 +52,7 @@ struct LoadedChain
     [[nodiscard]] StageMatch matchBetween(qsizetype left, qsizetype right) const;
     [[nodiscard]] QStringList files() const; ///< of `stages`
     /// Words `inserted` and `differences` from what is known: anew after a change of language. Null where not known.
-    void explain(const ConfigDocument* document, const MakertbinLog* log);
+    void explain(const ConfigDocument* document, const MakertbinLog* followed);
 };
 
 /// Loads, orders, matches, explains and annotates. `document` and `log` may be null: a log that lies beside the stages

@@ -254,8 +254,8 @@ void Session::openRun(const QString& folder)
         return;
     }
     if (!m_project)
-        m_project = Project{{}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {},
-                            {}, {}, {}};
+        m_project = Project{
+            {}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}, {}, {}};
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);

@@ -40,6 +40,8 @@ public:
         }
         m_prefix = u"/"_s;
         const QString last = m_tracks.size() == 1 ? m_tracks.first() : add(u"Concat"_s, u"Concat"_s, m_tracks);
+        if (m_tracks.size() > 1)
+            m_draft.nodes.last().attributes = {{u"axis"_s, qint64{1}}};
         m_draft.outputs.append({last, DataType::Float32, shape()});
         return std::move(m_draft);
     }

@@ -241,6 +241,7 @@ private:
     // Following each other (CompareViewSelection.cpp)
     void followView(int pane);
     void spreadSelection(int pane, std::vector<int> boxes, int step);
+    void selectWhereItIs(int pane, int box);
     void showSelection(int pane, const std::vector<int>& boxes) const;
     void selectEdge(int pane, int edge);
     void tellSelection(int pane, int box);
@@ -289,7 +290,7 @@ private:
     void retranslateGroups();
     void rememberGroups();
     void holdCorner(int pane, ScopeId scope);
-    void returnToCorner();
+    bool returnToCorner();
     [[nodiscard]] std::optional<QRectF> groupRect(int pane, ScopeId scope) const;
     [[nodiscard]] std::vector<ScopeId> counterpartsTo(int pane) const;
     void changeAllGroups(GroupStates (*states)(std::shared_ptr<const ScopeTree>));
@@ -356,7 +357,7 @@ private:
     bool m_canUndo = false;
     bool m_canRedo = false;
     QList<GraphMark> m_bookmarks;
-    QHash<Stage, int> m_shares; ///< of the width, in thousandths of an equal share
+    QHash<Stage, int> m_shares; ///< of the width, in proportion to each other; of hidden stages too
     QList<Stage> m_unlinked; ///< panes that were taken out of the link on their own
     std::optional<Stage> m_maximized;
     int m_selectedPane = -1;

@@ -159,7 +159,7 @@ std::vector<NodeId> landmarks(const GraphView& view)
     std::ranges::stable_sort(boxes, {}, awayFromMiddle);
     std::vector<NodeId> nodes;
     for (const int box : boxes) {
-        if (scene.isOperator(box)) {
+        if (scene.isOperator(box) && scene.box(box).node.isValid()) { // groups have none
             nodes.push_back(scene.box(box).node);
         }
     }
@@ -226,12 +226,15 @@ void CompareView::replaceLayouts(std::vector<ComparePane> panes, const QList<Sta
         returnTo(*view(i), places[static_cast<std::size_t>(i)]);
     }
     const int leading = m_heldCorner ? m_heldCorner->pane : std::max(selectedPane, 0);
-    returnToCorner();
+    const bool isCornerSeen = returnToCorner();
     m_isFollowing = false;
     m_selectedPane = selectedPane;
     followView(leading); // rows stay aligned: the height is that of one pane
-    if (selectedPane >= 0 && view(selectedPane)->selectedBox() >= 0) {
-        selectBox(selectedPane, view(selectedPane)->selectedBox()); // what it is matched with may be new
+    if (const int box = selectedPane >= 0 ? view(selectedPane)->selectedBox() : -1; box >= 0) {
+        if (!isCornerSeen || leading != selectedPane) { // else the group would not stay under the mouse
+            view(selectedPane)->ensureVisible(box);
+        }
+        selectWhereItIs(selectedPane, box); // what it is matched with may be new
     }
     selectWantedNode();
     for (std::size_t i = 0; i < m_panes.size(); ++i) { // in another language, or with a corrected count

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double zoomStep = 1.2;
-constexpr int equalShare = 1000; ///< of a pane as wide as the others on average
+constexpr int equalShare = 1000; ///< of each pane before a person moves a border
 
 } // namespace
 
@@ -145,17 +145,32 @@ void CompareView::keepShares()
     if (m_maximized || all <= 0 || sizes.size() != static_cast<qsizetype>(m_panes.size())) {
         return;
     }
+    // Together they keep what they had: a stage that is hidden meanwhile comes back as wide beside them as it was.
+    qint64 shares = 0;
+    for (const ComparePane& pane : m_panes) {
+        shares += m_shares.value(pane.stage, equalShare);
+    }
     for (qsizetype i = 0; i < sizes.size(); ++i) {
-        m_shares[m_panes[static_cast<std::size_t>(i)].stage]
-            = static_cast<int>(equalShare * sizes[i] * sizes.size() / all);
+        m_shares[m_panes[static_cast<std::size_t>(i)].stage] = static_cast<int>((shares * sizes[i] + all / 2) / all);
     }
 }
 
 void CompareView::applyShares()
 {
+    int known = 0;
+    int shares = 0;
+    for (const ComparePane& pane : m_panes) {
+        if (const auto found = m_shares.constFind(pane.stage); found != m_shares.cend()) {
+            ++known;
+            shares += *found;
+        }
+    }
     QList<int> sizes;
     for (const ComparePane& pane : m_panes) {
-        sizes.append(m_shares.value(pane.stage, equalShare));
+        if (!m_shares.contains(pane.stage)) { // as wide as the others on average
+            m_shares.insert(pane.stage, known > 0 ? shares / known : equalShare);
+        }
+        sizes.append(m_shares.value(pane.stage));
     }
     m_splitter->setSizes(sizes);
 }

@@ -56,8 +56,8 @@ QImage paintChannel(const std::vector<float>& values, const PicturePlan& plan, q
 
 QString typeText(const Tensor& tensor)
 {
-    const QString text = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().displayText() % u' '
-        % layoutName(tensor.layout());
+    const QString text
+        = dataTypeName(tensor.dataType()) % u' ' % tensor.shape().displayText() % u' ' % layoutName(tensor.layout());
     return text.trimmed();
 }
 

@@ -158,7 +158,11 @@ QString wrongWithEdge(const GraphLayout& layout, const LayoutEdge& edge, const s
     const QPointF start = edge.points.front();
     const QPointF end = edge.points.back();
     if (start.y() != from.bottom() || start.x() <= from.left() || start.x() >= from.right())
-        return u"an edge does not start at its box"_s;
+        return u"an edge starts at %1, %2, which is not at its box from %3 to %4, %5"_s.arg(start.x())
+            .arg(start.y())
+            .arg(from.left())
+            .arg(from.right())
+            .arg(from.bottom());
     if (end.y() != to.top() || end.x() <= to.left() || end.x() >= to.right())
         return u"an edge does not end at its box"_s;
     if (edge.isStub)

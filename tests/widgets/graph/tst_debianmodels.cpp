@@ -42,7 +42,7 @@ private:
     static QString show(const GraphDraft& draft)
     {
         Progress progress;
-        ComparePane pane{Stage::Float, u"Float"_s, draft.name, Graph::fromDraft(draft), {}, {}};
+        ComparePane pane{Stage::Float, u"Float"_s, draft.name, Graph::fromDraft(draft), {}, {}, {}, {}};
         auto layout = layoutGraph(*pane.graph, {}, CancelToken(), progress);
         if (!layout)
             return layout.error().message;

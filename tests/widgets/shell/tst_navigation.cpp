@@ -96,6 +96,7 @@ private Q_SLOTS:
             listed.insert(palette->list()->item(row)->text());
         }
         palette->hide();
+        showActive(m_fixture->window()); // the palette had the keyboard
         QVERIFY(listed.size() > 60);
         QStringList missing;
         for (const QAction* action : m_fixture->window().findChildren<QAction*>()) {
@@ -132,7 +133,8 @@ private Q_SLOTS:
         QCOMPARE(m_fixture->session().bookmarks().numbered(7)->name, name);
         const auto kept = openProject(m_fixture->session().project()->file);
         QVERIFY(kept.has_value());
-        QCOMPARE(kept->bookmarks, m_fixture->session().bookmarks());
+        QCOMPARE(kept->bookmarks.list().size(), 1);
+        QCOMPARE(kept->bookmarks.toJson(), m_fixture->session().bookmarks().toJson()); // what was read holds `raw` too
         QTest::keyClick(&m_fixture->window(), Qt::Key_B, Qt::ControlModifier);
         QVERIFY(m_fixture->session().bookmarks().isEmpty());
     }

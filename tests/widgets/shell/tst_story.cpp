@@ -97,7 +97,7 @@ void tst_Story::cancelStopsTheCompilation()
 
 void tst_Story::compileShowsPhasesAndGraphs()
 {
-    QTest::keyClick(&m_fixture->window(), Qt::Key_B, Qt::ControlModifier);
+    QTest::keyClick(&m_fixture->window(), Qt::Key_F7);
     QVERIFY(m_fixture->session().jobs().isBusy());
     QVERIFY(m_fixture->waitUntilIdle());
     QVERIFY2(m_fixture->message().isEmpty(), qPrintable(m_fixture->message()));
