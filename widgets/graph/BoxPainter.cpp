@@ -18,6 +18,21 @@ QPen borderPen(const GraphPaintJob& job, const BoxLook& look)
     return pen;
 }
 
+/// Qt's dashes move where a line leaves the device, and would not meet where parts are painted one by one.
+void paintBorder(QPainter& painter, const GraphPaintJob& job, const BoxLook& look, const QRectF& outline, double radius)
+{
+    const QPen pen = borderPen(job, look);
+    if (look.isDashed) {
+        QPainterPath whole;
+        whole.addRoundedRect(outline, radius, radius);
+        painter.fillPath(QPainterPathStroker(pen).createStroke(whole), pen.color());
+        return;
+    }
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(outline, radius, radius);
+}
+
 void paintStripe(QPainter& painter, const QRectF& rect, double radius, double width, const QColor& color)
 {
     // The stripe has the box's round corners at its left and straight ones at its right.
@@ -59,9 +74,7 @@ void paintWhole(QPainter& painter, const GraphPaintJob& job, DetailLevel level, 
         paintStripe(painter, rect, radius, (job.appearance.overlay == Overlay::OpFamily ? 5 : 7) * scale,
                     QColor::fromRgb(look.stripe));
     }
-    painter.setPen(borderPen(job, look));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(outline, radius, radius);
+    paintBorder(painter, job, look, outline, radius);
     if (job.emphasisOf(box) == Emphasis::Dimmed) {
         painter.setOpacity(0.45);
     }

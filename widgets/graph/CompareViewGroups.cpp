@@ -85,17 +85,19 @@ std::optional<QRectF> CompareView::groupRect(int pane, ScopeId scope) const
     return std::nullopt;
 }
 
-void CompareView::returnToCorner()
+/// False when there is none, or none in view.
+bool CompareView::returnToCorner()
 {
     if (!m_heldCorner)
-        return;
+        return false;
     const HeldCorner held = *std::exchange(m_heldCorner, std::nullopt);
     const std::optional<QRectF> rect = groupRect(held.pane, held.scope);
     if (!rect)
-        return;
+        return false;
     ViewTransform to = view(held.pane)->transform();
     to.origin = rect->topLeft() - held.corner / to.scale;
     view(held.pane)->setTransform(to);
+    return QRectF(view(held.pane)->viewport()->rect()).contains(held.corner);
 }
 
 void CompareView::setGroupOpen(int pane, ScopeId scope, bool isOpen)

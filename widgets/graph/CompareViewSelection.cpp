@@ -60,8 +60,14 @@ void CompareView::selectBox(int pane, int box)
         clearSelection();
         return;
     }
-    m_selectedPane = pane;
     source->ensureVisible(box);
+    selectWhereItIs(pane, box);
+}
+
+/// Only the panes beside it scroll.
+void CompareView::selectWhereItIs(int pane, int box)
+{
+    m_selectedPane = pane;
     showSelection(pane, {box});
     spreadSelection(pane, {box}, 1);
     spreadSelection(pane, {box}, -1);

@@ -125,15 +125,30 @@ void EdgeLabels::addValue(int box, int edge, std::vector<EdgeLabel>& labels) con
 std::optional<EdgeLabel> EdgeLabels::rightOf(int edge, const QString& text) const
 {
     const QRectF rect = textRect(m_scene.edge(edge).points.front(), text, false);
-    return isFree(rect) ? std::optional(EdgeLabel{EdgeLabel::Kind::Value, edge, 0, text, rect, false}) : std::nullopt;
+    return isFree(rect) && !isPastStartOfOther(rect)
+        ? std::optional(EdgeLabel{EdgeLabel::Kind::Value, edge, 0, text, rect, false})
+        : std::nullopt;
+}
+
+/// Of an edge that begins right above the text: beside it is the place of its own text. It need not run through this
+/// one, since lines that go far aside hardly fall.
+bool EdgeLabels::isPastStartOfOther(const QRectF& rect) const
+{
+    const QRectF above(rect.left(), rect.top() - topGap, rect.width(), topGap);
+    const std::vector<int> edges = m_scene.index().edgesIn(above);
+    return std::ranges::any_of(edges, [&](int edge) {
+        const std::span<const QPointF> points = m_scene.edge(edge).points;
+        return !points.empty() && points.front().y() >= above.top() && points.front().y() <= above.bottom()
+            && points.front().x() >= above.left() && points.front().x() <= above.right();
+    });
 }
 
 /// At the left only where no text at the right of another edge reaches: two texts at the left cannot meet, since an
-/// edge would run through one of them.
+/// edge would begin above one of them.
 std::optional<EdgeLabel> EdgeLabels::leftOf(int box, int edge, const QString& text) const
 {
     const QRectF rect = textRect(m_scene.edge(edge).points.front(), text, true);
-    return isFree(rect) && !coversTextsOfOthers(rect, box)
+    return isFree(rect) && !isPastStartOfOther(rect) && !coversTextsOfOthers(rect, box)
         ? std::optional(EdgeLabel{EdgeLabel::Kind::Value, edge, 0, text, rect, true})
         : std::nullopt;
 }

@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::optional<EdgeLabel> leftOf(int box, int edge, const QString& text) const;
     [[nodiscard]] QRectF textRect(QPointF edgePoint, const QString& text, bool isLeft) const;
     [[nodiscard]] bool isFree(const QRectF& rect, int exceptEdge = -1) const;
+    [[nodiscard]] bool isPastStartOfOther(const QRectF& rect) const;
     [[nodiscard]] bool coversTextsOfOthers(const QRectF& rect, int box) const;
 
     const GraphScene& m_scene;

@@ -209,16 +209,18 @@ private Q_SLOTS:
         const ComparePane right = test::makeChain(4);
         const GraphScene leftScene(left.graph, left.layout, {});
         const GraphScene rightScene(right.graph, right.layout, {});
-        StageMatch match;
-        NodeMatch fused;
-        for (int i = 0; i < 9; ++i)
-            fused.from.append(NodeId(i));
-        fused.to = {NodeId(0)};
-        fused.kind = MatchKind::Fused;
-        match.matches.append(fused);
-        const PaneLinks links(leftScene, rightScene, match);
+        const auto linksOf = [&](int nodes) {
+            StageMatch match;
+            NodeMatch fused;
+            for (int i = 0; i < nodes; ++i)
+                fused.from.append(NodeId(i));
+            fused.to = {NodeId(0)};
+            fused.kind = MatchKind::Fused;
+            match.matches.append(fused);
+            return PaneLinks(leftScene, rightScene, match);
+        };
         const Theme theme = Theme::light();
-        const auto painted = [&](int selected) {
+        const auto painted = [&](const PaneLinks& links, int selected) {
             QImage image(800, 800, QImage::Format_RGB32);
             image.fill(theme.color(ThemeColor::Canvas));
             QPainter painter(&image);
@@ -227,10 +229,15 @@ private Q_SLOTS:
             paintLinks(painter, from, to, links, theme, false);
             return image;
         };
+        const PaneLinks many = linksOf(9);
+        const PaneLinks row = linksOf(1);
+        QCOMPARE(many.links().size(), row.links().size() + 8);
         const int target = rightScene.boxOfNode(NodeId(0));
-        QVERIFY(test::countPixels(painted(target), theme.color(ThemeColor::MatchLinkActive), 40) > 800);
-        QVERIFY(test::countPixels(painted(-1), theme.color(ThemeColor::MatchLink), 40)
-                < 1500); // inputs, outputs, one row
+        QVERIFY(test::countPixels(painted(many, target), theme.color(ThemeColor::MatchLinkActive), 40) > 800);
+        const QImage quiet = painted(many, -1);
+        QVERIFY(test::countPixels(quiet, theme.color(ThemeColor::MatchLink), 40) > 800);
+        QCOMPARE(quiet, painted(row, -1)); // inputs, outputs and what stands in one row
+        QVERIFY(painted(linksOf(3), -1) != painted(row, -1)); // a few are no fan
     }
 
     void minimapShowsAndMovesTheView()

@@ -182,7 +182,7 @@ void tst_Groups::largeGraphsStartInGroups()
     };
     const auto large = chain(16, u"layer%1/n%2"_s);
     const auto small = chain(3, u"layer%1/n%2"_s);
-    const auto unnamed = chain(16, u"n_%1_%2"_s);
+    const auto unnamed = chain(16, u"n%1to%2"_s); // no separator in them
     GroupSettings settings;
     QVERIFY(isClosed(settings.statesOf({large})[0]));
     QCOMPARE(settings.statesOf({large})[0].states.size(), std::size_t{16});
