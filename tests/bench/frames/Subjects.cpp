@@ -10,7 +10,7 @@ namespace {
 
 ComparePane paneOf(Stage stage, std::shared_ptr<const Graph> graph, GraphLayout layout)
 {
-    return {stage, stageKey(stage), u"%1 nodes"_s.arg(graph->nodeCount()), graph, std::move(layout), {}};
+    return {stage, stageKey(stage), u"%1 nodes"_s.arg(graph->nodeCount()), graph, std::move(layout), {}, {}, {}};
 }
 
 } // namespace
