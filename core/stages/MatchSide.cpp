@@ -201,8 +201,8 @@ void MatchSide::findConsumers()
             reads.emplace_back(source(input).index(), static_cast<int>(i));
     }
     std::ranges::sort(reads);
-    const auto repeated = std::ranges::unique(reads);
-    reads.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique: clang 14, which builds the fuzz programs, cannot compile that of libstdc++ 12.
+    reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
     m_consumerStart.assign(m_source.size() + 1, 0);
     for (const auto& [value, node] : reads) {
         m_consumers.emplace_back(node);

@@ -85,6 +85,8 @@ void StageMatcher::matchFirmNodes()
     matchBorders();
     matchEqualWeights();
     spread(Likeness::Strict);
+    matchSamePlaces();
+    spread(Likeness::Strict);
     // Shapes help where both files say them; where one does not, or not everywhere, the second round goes without.
     for (const Likeness likeness : {Likeness::Strict, Likeness::Medium}) {
         if (!anyFirmFree())

@@ -18,16 +18,16 @@ namespace driftscope {
 /// 2. *Names* (StageNames.cpp): equal names and the toolchain's renaming patterns, where names of the two graphs prove
 ///    to mean the same: on a sample of equal names operators and neighbours have to agree. Networks whose names are
 ///    numbers, counted anew by each exporter, fail that and are matched without.
-/// 3. *Firm nodes* (StageAnchors.cpp, StagePropagation.cpp, StageAlignment.cpp): seen on the graph without what the
-///    toolchain folds, merges and puts in (see NodeKin). Anchors are nodes with equal sampled weights, with a
-///    neighbourhood hash (Weisfeiler-Lehman, radius 6 down to 0) that is unique in both graphs, and with weights that
-///    are alike though scaled by channel and rounded. From anchors matching spreads along edges, to neighbours that are
-///    the only ones of their kind. What is left between anchors is aligned by the longest common subsequence in
-///    execution order, then twins are paired off in their order.
+/// 3. *Firm nodes* (StageAnchors.cpp, StagePlaces.cpp, StagePropagation.cpp, StageAlignment.cpp): seen on the graph
+///    without what the toolchain folds, merges and puts in (see NodeKin). Anchors are nodes with equal sampled weights,
+///    with all before and behind them alike, with a neighbourhood hash (Weisfeiler-Lehman, radius 6 down to 0) that is
+///    unique in both graphs, and with weights that are alike though scaled by channel and rounded. From anchors
+///    matching spreads along edges, to neighbours that are the only ones of their kind. What is left between anchors is
+///    aligned by the longest common subsequence in execution order, then twins are paired off in their order.
 /// 4. *Soft nodes* (StageSoft.cpp): those behind the same value and in front of the same node, in their order.
 /// 5. Matches that contradict the order of execution are dropped (StageOrder.cpp).
-/// 6. *Folds and parts* (StageFolding.cpp): nodes that went into a matched one, and nodes a matched one fell apart
-/// into.
+/// 6. *Folds and parts* (StageFolding.cpp): nodes that went into a matched one, and nodes a matched one
+///    fell apart into.
 ///
 /// Every node and value is looked at a bounded number of times, and of a weight a bounded number of elements.
 class StageMatcher
@@ -61,6 +61,12 @@ private:
     void matchNeighbourhoods(int widest, int narrowest);
     void findNeighbourhoods(Likeness likeness);
     void matchBorders();
+    void matchSamePlaces();
+    [[nodiscard]] bool isSamePlace(NodeId from, NodeId to) const;
+    [[nodiscard]] bool areReadersConsistent(NodeId from, NodeId to) const;
+    void pairWithFirstFitting(NodeId node, const std::vector<NodeId>& places);
+    void pairSamePlaces(NodeId from, NodeId to, bool areTwins);
+    [[nodiscard]] std::vector<NodePair> samePlacesAround(NodeId from, NodeId to) const;
     void spread(Likeness likeness);
     void spreadSince(qsizetype first, Likeness likeness);
     void spreadFrom(qsizetype match, Likeness likeness);
@@ -110,6 +116,8 @@ private:
     std::vector<std::pair<ValueId, ValueId>> m_borders; ///< inputs and outputs of the graphs that are the same
     std::vector<std::vector<quint64>> m_fromHashes; ///< by radius and node
     std::vector<std::vector<quint64>> m_toHashes;
+    std::vector<quint64> m_fromPlaces; ///< by node: hash of all that stands before and behind it
+    std::vector<quint64> m_toPlaces;
     std::vector<std::pair<ValueId, ValueId>> m_again; ///< values around which something was paired meanwhile
 };
 
