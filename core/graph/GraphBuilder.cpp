@@ -190,8 +190,8 @@ void GraphBuilder::countConsumers()
         }
     }
     std::ranges::sort(reads);
-    const auto repeated = std::ranges::unique(reads);
-    reads.erase(repeated.begin(), repeated.end());
+    // Not std::ranges::unique: clang 14, which builds the fuzz programs, cannot compile that of libstdc++ 12.
+    reads.erase(std::unique(reads.begin(), reads.end()), reads.end());
     std::vector<qint32>& start = m_graph->m_consumerStart;
     start.assign(m_graph->m_values.size() + 1, 0);
     m_graph->m_consumers.reserve(reads.size());

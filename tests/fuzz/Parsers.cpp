@@ -68,12 +68,20 @@ std::optional<QString> parseBoardFile(const QByteArray& content)
 }
 
 constexpr std::array all{
-    NamedParser{"npy", parseNpyFile},         NamedParser{"picture", parsePictureFile},
-    NamedParser{"onnx", parseOnnxFile},       NamedParser{"external", parseOnnxWithFiles},
-    NamedParser{"board", parseBoardFile},     NamedParser{"capture", parseCaptureManifest},
-    NamedParser{"dumps", parseDumpSidecar},   NamedParser{"project", parseProjectFile},
-    NamedParser{"config", parseConfig},       NamedParser{"log", parseLog, true},
+    NamedParser{"npy", parseNpyFile},
+    NamedParser{"picture", parsePictureFile},
+    NamedParser{"onnx", parseOnnxFile},
+    NamedParser{"external", parseOnnxWithFiles},
+    NamedParser{"board", parseBoardFile},
+    NamedParser{"capture", parseCaptureManifest},
+    NamedParser{"dumps", parseDumpSidecar},
+    NamedParser{"project", parseProjectFile},
+    NamedParser{"config", parseConfig},
+    NamedParser{"log", parseLog, true},
     NamedParser{"modelinfo", parseBoardInfo},
+    NamedParser{"quantinfo", parseQuantInfoFile},
+    NamedParser{"subgraphs", parseSubgraphFile},
+    NamedParser{"perfgraph", parsePerfGraphFile},
 };
 
 } // namespace

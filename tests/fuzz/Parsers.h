@@ -31,5 +31,8 @@ struct NamedParser
 [[nodiscard]] std::optional<QString> parseConfig(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseLog(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseBoardInfo(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseQuantInfoFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseSubgraphFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parsePerfGraphFile(const QByteArray& content);
 
 } // namespace driftscope::fuzz

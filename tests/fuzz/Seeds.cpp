@@ -244,6 +244,31 @@ stride: (40,4,)
 )";
 }
 
+QByteArray quantInfo()
+{
+    return R"({"/conv": {"type": "Conv", "inputs": ["x", "w"], "outputs": ["y"],
+ "thresholds": [[1.5], [0.25, "0.5"], []], "cosine_similarity": "1.000020"},
+ "/add": {"type": "Add", "inputs": ["y"], "outputs": ["z"], "thresholds": [2], "cosine_similarity": 0.5}})";
+}
+
+QByteArray subgraphReport()
+{
+    return R"json({"summary": {"BPU march": "B25E", "DDR bytes per frame": 18865600, "FPS": 147.31,
+ "latency (us)": 6788.5, "model name": "g_subgraph_0", "HBDK version": "3.49.15", "HBRT version": "3.15.54",
+ "input features": [["input name", "input size"], ["images", "1x640x640x3"]],
+ "compiling options": "-f hbir --O3 --input-layout NHWC", "interval time (ms)": 0.2,
+ "interval computing units utilization": [0.5, 0.75]}})json";
+}
+
+QByteArray perfGraph()
+{
+    return "// the test\ndigraph model {\n\timages [label=images color=black]\n"
+           "\tg_subgraph_0 [label=\"name: g_subgraph_0\ntype: BPU\" color=black]\n"
+           "\t\"a.b_HzDequantize\" [label=\"name: a.b_HzDequantize\ntype: Dequantize\"]\n"
+           "\timages -> g_subgraph_0 [label=\"1x640x640x3 / 2, NV12, UINT8\" color=red]\n"
+           "\tg_subgraph_0 -> \"a.b_HzDequantize\" [label=\"1x80, INT32\" color=red]\n}\n";
+}
+
 } // namespace
 
 QList<QByteArray> seeds(const char* parser)
@@ -262,8 +287,15 @@ QList<QByteArray> seeds(const char* parser)
     if (kind == "board")
         return {board()};
     static const QHash<QByteArray, QByteArray (*)()> texts{
-        {"capture", manifest}, {"dumps", sidecar}, {"project", project},
-        {"config", config},    {"log", log},       {"modelinfo", modelInfo},
+        {"capture", manifest},
+        {"dumps", sidecar},
+        {"project", project},
+        {"config", config},
+        {"log", log},
+        {"modelinfo", modelInfo},
+        {"quantinfo", quantInfo},
+        {"subgraphs", subgraphReport},
+        {"perfgraph", perfGraph},
     };
     const auto text = texts.constFind(QByteArray(parser));
     return text == texts.constEnd() ? QList<QByteArray>() : QList<QByteArray>{(*text)()};

@@ -7,6 +7,9 @@
 #include "core/board/DumpedTensor.h"
 #include "core/config/ConversionConfig.h"
 #include "core/toolchain/MakertbinLog.h"
+#include "core/toolchain/PerfGraph.h"
+#include "core/toolchain/QuantInfo.h"
+#include "core/toolchain/SubgraphReport.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +49,25 @@ std::optional<QString> parseBoardInfo(const QByteArray& content)
         static_cast<void>(parseDumpFileName(u"layer-0-conv-a-output-0-"_s + properties.name + u".bin"_s));
     }
     return std::nullopt;
+}
+
+std::optional<QString> parseQuantInfoFile(const QByteArray& content)
+{
+    const auto nodes = parseQuantInfo(content, u"fuzz.json"_s);
+    return nodes ? std::nullopt : std::optional(nodes.error().message);
+}
+
+std::optional<QString> parseSubgraphFile(const QByteArray& content)
+{
+    const auto report = parseSubgraphReport(content, u"fuzz.json"_s);
+    return report ? std::nullopt : std::optional(report.error().message);
+}
+
+std::optional<QString> parsePerfGraphFile(const QByteArray& content)
+{
+    static_cast<void>(looksLikePerfGraph(content.left(256)));
+    const auto graph = parsePerfGraph(content, u"fuzz"_s);
+    return graph ? std::nullopt : std::optional(graph.error().message);
 }
 
 } // namespace driftscope::fuzz
