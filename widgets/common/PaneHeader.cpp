@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <utility>
+
 namespace driftscope {
 
 PaneHeader::PaneHeader(QWidget* parent)
@@ -19,8 +21,8 @@ PaneHeader::PaneHeader(QWidget* parent)
     , m_title(new ElidedLabel(this))
     , m_subtitle(new ElidedLabel(this))
 {
-    m_layout->setContentsMargins(spacing::wide, 0, spacing::normal, 1);
-    m_layout->setSpacing(spacing::normal);
+    m_layout->setContentsMargins(spacing::wide, 0, spacing::tight, 1);
+    m_layout->setSpacing(spacing::tight);
     m_title->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_subtitle->setMuted(true);
@@ -57,12 +59,30 @@ void PaneHeader::addHeaderAction(QAction* action)
     auto* button = new QToolButton(this);
     button->setAutoRaise(true);
     button->setDefaultAction(action);
+    if (action->icon().isNull() && action->iconText().size() == 1) { // a glyph needs less than a word
+        button->setFixedWidth(fontMetrics().height() + spacing::normal);
+        m_glyphs.append(button);
+    }
     m_layout->addWidget(button);
+    addAction(action);
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void PaneHeader::addHeaderWidget(QWidget* widget)
 {
     m_layout->addWidget(widget);
+}
+
+void PaneHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    int wanted = m_title->sizeHint().width() + 2 * spacing::wide;
+    for (const QToolButton* button : std::as_const(m_glyphs)) {
+        wanted += button->minimumWidth() + spacing::tight;
+    }
+    for (QToolButton* button : std::as_const(m_glyphs)) {
+        button->setVisible(wanted <= width());
+    }
 }
 
 void PaneHeader::paintEvent(QPaintEvent* /*event*/)

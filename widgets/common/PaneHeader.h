@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 class QAction;
 class QHBoxLayout;
-class QLabel;
+class QToolButton;
 
 namespace driftscope {
 
@@ -24,12 +25,14 @@ public:
     void setSubtitle(const QString& subtitle);
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString subtitle() const;
-    /// The button takes text, icon, tooltip, shortcut and checked state from the action.
+    /// The button takes text, icon, tooltip, shortcut and checked state from the action, which is in the header's
+    /// context menu too: buttons with a single glyph give way where the title needs the room.
     void addHeaderAction(QAction* action);
     /// Any other widget at the right.
     void addHeaderWidget(QWidget* widget);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -39,6 +42,7 @@ private:
     QHBoxLayout* m_layout = nullptr;
     ElidedLabel* m_title = nullptr;
     ElidedLabel* m_subtitle = nullptr;
+    QList<QToolButton*> m_glyphs;
 };
 
 } // namespace driftscope

@@ -19,7 +19,7 @@ Breadcrumb::Breadcrumb(QWidget* parent)
 {
     m_layout->setContentsMargins(spacing::normal, 0, spacing::normal, 0);
     m_layout->setSpacing(0);
-    // A long way must not make the pane wide: what has no room is cut off at the right.
+    // A long way must not make the pane wide: what is farthest out is left out where there is no room.
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setAccessibleName(tr("Groups around what is looked at"));
     hide();
@@ -42,6 +42,29 @@ void Breadcrumb::setPath(std::shared_ptr<const ScopeTree> scopes, ScopeId scope,
     for (std::size_t i = 0; i < way.size(); ++i)
         addPart(scopeTitle(m_scopes->scope(way[i])), way[i], i + 1 == way.size());
     m_layout->addStretch(1);
+    showWhatFits();
+}
+
+void Breadcrumb::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+void Breadcrumb::showWhatFits()
+{
+    const QMargins margins = m_layout->contentsMargins();
+    int room = width() - margins.left() - margins.right();
+    bool isFull = false;
+    for (int i = m_layout->count() - 1; i >= 0; --i) {
+        QWidget* part = m_layout->itemAt(i)->widget();
+        if (part == nullptr)
+            continue;
+        room -= part->sizeHint().width();
+        const bool isInnermost = i == m_layout->count() - 2; // before the stretch
+        isFull = isFull || (room < 0 && !isInnermost);
+        part->setVisible(!isFull);
+    }
 }
 
 void Breadcrumb::addPart(const QString& text, ScopeId scope, bool isLast)

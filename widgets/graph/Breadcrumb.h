@@ -26,7 +26,11 @@ public:
 Q_SIGNALS:
     void scopeClicked(driftscope::ScopeId scope); ///< invalid: the whole graph
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showWhatFits();
     void addPart(const QString& text, ScopeId scope, bool isLast);
     void clearParts();
 

@@ -206,6 +206,7 @@ private:
     void retranslate();
     QAction* addViewAction(const QKeySequence& shortcut, void (CompareView::*slot)());
     void addTextToggle(const QKeySequence& shortcut, bool BoxTextOptions::*option);
+    static void nameHeaderActions(const PaneWidgets& widgets);
     PaneWidgets makePane(const ComparePane& pane, int index);
     void connectPane(GraphView* view, int index);
     void removePanes();

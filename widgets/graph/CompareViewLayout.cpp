@@ -117,8 +117,7 @@ void CompareView::retranslate()
     m_pickCancel->setText(tr("Cancel"));
     m_linkedAction->setToolTip(tr("Scroll and zoom all panes together"));
     for (const PaneWidgets& widgets : m_widgets) {
-        widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
-        widgets.maximized->setToolTip(tr("Show this pane alone, or all again (Z)"));
+        nameHeaderActions(widgets);
     }
     m_overlayLabel->setText(tr("Colours:"));
     for (int i = 0; i < m_overlayChoice->count(); ++i) {
@@ -127,6 +126,17 @@ void CompareView::retranslate()
     m_empty->setTitle(tr("No graph is open"));
     m_empty->setText(tr("Open a model, or a project whose stages were compiled, to see its graphs side by side."));
     setAccessibleName(tr("Graphs of the stages, side by side"));
+}
+
+void CompareView::nameHeaderActions(const PaneWidgets& widgets)
+{
+    widgets.linked->setText(tr("Scroll and zoom this pane with the others"));
+    widgets.linked->setIconText(QStringLiteral("\u21C5"));
+    widgets.maximized->setText(tr("Show this pane alone, or all again (Z)"));
+    widgets.maximized->setIconText(QStringLiteral("\u2922"));
+    for (QAction* action : {widgets.linked, widgets.maximized}) {
+        action->setToolTip(action->text()); // else it is made of the glyph
+    }
 }
 
 CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int index)
@@ -141,19 +151,18 @@ CompareView::PaneWidgets CompareView::makePane(const ComparePane& pane, int inde
     // The overview beside the panes is the scroll bar of all of them; bars would cut the links between them.
     widgets.view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     widgets.view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    // A glyph: the word would leave no room for the name of the file beside it.
-    widgets.linked = new QAction(QStringLiteral("\u21C5"), widgets.column);
+    // Glyphs: words would leave no room for the name of the file beside them.
+    widgets.linked = new QAction(widgets.column);
     widgets.linked->setCheckable(true);
     widgets.linked->setChecked(m_linkedAction->isChecked() && !m_unlinked.contains(pane.stage));
-    widgets.linked->setToolTip(tr("Scroll and zoom this pane with the others"));
     connect(widgets.linked, &QAction::toggled, this, [this, index](bool isOn) {
         if (isOn && m_widgets.size() > 1) {
             followView(index == 0 ? 1 : 0); // catch up with a neighbour
         }
     });
-    widgets.maximized = new QAction(QStringLiteral("\u2922"), widgets.column);
+    widgets.maximized = new QAction(widgets.column);
     widgets.maximized->setCheckable(true);
-    widgets.maximized->setToolTip(tr("Show this pane alone, or all again (Z)"));
+    nameHeaderActions(widgets);
     connect(widgets.maximized, &QAction::toggled, this, [this, index](bool isOn) { maximizePane(isOn ? index : -1); });
     if (m_panes.size() > 1) {
         header->addHeaderAction(widgets.linked);

@@ -48,7 +48,7 @@ void CompareView::followView(int pane)
         if (m_widgets[source].view->isMoving()) {
             view->startMoving(); // else the others would paint every step in full
         }
-        view->setTransform(to);
+        view->follow(to);
     }
     m_isFollowing = false;
 }

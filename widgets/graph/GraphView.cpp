@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/GraphView.h"
 
+#include "widgets/graph/ColumnInView.h"
 #include "widgets/graph/GraphAccessible.h"
 
 #include <QPainter>
@@ -220,7 +221,8 @@ void GraphView::showStart()
         return;
     }
     m_wasShownStart = isVisible();
-    ViewTransform start{startOf(*m_scene, QSizeF(viewport()->size()), m_bounds.top()), 1.0};
+    const double scale = scaleForColumn(*m_scene, QSizeF(viewport()->size()));
+    ViewTransform start{startOf(*m_scene, QSizeF(viewport()->size()) / scale, m_bounds.top()), scale};
     if (m_scene->layout().isSideways) {
         start.origin.rx() += m_bounds.left() - m_scene->layout().bounds.left();
     }
@@ -241,6 +243,11 @@ void GraphView::ensureVisible(int box, bool horizontally, bool vertically)
         next.origin.ry() += (rect.center().y() - viewport()->height() / 2.0) / m_view.scale;
     }
     setTransform(next);
+}
+
+void GraphView::follow(const ViewTransform& transform)
+{
+    setTransform(m_scene ? withColumnInView(*m_scene, transform, QSizeF(viewport()->size())) : transform);
 }
 
 void GraphView::centerOn(QPointF world)
@@ -289,7 +296,7 @@ void GraphView::resizeEvent(QResizeEvent* event)
         showStart();
     }
     updateScrollBars();
-    setTransform(m_view);
+    follow(m_view);
     Q_EMIT viewChanged();
 }
 

@@ -77,6 +77,8 @@ public:
     void frameSelection();
     void showStart(); ///< the first rows at zoom 1
     void ensureVisible(int box, bool horizontally = true, bool vertically = true);
+    /// To where another pane looks: moved across until a box is seen whole.
+    void follow(const ViewTransform& transform);
     void centerOn(QPointF world);
     void showRect(const QRectF& world); ///< whole, at zoom 1 at most; the top left of what is too large to read whole
     [[nodiscard]] QRectF boxRectInViewport(int box) const;

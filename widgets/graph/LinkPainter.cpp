@@ -144,6 +144,22 @@ bool isBeside(const LinkWindow& window, int box)
     return rect.right() > window.viewport.left() && rect.left() < window.viewport.right();
 }
 
+constexpr qsizetype mostInAFan = 5;
+
+bool isInAFan(const PaneLinks& links, const BoxLink& link)
+{
+    return links.ofLeft(link.fromBox).size() > mostInAFan || links.ofRight(link.toBox).size() > mostInAFan;
+}
+
+/// Of a node that many others went into only the line between the two selected boxes is.
+bool isSelected(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links, const BoxLink& link)
+{
+    const bool isFromHere = link.fromBox == left.selected;
+    const bool isToHere = link.toBox == right.selected;
+    return isInAFan(links, link) && left.selected >= 0 && right.selected >= 0 ? isFromHere && isToHere
+                                                                              : isFromHere || isToHere;
+}
+
 bool isWorthALine(const LinkWindow& left, const LinkWindow& right, const PaneLinks& links, const BoxLink& link,
                   const QLineF& ends)
 {
@@ -153,10 +169,7 @@ bool isWorthALine(const LinkWindow& left, const LinkWindow& right, const PaneLin
     if (left.isDimmed(link.fromBox) && right.isDimmed(link.toBox)) {
         return false;
     }
-    constexpr qsizetype mostInAFan = 5;
-    const bool isInAFan
-        = links.ofLeft(link.fromBox).size() > mostInAFan || links.ofRight(link.toBox).size() > mostInAFan;
-    return !isInAFan || isStraight(ends, isStacked(left));
+    return !isInAFan(links, link) || isStraight(ends, isStacked(left));
 }
 
 /// Over finished views: into a picture of its own, from which the boxes are cut out again.
@@ -214,7 +227,7 @@ void paintLinks(QPainter& painter, const LinkWindow& left, const LinkWindow& rig
     LinkLines active;
     for (const int index : onlySelected ? selectedLinks(left, right, links) : visibleLinks(links, lefts, rights)) {
         const BoxLink& link = links.links()[static_cast<std::size_t>(index)];
-        const bool isActive = (link.fromBox == left.selected || link.toBox == right.selected);
+        const bool isActive = isSelected(left, right, links, link);
         const QLineF ends = linkEnds(left, right, link);
         if (!isActive && !isWorthALine(left, right, links, link, ends)) {
             continue;

@@ -3,8 +3,10 @@
 #include "widgets/graph/PanePlaces.h"
 
 #include "widgets/graph/BoxText.h"
+#include "widgets/graph/ColumnInView.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace driftscope {
 
@@ -32,6 +34,14 @@ int anchorBox(const GraphView& view)
         }
     }
     return nearest;
+}
+
+/// What was as large as its pane allowed stays so, and what fitted into it still does.
+double scaleIn(const GraphScene& scene, double scale, QSizeF before, QSizeF now)
+{
+    const bool wasFitted = std::abs(scale - scaleForColumn(scene, before)) < 1e-3;
+    const bool isTooLarge = scale <= scaleOfColumn(scene, before) && scale > scaleOfColumn(scene, now);
+    return wasFitted || isTooLarge ? scaleForColumn(scene, now) : scale;
 }
 
 /// The direction that linked panes share.
@@ -87,9 +97,9 @@ PanePlaces::Found PanePlaces::find(const ComparePane& pane, const GraphView& vie
     // Panes become wider and narrower as others come and go: the node keeps its share of the width.
     const double share = place.size.width() > 0 ? double(view.viewport()->width()) / place.size.width() : 1;
     Found result{true, {}};
-    result.transform.scale = place.scale;
-    result.transform.origin
-        = view.scene()->box(box).rect.center() - QPointF(place.inView.x() * share, place.inView.y()) / place.scale;
+    result.transform.scale = scaleIn(*view.scene(), place.scale, QSizeF(place.size), QSizeF(view.viewport()->size()));
+    result.transform.origin = view.scene()->box(box).rect.center()
+        - QPointF(place.inView.x() * share, place.inView.y()) / result.transform.scale;
     return result;
 }
 
@@ -124,7 +134,8 @@ bool PanePlaces::restore(const std::vector<ComparePane>& panes, const std::vecto
                 next.origin.setX(middle.x() - half.width());
             }
         }
-        views[i]->setTransform(next);
+        const bool isLead = &own[i] == lead || &own[i] == &*first;
+        isLead ? views[i]->setTransform(next) : views[i]->follow(next);
     }
     return true;
 }
