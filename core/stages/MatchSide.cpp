@@ -79,6 +79,7 @@ MatchSide::MatchSide(const Graph& g)
     , kin(static_cast<std::size_t>(g.nodeCount()), NodeKin::Firm)
     , place(static_cast<std::size_t>(g.nodeCount()))
     , m_isConstant(static_cast<std::size_t>(g.valueCount()))
+    , m_isIntegerPart(static_cast<std::size_t>(g.nodeCount()))
     , m_data(static_cast<std::size_t>(g.nodeCount()))
     , m_source(static_cast<std::size_t>(g.valueCount()))
     , m_labels(static_cast<std::size_t>(g.nodeCount()))
@@ -92,6 +93,7 @@ MatchSide::MatchSide(const Graph& g)
         place[g.topologicalOrder()[i].position()] = static_cast<int>(i);
     findConstants();
     findKins();
+    findIntegerParts();
     findSources();
     findConsumers();
     findLabels();
@@ -174,6 +176,18 @@ NodeKin MatchSide::kinOfOperator(NodeId id, const QString& family) const
             return NodeKin::Affine;
     }
     return NodeKin::Firm;
+}
+
+void MatchSide::findIntegerParts()
+{
+    for (const NodeId id : graph.topologicalOrder()) {
+        const NodeKin own = kinOf(id);
+        if ((own != NodeKin::Nothing && own != NodeKin::Affine) || dataInputs(id).size() != 1)
+            continue;
+        const NodeId last = producer(dataInputs(id).front());
+        m_isIntegerPart[id.position()] = last.isValid() && soleConsumer(firstOutput(last)) == id
+            && (isIntegerPart(last) || graph.node(last).opType.endsWith("Integer"_L1));
+    }
 }
 
 void MatchSide::findSources()

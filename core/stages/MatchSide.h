@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool isMatched(NodeId node) const { return matchOf[node.position()] >= 0; }
     [[nodiscard]] bool isFirm(NodeId node) const { return kin[node.position()] == NodeKin::Firm; }
     [[nodiscard]] bool isSoft(NodeId node) const { return kin[node.position()] > NodeKin::Constant; }
+    /// One of the Cast, Mul and Add behind a ConvInteger or MatMulInteger that make real numbers of its sums.
+    [[nodiscard]] bool isIntegerPart(NodeId node) const { return m_isIntegerPart[node.position()]; }
     [[nodiscard]] NodeKin kinOf(NodeId node) const { return kin[node.position()]; }
 
     /// Inputs that are computed from the graph's inputs; for operators with one such input that one alone.
@@ -89,11 +91,13 @@ private:
     void findKins();
     void findDataInputs(NodeId node);
     [[nodiscard]] NodeKin kinOfOperator(NodeId node, const QString& family) const;
+    void findIntegerParts();
     void findSources();
     void findConsumers();
     void findLabels();
 
     std::vector<bool> m_isConstant; ///< by value
+    std::vector<bool> m_isIntegerPart; ///< by node
     std::vector<QList<ValueId>> m_data;
     std::vector<ValueId> m_source;
     std::vector<NodeId> m_consumers;

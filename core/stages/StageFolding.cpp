@@ -70,7 +70,7 @@ int StageMatcher::foldTarget(NodeId id, QString& reason) const
     if (kin != NodeKin::Affine && kin != NodeKin::Clamp && !isCast)
         return -1;
     ValueId value = m_from.dataInputs(id).front();
-    if (m_from.graph.consumers(value).size() != 1)
+    if (m_from.graph.consumers(value).size() != 1 && !(isCast && makesTheSameOutput(id)))
         return -1;
     NodeId producer = m_from.producer(value);
     for (int i = 0; i < longestRun && producer.isValid() && m_from.kinOf(producer) == NodeKin::Scale; ++i)
@@ -86,6 +86,16 @@ int StageMatcher::foldTarget(NodeId id, QString& reason) const
     const bool fits = isWeighted(into) || (kin == NodeKin::Clamp && into == "Add"_L1);
     reason = tr("%1 was folded into %2.").arg(node.opType, into);
     return fits ? match : -1;
+}
+
+/// A Cast in front of an output of the graph that the later stage takes from the node itself.
+bool StageMatcher::makesTheSameOutput(NodeId cast) const
+{
+    const auto border = std::ranges::find(m_borders, m_from.firstOutput(cast), &std::pair<ValueId, ValueId>::first);
+    const NodeId before = m_from.producer(m_from.dataInputs(cast).front());
+    const NodeId after = border == m_borders.end() ? NodeId() : m_to.producer(border->second);
+    return before.isValid() && after.isValid() && m_from.isMatched(before)
+        && m_from.matchOf[before.position()] == m_to.matchOf[after.position()];
 }
 
 bool StageMatcher::isCalibration(NodeId node) const

@@ -82,6 +82,7 @@ private:
     // Soft nodes and constants
     void matchSoftNodes();
     void pairSoftNodes(std::vector<NodeId> before, std::vector<NodeId> after);
+    [[nodiscard]] bool canStandBehindCode(NodeId from, NodeId to) const;
     [[nodiscard]] bool readTheSame(NodeId from, NodeId to) const; ///< soft nodes
     [[nodiscard]] std::size_t nextAlike(NodeId from, const std::vector<NodeId>& after, std::size_t first) const;
     void matchConstants();
@@ -91,6 +92,7 @@ private:
     // Folds and parts
     void foldIntoNeighbours();
     [[nodiscard]] int foldTarget(NodeId node, QString& reason) const;
+    [[nodiscard]] bool makesTheSameOutput(NodeId cast) const; ///< of the earlier graph
     void foldCalibration();
     [[nodiscard]] bool isCalibration(NodeId node) const; ///< of the earlier graph
     void foldCalibrationPair(NodeId node);

@@ -38,7 +38,7 @@ public:
         const int lead = m_leads[node.position()];
         if (origin == nowhere && lead == nowhere)
             return 0;
-        return qHashMulti(1, origin, lead, static_cast<int>(m_side.kinOf(node)),
+        return qHashMulti(1, origin, lead, static_cast<int>(m_side.kinOf(node)), m_side.isIntegerPart(node),
                           m_side.kinOf(node) == NodeKin::Scale ? operatorFamily(m_side.graph.node(node).opType)
                                                                : QString());
     }
@@ -159,6 +159,17 @@ void StageMatcher::matchSoftNodes()
     }
 }
 
+/// Whether a node of the earlier graph can be one that stands behind packed code in the later one: what is read by a
+/// node that went into the code went there too.
+bool StageMatcher::canStandBehindCode(NodeId from, NodeId to) const
+{
+    const NodeId maker = m_to.firmProducer(m_to.dataInputs(to).front());
+    if (!maker.isValid() || m_to.graph.node(maker).opType != "BPU"_L1 || !m_from.firstOutput(from).isValid())
+        return true;
+    return std::ranges::all_of(m_from.graph.consumers(m_from.firstOutput(from)),
+                               [&](NodeId reader) { return !m_from.isFirm(reader) || m_from.isMatched(reader); });
+}
+
 bool StageMatcher::readTheSame(NodeId from, NodeId to) const
 {
     const NodeId before = m_from.producer(m_from.dataInputs(from).front());
@@ -171,6 +182,7 @@ bool StageMatcher::readTheSame(NodeId from, NodeId to) const
 void StageMatcher::pairSoftNodes(std::vector<NodeId> before, std::vector<NodeId> after)
 {
     constexpr std::size_t looked = 64;
+    std::erase_if(before, [&](NodeId node) { return !canStandBehindCode(node, after.front()); });
     const QString reason = tr("It stands at the same place, between nodes that are matched.");
     std::size_t first = 0; // of `after` that may be free
     for (const NodeId from : before) {

@@ -13,12 +13,10 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -37,7 +35,7 @@ ContractPane::ContractPane(const Session& session, SelectionContext& selection, 
     , m_stack(new QStackedLayout)
     , m_empty(new EmptyState(this))
     , m_splitter(new QSplitter(this))
-    , m_table(new QTableView(m_splitter))
+    , m_table(new PaneTable(m_splitter))
     , m_detail(new QTextBrowser(m_splitter))
 {
     setUpTable();
@@ -74,17 +72,6 @@ void ContractPane::setUpTable()
 {
     m_table->setModel(&m_model);
     m_table->setItemDelegate(new ContractDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + spacing::normal);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
 void ContractPane::reread()
@@ -127,7 +114,7 @@ void ContractPane::showInput(int index)
 {
     const bool isKnown = index >= 0 && index < m_contracts.inputs.size();
     m_model.setContract(isKnown ? m_contracts.inputs[index] : InputContract());
-    m_table->resizeColumnsToContents();
+    m_table->fitColumns();
     const int first = m_model.contract().firstContradiction;
     if (!isKnown)
         m_header->setSubtitle({});

@@ -5,6 +5,7 @@
 #include "core/models/ContractModel.h"
 #include "core/session/LatestJob.h"
 #include "core/session/Session.h"
+#include "widgets/common/PaneTable.h"
 #include "widgets/common/SelectionContext.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@
 class QComboBox;
 class QSplitter;
 class QStackedLayout;
-class QTableView;
 class QTextBrowser;
 
 namespace driftscope {
@@ -29,7 +29,7 @@ class ContractPane : public QWidget
 public:
     ContractPane(const Session& session, SelectionContext& selection, QWidget* parent = nullptr);
 
-    [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] PaneTable* table() const { return m_table; }
     [[nodiscard]] QComboBox* inputs() const { return m_inputs; }
     [[nodiscard]] QTextBrowser* detail() const { return m_detail; }
     [[nodiscard]] PaneHeader* header() const { return m_header; }
@@ -68,7 +68,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     QSplitter* m_splitter = nullptr;
-    QTableView* m_table = nullptr;
+    PaneTable* m_table = nullptr;
     QTextBrowser* m_detail = nullptr;
 };
 

@@ -11,12 +11,10 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QUrl>
@@ -113,22 +111,10 @@ void DifferencesPane::makeFilterRow()
 
 void DifferencesPane::makeTable()
 {
-    m_table = new QTableView(this);
+    m_table = new PaneTable(this);
     m_table->setModel(&m_filter);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(DifferencesModel::StagesColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + spacing::normal);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(DifferencesModel::NumbersColumn, QHeaderView::Stretch);
 }
 
 void DifferencesPane::refresh()
@@ -146,14 +132,7 @@ void DifferencesPane::refresh()
     m_header->setSubtitle(m_model.rowCount() > 0 ? tr("%n between neighbouring stages", nullptr, m_model.rowCount())
                                                  : QString());
     fillStages();
-    for (const auto& [column, widest] : {std::pair(int{DifferencesModel::KindColumn}, 130),
-                                         {int{DifferencesModel::StagesColumn}, 190},
-                                         {int{DifferencesModel::NodeColumn}, 300},
-                                         {int{DifferencesModel::TopicColumn}, 180},
-                                         {int{DifferencesModel::CauseColumn}, 210}}) {
-        m_table->resizeColumnToContents(column);
-        m_table->setColumnWidth(column, std::clamp(m_table->columnWidth(column), 60, widest));
-    }
+    m_table->fitColumns();
     showDetails();
 }
 

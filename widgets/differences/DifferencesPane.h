@@ -4,6 +4,7 @@
 
 #include "core/models/DifferencesModel.h"
 #include "core/session/Session.h"
+#include "widgets/common/PaneTable.h"
 #include "widgets/common/SelectionContext.h"
 
 #include <QHash>
@@ -12,7 +13,6 @@
 class QComboBox;
 class QLineEdit;
 class QStackedLayout;
-class QTableView;
 class QTextBrowser;
 class QToolButton;
 class QUrl;
@@ -30,7 +30,7 @@ class DifferencesPane : public QWidget
 public:
     DifferencesPane(const Session& session, SelectionContext& selection, QWidget* parent = nullptr);
 
-    [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] PaneTable* table() const { return m_table; }
     [[nodiscard]] const DifferencesModel& model() const { return m_model; }
     [[nodiscard]] const DifferencesFilter& shown() const { return m_filter; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
@@ -63,7 +63,7 @@ private:
     QLineEdit* m_text = nullptr;
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
-    QTableView* m_table = nullptr;
+    PaneTable* m_table = nullptr;
     QTextBrowser* m_details = nullptr;
     bool m_isFollowing = false;
 };

@@ -8,10 +8,8 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace driftscope {
@@ -41,22 +39,11 @@ NodesPane::NodesPane(CompareView& view, QWidget* parent)
     , m_stageLabel(new QLabel(this))
     , m_onlyFound(new QCheckBox(this))
     , m_count(new QLabel(this))
-    , m_table(new QTableView(this))
+    , m_table(new PaneTable(this))
 {
     m_stageLabel->setBuddy(m_stage);
     m_stage->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_table->setModel(&m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // 50,000 rows are not measured
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 2 * spacing::tight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
     row->addWidget(m_stageLabel);
@@ -117,9 +104,7 @@ void NodesPane::fill()
     }
     m_isFollowing = false;
     narrow();
-    m_table->setColumnWidth(GraphNodesModel::NameColumn, 380);
-    m_table->setColumnWidth(GraphNodesModel::TypeColumn, 150);
-    m_table->setColumnWidth(GraphNodesModel::ShapeColumn, 140);
+    m_table->fitColumns();
 }
 
 /// False while the panes are being exchanged: the list still holds another graph.

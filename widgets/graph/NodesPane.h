@@ -3,13 +3,13 @@
 #pragma once
 
 #include "core/models/GraphNodesModel.h"
+#include "widgets/common/PaneTable.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QTableView;
 
 namespace driftscope {
 
@@ -24,7 +24,7 @@ class NodesPane : public QWidget
 public:
     explicit NodesPane(CompareView& view, QWidget* parent = nullptr);
 
-    [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] PaneTable* table() const { return m_table; }
     [[nodiscard]] const GraphNodesModel& model() const { return m_model; }
     [[nodiscard]] int pane() const;
 
@@ -47,7 +47,7 @@ private:
     QLabel* m_stageLabel = nullptr;
     QCheckBox* m_onlyFound = nullptr;
     QLabel* m_count = nullptr;
-    QTableView* m_table = nullptr;
+    PaneTable* m_table = nullptr;
     bool m_isStale = true; ///< filled when it is looked at
     bool m_isFollowing = false;
 };

@@ -11,12 +11,10 @@
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -54,26 +52,15 @@ LayersPane::LayersPane(const Session& session, SelectionContext& selection, QWid
     , m_header(new PaneHeader(this))
     , m_stack(new QStackedLayout)
     , m_empty(new EmptyState(this))
-    , m_table(new QTableView(this))
+    , m_table(new PaneTable(this))
 {
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(SortRole);
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new LayerDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(LayersModel::IndexColumn, Qt::AscendingOrder);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + spacing::normal);
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setStretchLastSection(true);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_table);
     auto* column = new QVBoxLayout(this);
@@ -104,9 +91,7 @@ void LayersPane::refresh()
     m_model.setComparison(m_session.comparison().value_or(CaptureComparison()));
     m_stack->setCurrentWidget(m_session.comparison() ? static_cast<QWidget*>(m_table) : m_empty);
     m_header->setSubtitle(subtitle());
-    m_table->resizeColumnsToContents();
-    m_table->setColumnWidth(LayersModel::NameColumn,
-                            std::clamp(m_table->columnWidth(LayersModel::NameColumn), 120, 230));
+    m_table->fitColumns();
 }
 
 void LayersPane::tellSelection()

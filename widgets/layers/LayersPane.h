@@ -4,13 +4,13 @@
 
 #include "core/models/LayersModel.h"
 #include "core/session/Session.h"
+#include "widgets/common/PaneTable.h"
 #include "widgets/common/SelectionContext.h"
 
 #include <QWidget>
 
 class QSortFilterProxyModel;
 class QStackedLayout;
-class QTableView;
 
 namespace driftscope {
 
@@ -25,7 +25,7 @@ class LayersPane : public QWidget
 public:
     LayersPane(const Session& session, SelectionContext& selection, QWidget* parent = nullptr);
 
-    [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] PaneTable* table() const { return m_table; }
     [[nodiscard]] const LayersModel& model() const { return m_model; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
     /// What is selected (or all) as tab separated text.
@@ -52,7 +52,7 @@ private:
     PaneHeader* m_header = nullptr;
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
-    QTableView* m_table = nullptr;
+    PaneTable* m_table = nullptr;
     bool m_isFollowing = false;
 };
 

@@ -11,12 +11,10 @@
 #include "widgets/layers/PhaseList.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QListView>
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedLayout>
-#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -81,17 +79,8 @@ QWidget* LogPane::makeSummary()
 
 void LogPane::makeNodeTable()
 {
-    m_nodes = new QTableView(m_splitter);
+    m_nodes = new PaneTable(m_splitter);
     m_nodes->setModel(&m_nodesModel);
-    m_nodes->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_nodes->setShowGrid(false);
-    m_nodes->setWordWrap(false);
-    m_nodes->setFrameShape(QFrame::NoFrame);
-    m_nodes->setTabKeyNavigation(false);
-    m_nodes->verticalHeader()->hide();
-    m_nodes->verticalHeader()->setDefaultSectionSize(m_nodes->fontMetrics().height() + spacing::normal);
-    m_nodes->horizontalHeader()->setHighlightSections(false);
-    m_nodes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(m_nodes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (index.isValid() && m_nodes->hasFocus())
             m_context.select(Selection::node(Stage::Quantized, nodeNameOf(index)));
@@ -130,9 +119,7 @@ void LogPane::refresh()
     m_findings->setVisible(m_findingsModel.rowCount() > 0);
     if (m_nodesModel.rowCount() != log.nodes.size()) {
         m_nodesModel.setNodes(log.nodes);
-        m_nodes->resizeColumnsToContents();
-        m_nodes->setColumnWidth(LogNodesModel::NameColumn,
-                                std::min(220, m_nodes->columnWidth(LogNodesModel::NameColumn)));
+        m_nodes->fitColumns();
     }
     m_nodes->setVisible(m_nodesModel.rowCount() > 0);
     m_header->setSubtitle(log.tool.isEmpty() ? QString() : tr("%1 %2").arg(log.tool, log.version).trimmed());

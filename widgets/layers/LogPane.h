@@ -5,6 +5,7 @@
 #include "core/models/FindingsModel.h"
 #include "core/models/LogNodesModel.h"
 #include "core/session/Session.h"
+#include "widgets/common/PaneTable.h"
 #include "widgets/common/SelectionContext.h"
 
 #include <QWidget>
@@ -12,7 +13,6 @@
 class QListView;
 class QSplitter;
 class QStackedLayout;
-class QTableView;
 
 namespace driftscope {
 
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] LogText* text() const { return m_text; }
     [[nodiscard]] PhaseList* phases() const { return m_phases; }
     [[nodiscard]] QListView* findings() const { return m_findings; }
-    [[nodiscard]] QTableView* nodes() const { return m_nodes; }
+    [[nodiscard]] PaneTable* nodes() const { return m_nodes; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
 
 protected:
@@ -58,7 +58,7 @@ private:
     PhaseList* m_phases = nullptr;
     QListView* m_findings = nullptr;
     LogText* m_text = nullptr;
-    QTableView* m_nodes = nullptr;
+    PaneTable* m_nodes = nullptr;
 };
 
 } // namespace driftscope

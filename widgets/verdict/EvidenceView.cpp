@@ -6,10 +6,8 @@
 #include "widgets/verdict/VerdictText.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
-#include <QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -33,22 +31,11 @@ QString breakable(QString name)
 
 EvidenceView::EvidenceView(QWidget* parent)
     : QWidget(parent)
-    , m_table(new QTableView(this))
+    , m_table(new PaneTable(this))
     , m_text(new QLabel(this))
 {
     m_table->setModel(&m_model);
     m_table->setAccessibleName(tr("Tested causes"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + spacing::normal);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->horizontalHeader()->setSectionResizeMode(EvidenceModel::TitleColumn, QHeaderView::Stretch);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->setTabKeyNavigation(false);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -68,6 +55,7 @@ EvidenceView::EvidenceView(QWidget* parent)
 void EvidenceView::setVerdict(const Verdict& verdict)
 {
     m_model.setEvidence(verdict.evidence);
+    m_table->fitColumns();
     const QString ladder = ladderLines(verdict).join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s);
     QString text = paragraph(tr("What would disprove this"), verdict.wouldDisprove)
         % paragraph(tr("In the board program"), verdict.boardAdvice)

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/models/EvidenceModel.h"
+#include "widgets/common/PaneTable.h"
 
 #include <QWidget>
 
 class QLabel;
-class QTableView;
 
 namespace driftscope {
 
@@ -20,11 +20,11 @@ class EvidenceView : public QWidget
 public:
     explicit EvidenceView(QWidget* parent = nullptr);
     void setVerdict(const Verdict& verdict);
-    [[nodiscard]] QTableView* table() const { return m_table; }
+    [[nodiscard]] PaneTable* table() const { return m_table; }
 
 private:
     EvidenceModel m_model;
-    QTableView* m_table = nullptr;
+    PaneTable* m_table = nullptr;
     QLabel* m_text = nullptr;
 };
 

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void gemmFallsApart();
     void calibrationPairsAreAdded();
     void integerOperatorsTakeTheirPairsAndActivations();
+    void sumsOfIntegersTakeWhatMakesThemReal();
+    void aCastInFrontOfAnOutputIsLeftOut();
+    void whatFeedsPackedCodeIsNotBehindIt();
     void floatIslandTakesItsConversions();
     void packedCodeTakesTheRest();
     void renamedNodesMatchByStructure();
@@ -202,6 +205,59 @@ void tst_StageMatch::renamedNodesMatchByStructure()
     QCOMPARE(namesOf(to, matchOf(match, from, u"b"_s).to), QStringList{u"q"_s});
     QVERIFY(matchOf(match, from, u"b"_s).confidence < 0.9);
     QCOMPARE(match.added.size(), qsizetype{1});
+}
+
+/// As dynamic quantization writes it; the Cast of the other file, to another type, is not one of these.
+void tst_StageMatch::sumsOfIntegersTakeWhatMakesThemReal()
+{
+    const auto tensor
+        = [](Shape shape) { return Tensor::fromValues<float>(shape, std::vector<float>(shape.elementCount(), 1)); };
+    const StageGraph from
+        = graphOf({op(u"conv"_s, u"Conv"_s, {u"x"_s, u"w"_s}, {u"a"_s}), op(u"to32"_s, u"Cast"_s, {u"a"_s}, {u"b"_s}),
+                   op(u"up"_s, u"Resize"_s, {u"b"_s}, {u"y"_s})},
+                  {{u"w"_s, tensor(Shape{4, 4, 1, 1})}});
+    const StageGraph to = graphOf(
+        {op(u"dql"_s, u"DynamicQuantizeLinear"_s, {u"x"_s}, {u"xq"_s, u"xs"_s, u"xz"_s}),
+         op(u"conv_quant"_s, u"ConvInteger"_s, {u"xq"_s, u"wq"_s, u"xz"_s}, {u"i"_s}),
+         op(u"conv_cast"_s, u"Cast"_s, {u"i"_s}, {u"f"_s}), op(u"scales"_s, u"Mul"_s, {u"xs"_s, u"ws"_s}, {u"s"_s}),
+         op(u"conv_mul"_s, u"Mul"_s, {u"f"_s, u"s"_s}, {u"m"_s}),
+         op(u"conv_bias"_s, u"Add"_s, {u"m"_s, u"bias"_s}, {u"a"_s}), op(u"up"_s, u"Resize"_s, {u"a"_s}, {u"y"_s})},
+        {{u"wq"_s, tensor(Shape{4, 4, 1, 1})}, {u"ws"_s, tensor(Shape{1})}, {u"bias"_s, tensor(Shape{1, 4, 1, 1})}});
+    const StageMatch match = matchStages(from, to);
+    const QStringList parts = namesOf(to, matchOf(match, from, u"conv"_s).to);
+    for (const QString& part : {u"conv_quant"_s, u"conv_cast"_s, u"conv_mul"_s, u"conv_bias"_s})
+        QVERIFY2(parts.contains(part), qPrintable(parts.join(u' ')));
+    QCOMPARE(namesOf(to, matchOf(match, from, u"up"_s).to), QStringList{u"up"_s});
+}
+
+/// Others read the value in front of it as well.
+void tst_StageMatch::aCastInFrontOfAnOutputIsLeftOut()
+{
+    const auto stage = [](bool hasCast) {
+        GraphDraft draft;
+        draft.inputs = {{u"x"_s, DataType::Float32, {}}};
+        const QString sum = hasCast ? u"sum"_s : u"out"_s;
+        draft.nodes = {op(u"add"_s, u"Add"_s, {u"x"_s, u"x"_s}, {sum}), op(u"sig"_s, u"Sigmoid"_s, {sum}, {u"y"_s})};
+        if (hasCast)
+            draft.nodes.append(op(u"cast"_s, u"Cast"_s, {sum}, {u"out"_s}));
+        draft.outputs = {{u"out"_s, DataType::Float32, {}}, {u"y"_s, DataType::Float32, {}}};
+        return StageGraph{Stage::Float, {}, Graph::fromDraft(draft)};
+    };
+    const StageGraph from = stage(true);
+    const StageMatch match = matchStages(from, stage(false));
+    QCOMPARE(namesOf(from, matchOf(match, from, u"add"_s).from), (QStringList{u"add"_s, u"cast"_s}));
+    QVERIFY(match.removed.isEmpty());
+}
+
+void tst_StageMatch::whatFeedsPackedCodeIsNotBehindIt()
+{
+    const StageGraph from
+        = graphOf({op(u"conv"_s, u"Conv"_s, {u"x"_s}, {u"a"_s}), op(u"flat"_s, u"Flatten"_s, {u"a"_s}, {u"b"_s}),
+                   op(u"fc"_s, u"Gemm"_s, {u"b"_s}, {u"y"_s})});
+    const StageGraph to = graphOf({op(u"subgraph_0"_s, u"BPU"_s, {u"x"_s}, {u"fc_out"_s}),
+                                   op(u"fc_reshape"_s, u"Reshape"_s, {u"fc_out"_s}, {u"y"_s})});
+    const StageMatch match = matchStages(from, to);
+    QCOMPARE(namesOf(from, matchOf(match, from, u"fc"_s).from), (QStringList{u"conv"_s, u"flat"_s, u"fc"_s}));
 }
 
 void tst_StageMatch::numberedNamesProveNothing()

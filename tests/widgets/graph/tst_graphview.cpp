@@ -59,6 +59,36 @@ private Q_SLOTS:
         QVERIFY(first.top() >= 0 && first.top() < 40);
     }
 
+    void narrowViewsStartWithAWholeBox()
+    {
+        const auto view = shownView({150, 500});
+        QVERIFY(view->transform().scale < 1.0);
+        const QRectF first = view->boxRectInViewport(0);
+        QVERIFY(first.left() >= 0 && first.right() <= view->viewport()->width());
+        const auto narrow = shownView({20, 500});
+        QVERIFY(narrow->transform().scale > 0.5); // no use in what nobody can read
+    }
+
+    void followsAcrossUntilABoxIsWhole()
+    {
+        const auto view = shownView();
+        const ViewTransform start = view->transform();
+        view->follow(start);
+        QCOMPARE(view->transform(), start);
+        ViewTransform aside = start;
+        aside.origin.rx() += 260; // the column is cut, or out of view
+        view->follow(aside);
+        QCOMPARE(view->transform().origin.y(), aside.origin.y());
+        const QRectF seen(view->viewport()->rect());
+        bool isAnyWhole = false;
+        for (int box = 0; box < view->scene()->boxCount(); ++box) {
+            isAnyWhole = isAnyWhole || seen.contains(view->boxRectInViewport(box));
+        }
+        QVERIFY(isAnyWhole);
+        view->setTransform(aside); // what a person does is left alone
+        QVERIFY(std::abs(view->transform().origin.x() - aside.origin.x()) < 1e-9);
+    }
+
     void wheelZoomKeepsThePointUnderThePointer()
     {
         const auto view = shownView();

@@ -7,8 +7,10 @@
 #include "tests/widgets/shell/WindowFixture.h"
 
 #include "widgets/graph/CompareView.h"
+#include "widgets/graph/ExportDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
+#include "widgets/shell/CorrectionsDialog.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/verdict/VerdictBanner.h"
 
@@ -62,6 +64,20 @@ public:
         save(u"%1-%2-light-en"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name));
     }
 
+    /// A dialog alone, in both themes.
+    void takeDialog(const QString& name, QWidget& dialog)
+    {
+        ++m_number;
+        for (const QString& theme : {u"light"_s, u"dark"_s}) {
+            m_fixture.setTheme(theme);
+            QTest::qWait(120);
+            for (const int ratio : {1, 2})
+                write(grabAt(dialog, ratio),
+                      u"%1-%2-%3-en@%4x"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme).arg(ratio));
+        }
+        m_fixture.setTheme(u"light"_s);
+    }
+
 private:
     void settle()
     {
@@ -79,10 +95,15 @@ private:
                 const QImage popup = grabAt(*palette, ratio);
                 QPainter(&picture).drawImage(palette->pos() - m_fixture.window().pos(), popup);
             }
-            const QString file = QDir(m_folder).filePath(u"%1@%2x.png"_s.arg(name).arg(ratio));
-            if (!picture.save(file))
-                std::fprintf(stderr, "cannot write %s\n", qUtf8Printable(file));
+            write(picture, u"%1@%2x"_s.arg(name).arg(ratio));
         }
+    }
+
+    void write(const QImage& picture, const QString& name) const
+    {
+        const QString file = QDir(m_folder).filePath(name + u".png"_s);
+        if (!picture.save(file))
+            std::fprintf(stderr, "cannot write %s\n", qUtf8Printable(file));
     }
 
     WindowFixture& m_fixture;
@@ -129,6 +150,19 @@ void takeFindings(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"view.form"_s);
 }
 
+/// Over the window, where they would stand.
+void takeDialogs(WindowFixture& fixture, Camera& camera)
+{
+    ExportDialog dialog({1200, 800}, {2400, 15600}, &fixture.window());
+    dialog.setFileName(u"graphs.png"_s);
+    dialog.show();
+    camera.takeDialog(u"export"_s, dialog);
+    dialog.hide();
+    CorrectionsDialog corrections(fixture.session(), fixture.window().selection(), &fixture.window());
+    corrections.show();
+    camera.takeDialog(u"corrections"_s, corrections);
+}
+
 /// Searching, bookmarks, the list of nodes, one pane alone.
 void takeNavigation(WindowFixture& fixture, Camera& camera)
 {
@@ -148,6 +182,13 @@ void takeNavigation(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"stage.all"_s);
     (void)fixture.waitUntilIdle();
     camera.take(u"all-stages"_s);
+    fixture.trigger(u"view.differences"_s);
+    view.selectNextDrift();
+    camera.take(u"differences"_s);
+    fixture.trigger(u"view.contract"_s);
+    camera.take(u"input-contract"_s);
+    takeDialogs(fixture, camera);
+    fixture.trigger(u"view.bookmarks"_s);
     view.maximizePane(view.paneCount() - 1);
     view.beginPick(view.paneCount() - 1, QObject::tr("Which node belongs to conv1?"));
     camera.takeOnce(u"picking"_s);
