@@ -6,6 +6,7 @@
 #include "widgets/verdict/VerdictText.h"
 
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
 
