@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/YamlGuard.h"
 
+#include "core/config/YamlExtent.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -156,10 +158,7 @@ qsizetype findIndentationTab(const QByteArray& text, qsizetype limit)
         const bool hasContent = i < text.size() && text.at(i) != '\n' && text.at(i) != '\r' && text.at(i) != '#';
         if (tab >= 0 && hasContent)
             return tab;
-        const qsizetype newline = text.indexOf('\n', i);
-        if (newline < 0)
-            break;
-        lineStart = newline + 1;
+        lineStart = nextLine(text, i);
     }
     return -1;
 }

@@ -56,6 +56,18 @@ Error parserError(const YAML::ParserException& exception, const QByteArray& text
                 .arg(yamlPlace(positions.range(at, at)), explainYamlProblem(exception.msg))};
 }
 
+/// yaml-cpp takes a carriage return alone for a letter; YAML and the vendor's parser end the line there. One byte for
+/// one, so that its marks stay ours.
+std::string withLineFeeds(const QByteArray& text)
+{
+    std::string result = text.toStdString();
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (result[i] == '\r' && (i + 1 == result.size() || result[i + 1] != '\n'))
+            result[i] = '\n';
+    }
+    return result;
+}
+
 } // namespace
 
 TextPositions::TextPositions(const QByteArray& text, QString file)
@@ -93,7 +105,7 @@ Result<YamlTree> parseYaml(const QByteArray& text, const TextPositions& position
         return forward(checked);
     const qsizetype first = byteOrderMarkLength(text);
     try {
-        std::istringstream stream(text.sliced(first).toStdString());
+        std::istringstream stream(withLineFeeds(text.sliced(first)));
         YAML::Parser parser(stream);
         YamlEvents events(text, first);
         if (!parser.HandleNextDocument(events))

@@ -37,11 +37,13 @@ PaneHeader::PaneHeader(QWidget* parent)
 void PaneHeader::setTitle(const QString& title)
 {
     m_title->setText(title);
+    showWhatFits();
 }
 
 void PaneHeader::setSubtitle(const QString& subtitle)
 {
-    m_subtitle->setText(subtitle);
+    m_subtitleText = subtitle;
+    showWhatFits();
 }
 
 QString PaneHeader::title() const
@@ -51,7 +53,7 @@ QString PaneHeader::title() const
 
 QString PaneHeader::subtitle() const
 {
-    return m_subtitle->text();
+    return m_subtitleText;
 }
 
 void PaneHeader::addHeaderAction(QAction* action)
@@ -76,13 +78,23 @@ void PaneHeader::addHeaderWidget(QWidget* widget)
 void PaneHeader::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    int wanted = m_title->sizeHint().width() + 2 * spacing::wide;
+    showWhatFits();
+}
+
+void PaneHeader::showWhatFits()
+{
+    constexpr int leastSubtitle = 60; // less says nothing
+    const int title = m_title->sizeHint().width() + 2 * spacing::wide;
+    int glyphs = 0;
     for (const QToolButton* button : std::as_const(m_glyphs)) {
-        wanted += button->minimumWidth() + spacing::tight;
+        glyphs += button->minimumWidth() + spacing::tight;
     }
+    const bool haveGlyphs = title + glyphs <= width();
     for (QToolButton* button : std::as_const(m_glyphs)) {
-        button->setVisible(wanted <= width());
+        button->setVisible(haveGlyphs);
     }
+    const int left = width() - title - (haveGlyphs ? glyphs : 0);
+    m_subtitle->setText(m_glyphs.isEmpty() || left >= leastSubtitle ? m_subtitleText : QString());
 }
 
 void PaneHeader::paintEvent(QPaintEvent* /*event*/)

@@ -38,10 +38,12 @@ protected:
 
 private:
     void updateFonts();
+    void showWhatFits();
 
     QHBoxLayout* m_layout = nullptr;
     ElidedLabel* m_title = nullptr;
     ElidedLabel* m_subtitle = nullptr;
+    QString m_subtitleText;
     QList<QToolButton*> m_glyphs;
 };
 

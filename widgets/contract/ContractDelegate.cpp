@@ -21,14 +21,22 @@ Status statusOf(ContractModel::CellState state)
     return state == ContractModel::CellState::Contradicts ? Status::Fail : Status::Pass;
 }
 
-QPixmap lightFor(Status status, const Theme& theme, qreal ratio)
+/// On a disc of its own where the row is selected: the selection's blue would drown it.
+QPixmap lightFor(Status status, const Theme& theme, bool isSelected, qreal ratio)
 {
     QPixmap picture(QSize(lightSize, lightSize) * ratio);
     picture.setDevicePixelRatio(ratio);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    StatusLight::paint(painter, QRectF(0, 0, lightSize, lightSize), status, theme);
+    QRectF place(0, 0, lightSize, lightSize);
+    if (isSelected) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.color(ThemeColor::Canvas));
+        painter.drawEllipse(place);
+        place.adjust(1, 1, -1, -1);
+    }
+    StatusLight::paint(painter, place, status, theme);
     return picture;
 }
 
@@ -42,7 +50,8 @@ void ContractDelegate::initStyleOption(QStyleOptionViewItem* option, const QMode
     if (index.column() == ContractModel::PlaceColumn) {
         const qreal ratio = option->widget != nullptr ? option->widget->devicePixelRatioF() : 1.0;
         option->features |= QStyleOptionViewItem::HasDecoration;
-        option->icon = QIcon(lightFor(statusOf(state), theme, ratio));
+        const bool isSelected = option->state.testFlag(QStyle::State_Selected);
+        option->icon = QIcon(lightFor(statusOf(state), theme, isSelected, ratio));
         option->decorationSize = QSize(lightSize, lightSize);
     }
     if (index.data(IsFirstDriftRole).toBool())

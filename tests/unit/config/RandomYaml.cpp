@@ -15,7 +15,9 @@ class Writer
 public:
     explicit Writer(quint32 seed)
         : m_random(seed)
-        , m_break(seed % 3 == 0 ? "\r\n" : "\n")
+        , m_break(seed % 3 == 0        ? "\r\n"
+                      : seed % 11 == 0 ? "\r"
+                                       : "\n")
         , m_indent(static_cast<int>(1 + seed % 5), ' ')
     {
         if (seed % 7 == 0)

@@ -100,6 +100,8 @@ void tst_ConfigEdits::removes_data()
     row("only key", "g:\n  a: 1\nh: 1\n", "g.a", "g:\nh: 1\n");
     row("null", "g:\n  a:\n  b: 1\n", "g.a", "g:\n  b: 1\n");
     row("crlf", "g:\r\n  a: 1\r\n  b: 2\r\n", "g.a", "g:\r\n  b: 2\r\n");
+    row("carriage returns alone", "g:\r  a: 1\r  b: 2\r", "g.a", "g:\r  b: 2\r");
+    row("carriage return before the first key", "\r  a: \n  b: 1\n", "a", "\r  b: 1\n");
     row("group", "g:\n  a: 1\n  # c\nh: 1\n", "g", "  # c\nh: 1\n");
     row("block scalar", "a: |\n  x\n  y\nb: 1\n", "a", "b: 1\n");
     row("multi-line braces", "a: {\n  x: 1\n} # c\nb: 1\n", "a", "b: 1\n");
