@@ -3178,6 +3178,14 @@
         <source>It makes the same constant of a node that is matched.</source>
         <translation>它为已匹配的节点生成同一个常量。</translation>
     </message>
+    <message>
+        <source>One of several nodes that cannot be told apart by what stands around them.</source>
+        <translation>仅凭周围的节点无法区分的几个节点之一。</translation>
+    </message>
+    <message>
+        <source>All that stands before and behind it is the same.</source>
+        <translation>其前后的全部节点都相同。</translation>
+    </message>
 </context>
 <context>
     <name>StageTitle</name>

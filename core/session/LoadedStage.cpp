@@ -153,4 +153,11 @@ Result<LoadedChain> matchChain(LoadedChain chain, const ConfigDocument* document
     return chain;
 }
 
+void rewordMatches(LoadedChain& chain)
+{
+    const QList<StageGraph> stages = chain.graphs();
+    for (qsizetype i = 1; i < stages.size(); ++i)
+        chain.matches[i - 1] = matchStages(stages[i - 1], stages[i], chain.corrections);
+}
+
 } // namespace driftscope

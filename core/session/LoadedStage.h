@@ -61,6 +61,9 @@ struct LoadedChain
                                             const MakertbinLog* log, const CancelToken& cancel, Progress& progress,
                                             const MatchCorrections& corrections = {});
 
+/// The same matches, with their reasons in the language that is set now.
+void rewordMatches(LoadedChain& chain);
+
 /// Matches and explains stages that are loaded: what follows from other corrections. `document` and `log` may be null.
 [[nodiscard]] Result<LoadedChain> matchChain(LoadedChain chain, const ConfigDocument* document, const MakertbinLog* log,
                                              const MatchCorrections& corrections, const CancelToken& cancel,

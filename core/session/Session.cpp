@@ -55,7 +55,9 @@ void Session::rewordResults()
     if (m_chain.stages.isEmpty())
         return;
     // Linear in the nodes and a matter of milliseconds: not worth a job, which would keep other work waiting.
+    rewordMatches(m_chain);
     m_chain.explain(m_document ? &*m_document : nullptr, &m_log);
+    Q_EMIT matchesChanged();
     Q_EMIT explanationsChanged();
     if (m_verdict && !m_jobs.isBusy())
         diagnose();

@@ -70,8 +70,8 @@ void PaneTable::fitColumns()
 {
     m_wanted.clear();
     for (int column = 0; column < horizontalHeader()->count(); ++column) {
-        m_wanted.push_back(
-            std::max({sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column), leastWidth}));
+        const int content = sizeHintForColumn(column) + spacing::normal; // texts of neighbours stay apart
+        m_wanted.push_back(std::max({content, horizontalHeader()->sectionSizeHint(column), leastWidth}));
     }
     applyWidths();
 }

@@ -27,7 +27,8 @@ Breadcrumb::Breadcrumb(QWidget* parent)
 
 void Breadcrumb::setPath(std::shared_ptr<const ScopeTree> scopes, ScopeId scope, const QString& wholeGraph)
 {
-    const bool isSame = scopes == m_scopes && scope == m_scope && !parts().isEmpty();
+    const QStringList shown = parts();
+    const bool isSame = scopes == m_scopes && scope == m_scope && !shown.isEmpty() && shown.first() == wholeGraph;
     m_scopes = std::move(scopes);
     m_scope = scope;
     setVisible(m_scopes && m_scopes->count() > 0);

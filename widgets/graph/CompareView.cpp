@@ -231,6 +231,7 @@ void CompareView::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         applyAppearance(); // the legend's words and those in the boxes
+        updateBreadcrumbs();
     }
 }
 

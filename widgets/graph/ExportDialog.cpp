@@ -57,7 +57,9 @@ ExportDialog::ExportDialog(QSizeF seen, QSizeF all, QWidget* parent)
     form->addRow(tr("Si&ze:"), m_scale);
     form->addRow(QString(), m_legend);
     form->addRow(tr("&Paper (PDF):"), m_page);
-    form->addRow(tr("&File:"), fileRow);
+    auto* fileLabel = new QLabel(tr("&File:"), this);
+    fileLabel->setBuddy(m_file);
+    form->addRow(fileLabel, fileRow);
     form->addRow(m_outcome);
     form->addRow(m_buttons);
     connect(browse, &QPushButton::clicked, this, &ExportDialog::chooseFile);

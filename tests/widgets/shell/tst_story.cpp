@@ -8,6 +8,7 @@
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPane.h"
+#include "widgets/graph/Breadcrumb.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/inspector/Inspector.h"
 #include "widgets/layers/LayersPane.h"
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void layersShowTheFirstDrift();
     void theInsertedNodeExplainsItself();
     void theVerdictNamesTheKey();
+    void sentencesFollowTheLanguage();
     void fixAndRunAgainTurnsTheBoardGreen();
     void cleanupTestCase();
 
@@ -175,6 +177,24 @@ void tst_Story::theVerdictNamesTheKey()
     QVERIFY(!banner->findChildren<QTableView*>().isEmpty());
     QVERIFY(banner->findChild<QTableView*>()->isVisible());
     QTest::mouseClick(banner->evidenceButton(), Qt::LeftButton);
+}
+
+/// What was put together before as well: why nodes match, where one is.
+void tst_Story::sentencesFollowTheLanguage()
+{
+    const auto isChinese = [](const QString& text) {
+        return std::ranges::any_of(text, [](QChar c) { return c.script() == QChar::Script_Han; });
+    };
+    const auto& matches = m_fixture->session().chain().matches;
+    QVERIFY(!isChinese(matches.first().matches.first().reason));
+    m_fixture->trigger(u"view.language.zh_CN"_s);
+    QTRY_VERIFY(isChinese(matches.first().matches.first().reason));
+    QVERIFY(m_fixture->waitUntilIdle());
+    const auto* breadcrumb = m_fixture->window().compareView()->breadcrumb(0);
+    QTRY_VERIFY(breadcrumb->parts().isEmpty() || isChinese(breadcrumb->parts().first()));
+    m_fixture->trigger(u"view.language.en"_s);
+    QTRY_VERIFY(!isChinese(matches.first().matches.first().reason));
+    QVERIFY(m_fixture->waitUntilIdle());
 }
 
 void tst_Story::fixAndRunAgainTurnsTheBoardGreen()
