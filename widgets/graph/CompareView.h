@@ -224,6 +224,7 @@ private:
     void keepShares();
     void applyShares();
     void showMaximized();
+    void fitAfterMaximizing(const PanePlaces& places, int only);
     void layOutPanes();
     void focusPane(int step);
     void goToCounterpart(int step);

@@ -256,11 +256,34 @@ void CompareView::maximizePane(int pane)
     if (isOn) {
         keepShares(); // before the others are hidden
     }
+    const int lead = isOn ? pane : m_maximized ? paneOf(*m_maximized) : -1;
+    const PanePlaces places(m_panes, views(), std::max(lead, 0));
     m_maximized = isOn ? std::optional(m_panes[static_cast<std::size_t>(pane)].stage) : std::nullopt;
     showMaximized();
+    if (lead >= 0) {
+        fitAfterMaximizing(places, isOn ? pane : -1);
+    }
     if (isOn) {
         view(pane)->setFocus(Qt::OtherFocusReason);
     }
+}
+
+/// A pane that is alone has room for more than its share; back among the others it does not.
+void CompareView::fitAfterMaximizing(const PanePlaces& places, int only)
+{
+    std::vector<bool> isLinked;
+    QList<int> sizes;
+    for (int i = 0; i < paneCount(); ++i) {
+        isLinked.push_back(only < 0 ? m_widgets[static_cast<std::size_t>(i)].linked->isChecked() : i == only);
+        sizes.append(i == only ? m_splitter->width() : 0);
+    }
+    if (only >= 0) {
+        m_splitter->setSizes(sizes); // at once: the place depends on it
+    }
+    m_isFollowing = true;
+    (void)places.restore(m_panes, views(), isLinked);
+    m_isFollowing = false;
+    m_overlay->update();
 }
 
 void CompareView::toggleMaximized()

@@ -39,7 +39,9 @@ int anchorBox(const GraphView& view)
 /// What was as large as its pane allowed stays so, and what fitted into it still does.
 double scaleIn(const GraphScene& scene, double scale, QSizeF before, QSizeF now)
 {
-    const bool wasFitted = std::abs(scale - scaleForColumn(scene, before)) < 1e-3;
+    const double fitted = scaleForColumn(scene, before);
+    const double slack = fitted < 1 ? 0.1 : 1e-3; // panes move a little while they are being laid out
+    const bool wasFitted = std::abs(scale - fitted) < slack;
     const bool isTooLarge = scale <= scaleOfColumn(scene, before) && scale > scaleOfColumn(scene, now);
     return wasFitted || isTooLarge ? scaleForColumn(scene, now) : scale;
 }

@@ -133,6 +133,23 @@ private Q_SLOTS:
         QVERIFY2(std::abs(sizes[0] - sizes[1]) < 30, qPrintable(u"%1 and %2"_s.arg(sizes[0]).arg(sizes[1])));
     }
 
+    void aPaneAloneUsesItsRoom()
+    {
+        CompareView view;
+        view.resize(620, 500);
+        test::showActive(view);
+        showOnly(view, {0, 1, 2});
+        const double narrow = view.view(1)->transform().scale;
+        QVERIFY2(narrow < 1.0, qPrintable(QString::number(narrow)));
+        view.maximizePane(1);
+        QCOMPARE(view.view(1)->transform().scale, 1.0);
+        view.maximizePane(-1);
+        for (int pane = 0; pane < 3; ++pane) {
+            const double scale = view.view(pane)->transform().scale;
+            QVERIFY2(std::abs(scale - narrow) < 0.05, qPrintable(u"pane %1: %2"_s.arg(pane).arg(scale)));
+        }
+    }
+
     void stateComesBackInAnotherWindow()
     {
         const auto first = shownView();
