@@ -32,8 +32,8 @@ CompareRenderer::CompareRenderer(std::vector<ComparePane> panes, const QList<Sta
     decorateWithMatches(panes, matches);
     measureOverlays(panes, m_options.appearance);
     for (ComparePane& pane : panes) {
-        m_top = std::min(m_top, pane.layout.bounds.top());
-        m_bottom = std::max(m_bottom, pane.layout.bounds.bottom());
+        m_bounds = m_bounds.united(pane.layout.bounds);
+        m_isStacked = pane.layout.isSideways;
         auto scene
             = std::make_shared<GraphScene>(pane.graph, std::move(pane.layout), pane.decorations, pane.groups.scopes);
         auto emphasis = std::make_shared<const GraphEmphasis>(m_options.presets.emphasis(*scene));
@@ -55,16 +55,28 @@ CompareRenderer CompareRenderer::forVectors() const
     return renderer;
 }
 
+/// All of its graph, with the rows or columns of the others beside its own.
+CompareRenderer::Place CompareRenderer::wholeOf(const GraphScene& scene, double zoom) const
+{
+    const QRectF bounds = scene.layout().bounds;
+    if (m_isStacked) {
+        const QSizeF size(m_bounds.width() * zoom + 2 * margin, std::max(80.0, bounds.height() * zoom + 2 * margin));
+        return {{QPointF(m_bounds.left() - margin / zoom, bounds.center().y() - size.height() / 2 / zoom), zoom}, size};
+    }
+    const QSizeF size(std::max(220.0, bounds.width() * zoom + 2 * margin), m_bounds.height() * zoom + 2 * margin);
+    return {{QPointF(bounds.center().x() - size.width() / 2 / zoom, m_bounds.top() - margin / zoom), zoom}, size};
+}
+
 void CompareRenderer::placePanes(double zoom)
 {
     m_zoom = zoom;
-    double x = 0;
-    double tallestView = 0;
+    m_width = 0;
+    m_height = 0;
+    QPointF at;
     for (std::size_t i = 0; i < m_panes.size(); ++i) {
         Pane& pane = m_panes[i];
-        const QRectF bounds = pane.scene->layout().bounds;
-        QSizeF viewport(std::max(220.0, bounds.width() * zoom + 2 * margin), (m_bottom - m_top) * zoom + 2 * margin);
-        pane.view = {QPointF(bounds.center().x() - viewport.width() / 2 / zoom, m_top - margin / zoom), zoom};
+        auto [view, viewport] = wholeOf(*pane.scene, zoom);
+        pane.view = view;
         if (i < m_options.seen.size()) {
             viewport = m_options.seen[i].viewport;
             pane.view = m_options.seen[i].view;
@@ -72,13 +84,12 @@ void CompareRenderer::placePanes(double zoom)
                 pane.emphasis = m_options.seen[i].emphasis;
             }
         }
-        pane.viewport = QRectF(QPointF(x, headerHeight), viewport);
+        pane.viewport = QRectF(at + QPointF(0, headerHeight), viewport);
         pane.frame = pane.viewport.adjusted(0, -headerHeight, 0, 0);
-        x += viewport.width() + paneGap;
-        tallestView = std::max(tallestView, viewport.height());
+        m_width = std::max(m_width, pane.frame.right());
+        m_height = std::max(m_height, pane.frame.bottom());
+        at = m_isStacked ? pane.frame.bottomLeft() + QPointF(0, paneGap) : pane.frame.topRight() + QPointF(paneGap, 0);
     }
-    m_width = std::max(0.0, x - paneGap);
-    m_height = headerHeight + tallestView;
     placeLegend();
 }
 
@@ -150,19 +161,18 @@ void CompareRenderer::renderPane(QPainter& painter, const Pane& pane, const QRec
 
 void CompareRenderer::renderLinks(QPainter& painter, const QRectF& part) const
 {
-    // Links lead at most that far up or down from their ends.
+    // Links lead at most that far along from their ends.
     constexpr double reach = farthestLink;
     const auto window = [&](const Pane& pane) {
-        QRectF seen = pane.viewport.intersected(
-            QRectF(pane.viewport.left(), part.top() - reach, pane.viewport.width(), part.height() + 2 * reach));
+        const QRectF near = m_isStacked
+            ? QRectF(part.left() - reach, pane.viewport.top(), part.width() + 2 * reach, pane.viewport.height())
+            : QRectF(pane.viewport.left(), part.top() - reach, pane.viewport.width(), part.height() + 2 * reach);
+        const QRectF seen = pane.viewport.intersected(near);
         ViewTransform view = pane.view;
-        view.origin.ry() += (seen.top() - pane.viewport.top()) / view.scale;
+        view.origin += (seen.topLeft() - pane.viewport.topLeft()) / view.scale;
         return LinkWindow{pane.scene.get(), view, seen, -1, pane.emphasis.get()};
     };
     for (std::size_t i = 0; i < m_links.size(); ++i) {
-        if (m_panes[i].scene->layout().isSideways) {
-            continue; // pictures put panes beside each other; these rows do not meet
-        }
         paintLinks(painter, window(m_panes[i]), window(m_panes[i + 1]), m_links[i], m_options.appearance.theme, false);
     }
 }
@@ -181,13 +191,14 @@ void CompareRenderer::render(QPainter& painter, QRectF part) const
     }
     painter.save();
     if (!m_panes.empty()) {
-        painter.setClipRect(QRectF(0, m_panes.front().viewport.top(), m_width, m_panes.front().viewport.height()),
-                            Qt::IntersectClip);
+        painter.setClipRect(
+            QRectF(QPointF(0, m_panes.front().viewport.top()), QPointF(m_width, m_panes.back().viewport.bottom())),
+            Qt::IntersectClip);
     }
     renderLinks(painter, part);
     painter.restore();
     for (const Pane& pane : m_panes) {
-        if (part.top() <= pane.viewport.top()) {
+        if (part.intersects(QRectF(pane.frame.topLeft(), pane.viewport.topRight()))) {
             renderHeader(painter, pane);
         }
         renderPane(painter, pane, part, ratio);

@@ -68,6 +68,12 @@ private:
         ViewTransform view;
         std::shared_ptr<const GraphEmphasis> emphasis;
     };
+    struct Place
+    {
+        ViewTransform view;
+        QSizeF viewport;
+    };
+    [[nodiscard]] Place wholeOf(const GraphScene& scene, double zoom) const;
     void placePanes(double zoom);
     void placeLegend();
     void renderPane(QPainter& painter, const Pane& pane, const QRectF& part, double ratio) const;
@@ -88,8 +94,8 @@ private:
     std::vector<PaneLinks> m_links;
     CompareRenderOptions m_options;
     double m_zoom = 1.0; ///< at which the panes are placed
-    double m_top = 0; ///< of all layouts, in world units
-    double m_bottom = 0;
+    QRectF m_bounds; ///< of all layouts, in world units
+    bool m_isStacked = false; ///< layouts from left to right stand above each other
     double m_width = 0;
     double m_height = 0;
     QPointF m_legend;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/layout/Sideways.h"
 #include "tests/support/GuiTest.h"
 #include "tests/support/SampleComparison.h"
 #include "tests/support/Screenshot.h"
@@ -154,6 +155,38 @@ private Q_SLOTS:
         QCOMPARE(pages[1].rect, QRectF(0, 380, 100, 400));
         QCOMPARE(pages[2].rect, QRectF(0, 760, 100, 140));
         QCOMPARE(tilesOf(QSizeF(100, 50), QSizeF(400, 400), 20).size(), std::size_t(1));
+    }
+
+    /// From left to right the stages stand above each other, with the lines between them.
+    void turnedGraphsAreStackedAndLinked()
+    {
+        test::SampleComparison sample = test::makeSampleComparison();
+        QRectF all;
+        for (ComparePane& pane : sample.panes) {
+            pane.layout = turnedSideways(pane.layout);
+            all = all.united(pane.layout.bounds);
+        }
+        CompareRenderOptions options;
+        options.showLegend = false;
+        options.appearance.theme = Theme::light();
+        const CompareRenderer renderer(sample.panes, sample.matches, options);
+        QVERIFY(renderer.size().width() < all.width() + 60);
+        QVERIFY(renderer.size().height() > 3 * 34);
+        QImage picture(renderer.size().toSize(), QImage::Format_RGB32);
+        QPainter painter(&picture);
+        renderer.render(painter);
+        painter.end();
+        const QRgb link = options.appearance.theme.color(ThemeColor::MatchLink).rgb();
+        int rowsWithLinks = 0;
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixel(x, y) == link) {
+                    ++rowsWithLinks;
+                    break;
+                }
+            }
+        }
+        QVERIFY2(rowsWithLinks > 2 * 34, qPrintable(QString::number(rowsWithLinks)));
     }
 
     void picturesOfWhatIsSeenHaveTheSizeOfTheView()
