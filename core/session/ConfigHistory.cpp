@@ -53,9 +53,9 @@ bool ConfigHistory::push(const QByteArray& text, const QString& what)
     return true;
 }
 
-void ConfigHistory::markSaved()
+void ConfigHistory::markSaved(const QByteArray& text)
 {
-    m_saved = text();
+    m_saved = text;
 }
 
 QString ConfigHistory::undoText() const

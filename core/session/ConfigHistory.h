@@ -16,7 +16,8 @@ public:
     void reset(const QByteArray& text); ///< the text as it is on disk
     /// Returns false when the text is the one already there.
     bool push(const QByteArray& text, const QString& what);
-    void markSaved();
+    void markSaved(const QByteArray& text); ///< what the file holds now
+    [[nodiscard]] const QByteArray& savedText() const { return m_saved; }
 
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
     [[nodiscard]] bool canRedo() const { return m_position + 1 < m_steps.size(); }

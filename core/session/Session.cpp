@@ -20,6 +20,7 @@ Session::Session(QObject* parent)
     , m_toolchains{sandboxToolchain()}
     , m_boards{sandboxBoard()}
 {
+    connect(&m_configWatch, &FileWatch::contentChanged, this, &Session::takeConfigFromFile);
     setLanguage(u"en"_s);
     if (auto runtime = OnnxRuntime::load())
         m_runtime = *runtime;
@@ -109,23 +110,6 @@ void Session::openSample(const QString& folder)
         report(copied.error());
     else
         open(*copied);
-}
-
-void Session::openConfigFile()
-{
-    auto text = readFile(m_project->configFile, 64 << 20);
-    if (!text) {
-        m_document.reset();
-        m_configError = text.error().message;
-        report(text.error());
-        Q_EMIT configChanged();
-        return;
-    }
-    m_history.reset(*text);
-    m_document.reset(); // the one that could be read last belongs to another file
-    setDocument(*text);
-    if (!m_configError.isEmpty())
-        report({ErrorKind::Malformed, m_configError});
 }
 
 const ConfigDocument* Session::config() const
@@ -218,19 +202,6 @@ void Session::redo()
 bool Session::isConfigModified() const
 {
     return m_history.isModified();
-}
-
-bool Session::saveConfig()
-{
-    if (!m_project || !m_history.isModified())
-        return true;
-    if (auto written = writeFileAtomically(m_project->configFile, m_history.text()); !written) {
-        report(written.error());
-        return false;
-    }
-    m_history.markSaved();
-    Q_EMIT configChanged();
-    return true;
 }
 
 void Session::openStageFile(const QString& path)

@@ -7,6 +7,7 @@
 #include "core/session/ConfigHistory.h"
 #include "core/session/CorrectionHistory.h"
 #include "core/session/Experiment.h"
+#include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
 
 #include <QObject>
@@ -49,7 +50,11 @@ public:
     void applyFix(const Fix& fix);
     void undo();
     void redo();
+    /// False when it could not be written, or when another program changed the same lines meanwhile (configConflict()).
     bool saveConfig();
+    [[nodiscard]] bool hasConfigConflict() const { return m_theirConfig.has_value(); }
+    /// The text here stays, as a change of the file's, or gives way to it; either can be undone.
+    void resolveConfigConflict(bool keepOurs);
     [[nodiscard]] bool isConfigModified() const;
 
     // Stages
@@ -105,6 +110,8 @@ Q_SIGNALS:
     void languageChanged(); ///< the schema's texts are new
     void explanationsChanged(); ///< what inserted nodes say of themselves is worded anew
     void configChanged(); ///< text, findings or undo state
+    void configTakenOver(const QString& sentence); ///< another program's change of the file was read or merged
+    void configConflict(const QString& sentence); ///< resolveConfigConflict() is waited for
     void stagesChanged(); ///< another chain is open
     void matchCorrectionsChanged(); ///< the list; what follows from it comes with matchesChanged()
     void matchesChanged(); ///< the open stages were matched anew
@@ -125,6 +132,8 @@ private:
     void openStageFile(const QString& path);
     void openRun(const QString& folder);
     void openConfigFile();
+    void takeConfigFromFile(const QByteArray& theirs);
+    void askWhoseConfigHolds();
     void openLatestRun();
     void showRun(const CompileResult& run);
     void loadArtifacts(const QList<Artifact>& artifacts, const MakertbinLog& log);
@@ -142,6 +151,8 @@ private:
     std::optional<Project> m_project;
     Bookmarks m_bookmarks; ///< those of m_project, or of stages without one
     ConfigHistory m_history;
+    FileWatch m_configWatch;
+    std::optional<QByteArray> m_theirConfig; ///< the file's text that could not be merged
     std::optional<ConfigDocument> m_document;
     QString m_configError;
     ConfigSchema m_schema;

@@ -150,6 +150,13 @@ void MainWindow::connectPanes()
 {
     connect(&m_session, &Session::problemOccurred, m_messages,
             [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
+    connect(&m_session, &Session::configTakenOver, m_messages,
+            [this](const QString& sentence) { m_messages->show(Severity::Info, sentence); });
+    connect(&m_session, &Session::configConflict, m_messages, [this](const QString& sentence) {
+        m_messages->ask(sentence,
+                        {{tr("Keep What Is Here"), [this] { m_session.resolveConfigConflict(true); }},
+                         {tr("Take the File’s"), [this] { m_session.resolveConfigConflict(false); }}});
+    });
     connect(m_compare, &CompareView::problemOccurred, m_messages,
             [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
     connect(m_compare, &CompareView::pictureExported, m_messages, [this](const QStringList& files) {

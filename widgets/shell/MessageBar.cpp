@@ -11,7 +11,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +33,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_close->setAutoRaise(true);
     m_close->setObjectName(u"dismissMessage"_s);
     auto* row = new QHBoxLayout(this);
+    m_row = row;
     row->setContentsMargins(spacing::wide, spacing::normal, spacing::normal, spacing::normal);
     row->setSpacing(spacing::wide);
     row->addWidget(m_light, 0, Qt::AlignVCenter);
@@ -41,8 +45,34 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
+void MessageBar::ask(const QString& sentence, const QList<Answer>& answers)
+{
+    show(Severity::Warning, sentence);
+    for (const Answer& answer : answers) {
+        auto* button = new QPushButton(answer.text, this);
+        connect(button, &QPushButton::clicked, this, [this, chosen = answer.chosen] {
+            dismiss();
+            chosen();
+        });
+        m_row->insertWidget(m_row->count() - 1, button, 0, Qt::AlignVCenter);
+        m_answers.append(button);
+    }
+    m_close->setVisible(answers.isEmpty()); // one of the answers it has to be
+}
+
+void MessageBar::dropAnswers()
+{
+    for (QPushButton* button : std::as_const(m_answers)) {
+        button->hide();
+        button->deleteLater(); // one of them may be what was clicked
+    }
+    m_answers.clear();
+    m_close->show();
+}
+
 void MessageBar::show(Severity severity, const QString& sentence)
 {
+    dropAnswers();
     m_severity = severity;
     m_light->setStatus(severity == Severity::Error         ? Status::Fail
                            : severity == Severity::Warning ? Status::Warn
@@ -59,6 +89,7 @@ void MessageBar::dismiss()
 {
     hide();
     m_text->clear();
+    dropAnswers();
 }
 
 QString MessageBar::text() const
@@ -95,7 +126,7 @@ void MessageBar::changeEvent(QEvent* event)
 
 void MessageBar::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Escape)
+    if (event->key() == Qt::Key_Escape && m_answers.isEmpty())
         dismiss();
     else
         QWidget::keyPressEvent(event);

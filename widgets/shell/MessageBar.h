@@ -4,9 +4,14 @@
 
 #include "core/base/Diagnostic.h"
 
+#include <QList>
 #include <QWidget>
 
+#include <functional>
+
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace driftscope {
@@ -22,6 +27,15 @@ class MessageBar : public QWidget
 public:
     explicit MessageBar(QWidget* parent = nullptr);
     void show(Severity severity, const QString& sentence);
+    /// A question: the sentence with a button for each answer, dismissed by answering. It stays until then, or until
+    /// the next message.
+    struct Answer
+    {
+        QString text;
+        std::function<void()> chosen;
+    };
+    void ask(const QString& sentence, const QList<Answer>& answers);
+    [[nodiscard]] QList<QPushButton*> answers() const { return m_answers; }
     void dismiss();
     [[nodiscard]] QString text() const;
 
@@ -33,7 +47,11 @@ protected:
 private:
     void retranslate();
 
+    void dropAnswers();
+
     Severity m_severity = Severity::Error;
+    QList<QPushButton*> m_answers;
+    QHBoxLayout* m_row = nullptr;
     StatusLight* m_light = nullptr;
     QLabel* m_text = nullptr;
     QToolButton* m_close = nullptr;

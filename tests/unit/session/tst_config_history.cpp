@@ -69,7 +69,7 @@ void tst_ConfigHistory::knowsWhetherTheFileOnDiskDiffers()
     QVERIFY(!history.isModified());
     history.push("22", u"a"_s);
     QVERIFY(history.isModified());
-    history.markSaved();
+    history.markSaved(history.text());
     QVERIFY(!history.isModified());
     history.undo();
     QVERIFY(history.isModified());

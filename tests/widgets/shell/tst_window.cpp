@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The window around the story: undo over form and text, language, theme, command palette, dropped files, state.
+#include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
@@ -13,6 +14,7 @@
 #include "widgets/config/ConfigTextEditor.h"
 #include "widgets/config/FieldEditor.h"
 #include "widgets/shell/CommandPalette.h"
+#include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
 #include "widgets/start/StartPage.h"
 
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void undoGoesOverFormAndText();
     void typingKeepsTheCursorAndOtherBytes();
     void theFixChangesNothingElse();
+    void otherProgramsChangesAreAskedAbout();
     void previewSaysWhatWillBeInserted();
     void paletteRunsWhatIsTyped();
     void languageSwitchesAtRunTime();
@@ -131,6 +134,32 @@ void tst_Window::theFixChangesNothingElse()
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) == nullptr);
     QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) != nullptr);
+}
+
+void tst_Window::otherProgramsChangesAreAskedAbout()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    const QString path = fixture.session().config()->path();
+    const QByteArray original = fixture.session().configText();
+    fixture.session().setConfigValue(prefixKey, u"mine"_s);
+    const QByteArray theirs = fixture.session().config()->with(prefixKey, u"theirs"_s)->text();
+    QVERIFY(writeFileAtomically(path, theirs));
+    auto* bar = fixture.window().findChild<MessageBar*>();
+    QTRY_COMPARE(bar->answers().size(), 2);
+    QVERIFY(bar->isVisible());
+    screenshot(fixture.window(), u"window-config-conflict"_s);
+    bar->answers().last()->setFocus();
+    QTest::keyClick(bar, Qt::Key_Escape); // no answer
+    QVERIFY(bar->isVisible());
+    QTest::keyClick(bar->answers().last(), Qt::Key_Space);
+    QVERIFY(!bar->isVisible());
+    QCOMPARE(fixture.session().configText(), theirs);
+    QVERIFY(!fixture.session().isConfigModified());
+    // What nobody touched here is read again, with a word about it.
+    QVERIFY(writeFileAtomically(path, original));
+    QTRY_COMPARE(fixture.session().configText(), original);
+    QTRY_VERIFY(fixture.message().contains(u"another program"_s));
 }
 
 void tst_Window::previewSaysWhatWillBeInserted()
