@@ -36,6 +36,7 @@ struct Region
 std::vector<Region> regionsOf(const std::vector<LineChange>& ours, const std::vector<LineChange>& theirs)
 {
     std::vector<Region> single;
+    single.reserve(ours.size() + theirs.size());
     for (const LineChange& change : ours)
         single.push_back({change.before, change.before + change.removed, true, false});
     for (const LineChange& change : theirs)

@@ -7,6 +7,7 @@
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextPane.h"
+#include "widgets/config/InputsTable.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -28,18 +29,21 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     , m_form(new ConfigForm(session, this))
     , m_text(new ConfigTextPane(session, this))
     , m_preview(new ConfigPreview(session, this))
+    , m_inputs(new InputsTable(session, this))
 {
     auto* group = new QActionGroup(this);
-    for (const View view : {View::Form, View::Text, View::Preview}) {
+    for (const View view : {View::Form, View::Text, View::Preview, View::Inputs}) {
         auto* action = new QAction(this);
         action->setCheckable(true);
         group->addAction(action);
-        m_header->addHeaderAction(action);
         m_actions.append(action);
         connect(action, &QAction::triggered, this, [this, view] { setView(view); });
     }
-    for (QWidget* page : {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_text),
-                          static_cast<QWidget*>(m_preview)})
+    for (const View view : {View::Form, View::Inputs, View::Text, View::Preview})
+        m_header->addHeaderAction(viewAction(view));
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_inputs),
+          static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_preview)})
         m_stack->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +53,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     const auto select = [this](const QString& key) { m_context.select(Selection::configKey(key)); };
     connect(m_form, &ConfigForm::keyEntered, this, select);
     connect(m_text, &ConfigTextPane::keyEntered, this, select);
+    connect(m_inputs, &InputsTable::keyEntered, this, select);
     connect(m_preview, &ConfigPreview::keyActivated, this, [this, select](const QString& key) {
         setView(View::Form);
         select(key);
@@ -77,7 +82,9 @@ void ConfigPane::refresh()
     else if (m_view == View::Text || m_session.config() == nullptr)
         m_stack->setCurrentWidget(m_text);
     else
-        m_stack->setCurrentWidget(m_view == View::Form ? static_cast<QWidget*>(m_form) : m_preview);
+        m_stack->setCurrentWidget(m_view == View::Form         ? static_cast<QWidget*>(m_form)
+                                      : m_view == View::Inputs ? static_cast<QWidget*>(m_inputs)
+                                                               : m_preview);
     QString name = isOpen ? QFileInfo(m_session.project()->configFile).fileName() : QString();
     if (m_session.isConfigModified())
         name = tr("%1 • not saved").arg(name);
@@ -91,6 +98,7 @@ void ConfigPane::follow(const Selection& selection)
     // Where the person works already has the cursor; only the other view follows.
     m_form->showKey(selection.name, false);
     m_text->showKey(selection.name, false);
+    m_inputs->showKey(selection.name);
     if (m_view == View::Preview)
         setView(View::Form);
 }
@@ -104,6 +112,8 @@ void ConfigPane::retranslate()
     m_actions[1]->setToolTip(tr("Edit the YAML itself"));
     m_actions[2]->setText(tr("What This Will Do"));
     m_actions[2]->setToolTip(tr("Nodes that will be inserted, and what the board program must feed"));
+    m_actions[3]->setText(tr("Inputs"));
+    m_actions[3]->setToolTip(tr("Edit what is said of each input of the network, in a table"));
     m_empty->setTitle(tr("No config is open"));
     m_empty->setText(tr("Open a project or a conversion YAML to edit it as form or text."));
 }

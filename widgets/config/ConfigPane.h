@@ -16,9 +16,10 @@ class ConfigForm;
 class ConfigPreview;
 class ConfigTextPane;
 class EmptyState;
+class InputsTable;
 class PaneHeader;
 
-/// The conversion config: form, text and preview of one and the same text.
+/// The conversion config: form, table of the inputs, text and preview of one and the same text.
 class ConfigPane : public QWidget
 {
     Q_OBJECT
@@ -28,7 +29,8 @@ public:
     {
         Form,
         Text,
-        Preview
+        Preview,
+        Inputs
     };
 
     ConfigPane(Session& session, SelectionContext& selection, QWidget* parent = nullptr);
@@ -37,6 +39,7 @@ public:
     [[nodiscard]] View view() const { return m_view; }
     [[nodiscard]] ConfigForm* form() const { return m_form; }
     [[nodiscard]] ConfigTextPane* text() const { return m_text; }
+    [[nodiscard]] InputsTable* inputs() const { return m_inputs; }
     [[nodiscard]] ConfigPreview* preview() const { return m_preview; }
     [[nodiscard]] QAction* viewAction(View view) const { return m_actions[static_cast<int>(view)]; }
 
@@ -56,6 +59,7 @@ private:
     ConfigForm* m_form = nullptr;
     ConfigTextPane* m_text = nullptr;
     ConfigPreview* m_preview = nullptr;
+    InputsTable* m_inputs = nullptr;
     QList<QAction*> m_actions;
     View m_view = View::Form;
 };

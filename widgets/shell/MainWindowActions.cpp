@@ -170,6 +170,8 @@ void MainWindow::registerViewActions()
                   QKeySequence(Qt::ALT | Qt::Key_1));
     addConfigView(u"view.text"_s, QT_TRANSLATE_NOOP("Actions", "Config as Text"), View::Text,
                   QKeySequence(Qt::ALT | Qt::Key_2));
+    addConfigView(u"view.inputs"_s, QT_TRANSLATE_NOOP("Actions", "Inputs of the Config as Table"), View::Inputs,
+                  QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_1));
     addConfigView(u"view.preview"_s, QT_TRANSLATE_NOOP("Actions", "What the Config Will Do"), View::Preview,
                   QKeySequence(Qt::ALT | Qt::Key_3));
     m_actions.add(
@@ -262,6 +264,7 @@ void MainWindow::makeMenus()
                            u"view.bottom"_s,
                            {},
                            u"view.form"_s,
+                           u"view.inputs"_s,
                            u"view.text"_s,
                            u"view.preview"_s,
                            u"view.layers"_s,

@@ -147,7 +147,7 @@ void MainWindow::restoreState()
 {
     m_projectKey = m_session.project() ? m_session.project()->folder : QString();
     const auto values = m_state.restore(m_projectKey);
-    m_config->setView(static_cast<ConfigPane::View>(std::clamp(values.value(QString(configViewKey)).toInt(), 0, 2)));
+    m_config->setView(static_cast<ConfigPane::View>(std::clamp(values.value(QString(configViewKey)).toInt(), 0, 3)));
     if (values.contains(QString(graphsKey)))
         m_compare->restoreState(values.value(QString(graphsKey)).toMap());
     QList<Stage> stages;

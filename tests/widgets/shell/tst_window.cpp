@@ -13,6 +13,7 @@
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextEditor.h"
 #include "widgets/config/FieldEditor.h"
+#include "widgets/config/InputsTable.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void undoGoesOverFormAndText();
     void typingKeepsTheCursorAndOtherBytes();
     void theFixChangesNothingElse();
+    void inputsAreEditedInATable();
     void otherProgramsChangesAreAskedAbout();
     void previewSaysWhatWillBeInserted();
     void paletteRunsWhatIsTyped();
@@ -134,6 +136,43 @@ void tst_Window::theFixChangesNothingElse()
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) == nullptr);
     QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) != nullptr);
+}
+
+void tst_Window::inputsAreEditedInATable()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    const QByteArray original = fixture.session().configText();
+    auto* pane = fixture.window().findChild<ConfigPane*>();
+    fixture.trigger(u"view.inputs"_s);
+    InputsTable* table = pane->inputs();
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->inputs().rowCount(), 1);
+    const QModelIndex layout = table->inputs().index(0, table->inputs().columnOf(layoutKey));
+    QCOMPARE(layout.data().toString(), u"NCHW"_s);
+    table->setFocus();
+    table->setCurrentIndex(layout);
+    QCOMPARE(fixture.window().selection().current(), Selection::configKey(layoutKey));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* combo = table->findChild<QComboBox*>();
+    QVERIFY(combo != nullptr);
+    QCOMPARE(combo->currentText(), u"NCHW"_s);
+    QTest::keyClick(combo, combo->findText(u"NHWC"_s) > combo->currentIndex() ? Qt::Key_Down : Qt::Key_Up);
+    QTRY_COMPARE(fixture.session().config()->scalar(layoutKey), u"NHWC"_s);
+    QCOMPARE(table->currentIndex().column(), table->inputs().columnOf(layoutKey)); // where one was
+    const QModelIndex mean = table->inputs().index(0, table->inputs().columnOf(u"input_parameters.mean_value"_s));
+    table->setCurrentIndex(mean);
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* edit = table->findChild<QLineEdit*>();
+    QVERIFY(edit != nullptr);
+    edit->selectAll();
+    QTest::keyClicks(edit, u"1 2 3"_s);
+    QTest::keyClick(edit, Qt::Key_Return);
+    QTRY_COMPARE(fixture.session().config()->scalar(u"input_parameters.mean_value"_s), u"1 2 3"_s);
+    screenshot(fixture.window(), u"window-inputs"_s);
+    fixture.session().undo();
+    fixture.session().undo();
+    QCOMPARE(fixture.session().configText(), original);
 }
 
 void tst_Window::otherProgramsChangesAreAskedAbout()
