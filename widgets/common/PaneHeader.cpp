@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace driftscope {
@@ -93,8 +94,15 @@ void PaneHeader::showWhatFits()
     for (QToolButton* button : std::as_const(m_glyphs)) {
         button->setVisible(haveGlyphs);
     }
-    const int left = width() - title - (haveGlyphs ? glyphs : 0);
-    m_subtitle->setText(m_glyphs.isEmpty() || left >= leastSubtitle ? m_subtitleText : QString());
+    int left = width() - m_title->sizeHint().width() - 2 * spacing::wide;
+    for (int i = 0; i < m_layout->count(); ++i) {
+        const QWidget* widget = m_layout->itemAt(i)->widget();
+        if (widget != m_title && widget != m_subtitle && !widget->isHidden()) {
+            left -= std::clamp(widget->sizeHint().width(), widget->minimumWidth(), widget->maximumWidth())
+                + spacing::tight;
+        }
+    }
+    m_subtitle->setText(left >= leastSubtitle ? m_subtitleText : QString());
 }
 
 void PaneHeader::paintEvent(QPaintEvent* /*event*/)

@@ -71,6 +71,7 @@ public:
 
 public Q_SLOTS:
     void showCommandPalette();
+    void compareConfigWith(const QString& path);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -113,6 +114,7 @@ private:
 
     // Files and state (MainWindowFiles.cpp)
     void chooseFile();
+    void chooseConfigToCompare();
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();

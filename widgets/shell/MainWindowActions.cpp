@@ -58,6 +58,11 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Take back the last change of the config, in form or text"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
                   [this] { m_session.undo(); });
+    m_actions.add({u"edit.compareConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Compare Config &With…"),
+                   QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
+                   {}},
+                  [this] { chooseConfigToCompare(); });
     m_actions.add({u"edit.redo"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Redo"),
                    nullptr,
@@ -249,6 +254,7 @@ void MainWindow::makeMenus()
     addMenu(QT_TRANSLATE_NOOP("Menus", "&Edit"),
             {u"edit.undo"_s,
              u"edit.redo"_s,
+             u"edit.compareConfig"_s,
              {},
              u"go.search"_s,
              {},
@@ -372,6 +378,7 @@ void MainWindow::updateActions()
     const bool hasConfig = m_session.project() && !m_session.project()->configFile.isEmpty();
     const bool hasStages = !m_session.chain().stages.isEmpty();
     m_actions.action(u"file.save"_s)->setEnabled(m_session.isConfigModified());
+    m_actions.action(u"edit.compareConfig"_s)->setEnabled(m_session.config() != nullptr);
     m_actions.action(u"edit.undo"_s)->setEnabled(m_session.history().canUndo());
     m_actions.action(u"edit.redo"_s)->setEnabled(m_session.history().canRedo());
     m_actions.action(u"go.back"_s)->setEnabled(m_selection.canGoBack());

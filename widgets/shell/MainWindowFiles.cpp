@@ -3,6 +3,7 @@
 // Opening, saving, and what the window remembers.
 #include "widgets/shell/MainWindow.h"
 
+#include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/config/ConfigPane.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/shell/MessageBar.h"
@@ -80,6 +81,31 @@ void MainWindow::chooseFile()
             open(file);
     });
     dialog->open();
+}
+
+void MainWindow::chooseConfigToCompare()
+{
+    auto* dialog = new QFileDialog(this, tr("Compare Config With"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Conversion YAML (*.yaml *.yml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::compareConfigWith);
+    dialog->open();
+}
+
+void MainWindow::compareConfigWith(const QString& path)
+{
+    const auto other = ConfigDocument::load(path);
+    if (!other) {
+        m_messages->show(Severity::Error, other.error().message);
+        return;
+    }
+    if (m_session.config() == nullptr)
+        return;
+    auto* dialog = new CompareConfigsDialog(*other, *m_session.config(), m_session.schema(), this);
+    connect(dialog, &CompareConfigsDialog::keyActivated, this,
+            [this](const QString& key) { m_selection.select(Selection::configKey(key)); });
+    dialog->show();
 }
 
 void MainWindow::chooseFolder()
