@@ -138,7 +138,7 @@ void Session::setDocument(const QByteArray& text)
 
 void Session::relint()
 {
-    m_findings.clear();
+    showFindings({});
     if (!m_document || !m_configError.isEmpty())
         return;
     LintSubject subject;
@@ -148,7 +148,7 @@ void Session::relint()
     const LoadedStage* model = m_chain.find(Stage::Float);
     if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
         subject.model = model->graph;
-    m_findings = lint(subject);
+    showFindings(lint(subject));
 }
 
 void Session::setConfigText(const QByteArray& text, const QString& what)
@@ -226,9 +226,12 @@ void Session::openRun(const QString& folder)
         report(run.error());
         return;
     }
-    if (!m_project)
-        m_project = Project{
-            {}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}, {}, {}};
+    if (!m_project) {
+        m_project.emplace();
+        m_project->folder = folder;
+        m_project->name = QFileInfo(folder).fileName();
+        m_project->runsFolder = QFileInfo(folder).absolutePath();
+    }
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);
