@@ -167,6 +167,7 @@ void tst_Window::findingsAreAcceptedWithANote()
     QCOMPARE(session.acceptedFindings().first().note, u"planes are fed"_s);
     QVERIFY(!session.isConfigModified()); // the text is as it was
     QVERIFY(label() != nullptr && label()->fixButton() == nullptr);
+    QTRY_VERIFY(label()->isVisible() && label()->height() > 10);
     screenshot(fixture.window(), u"window-accepted"_s);
     // Another value is judged anew, and the old one as before.
     session.setConfigValue(layoutKey, u"NHWC"_s);
