@@ -80,6 +80,8 @@ QList<LintCase> configCases()
         {"max-percentile", "c.max_percentile=0.999", "c.max_percentile=0.999|c.calibration_type=max", info},
         {"max-percentile", "c.max_percentile=0.4|c.calibration_type=max",
          "m.march=bernoulli2|c.max_percentile=0.4|c.calibration_type=max", error},
+        {"max-percentile", "c.max_percentile=1.5|c.calibration_type=max", "c.max_percentile=1|c.calibration_type=max",
+         error},
         {"per-channel-ignored", "c.per_channel=True", "c.per_channel=True|c.calibration_type=max", info},
         {"per-channel-ignored", "c.per_channel=True|c.calibration_type=mix",
          "m.march=bernoulli2|c.per_channel=True|c.calibration_type=mix", info},
