@@ -84,6 +84,7 @@ void compareInput(const InputFacts& then, qsizetype i, const LintContext& contex
     const InputConfig& now = context.config().inputs[i];
     const QString normNow = context.item(u"input_parameters.norm_type"_s, i);
     Comparison inputs(differences.inputs);
+    inputs.text(u"input_name"_s, now.name, then.name);
     inputs.text(u"input_type_rt"_s, inputTypeName(now.typeRt), then.typeRt);
     inputs.text(u"input_type_train"_s, inputTypeName(now.typeTrain), then.typeTrain);
     if (now.typeRt != InputType::Nv12) // which has no layout to choose
@@ -100,13 +101,16 @@ void compareInput(const InputFacts& then, qsizetype i, const LintContext& contex
         norms.numbers(u"scale_value"_s, now.scale, then.scale);
 }
 
-qsizetype placeOf(const LintContext& context, const InputFacts& then, qsizetype fallback)
+/// An only input is the same whatever it is called; it may have been renamed.
+qsizetype placeOf(const LintContext& context, const BuildFacts& facts, qsizetype at)
 {
     const auto& inputs = context.config().inputs;
-    const auto found = std::ranges::find(inputs, then.name, &InputConfig::name);
+    const auto found = std::ranges::find(inputs, facts.inputs[at].name, &InputConfig::name);
     if (found != inputs.end())
         return found - inputs.begin();
-    return fallback < inputs.size() && inputs[fallback].name.isEmpty() ? fallback : -1;
+    if (inputs.size() == 1 && facts.inputs.size() == 1)
+        return 0;
+    return at < inputs.size() && inputs[at].name.isEmpty() ? at : -1;
 }
 
 } // namespace
@@ -160,7 +164,7 @@ BuildDifferences differencesFrom(const BuildFacts& facts, const LintContext& con
 {
     BuildDifferences differences;
     for (qsizetype i = 0; i < facts.inputs.size(); ++i) {
-        const qsizetype place = placeOf(context, facts.inputs[i], i);
+        const qsizetype place = placeOf(context, facts, i);
         if (place >= 0)
             compareInput(facts.inputs[i], place, context, differences);
         else
