@@ -29,6 +29,20 @@ bool LintContext::isGiven(const QString& key) const
     return config().givenKeys.contains(key);
 }
 
+bool LintContext::isOn(const QString& key) const
+{
+    static const QStringList words{u"true"_s, u"yes"_s, u"on"_s};
+    return words.contains(document().scalar(key).trimmed().toLower());
+}
+
+QStringList LintContext::list(const QString& key) const
+{
+    QStringList items = splitPerInput(document().scalar(key));
+    items.removeIf(
+        [](const QString& item) { return item.isEmpty() || item.compare(u"none"_s, Qt::CaseInsensitive) == 0; });
+    return items;
+}
+
 QString LintContext::item(const QString& key, qsizetype input) const
 {
     const QString value = splitPerInput(document().scalar(key)).value(input);
@@ -58,6 +72,15 @@ QString LintContext::existingCalibrationFolder(qsizetype input) const
     const QString folder = single && !m_subject.calibrationFolder.isEmpty() ? m_subject.calibrationFolder
                                                                             : config().inputs[input].calibrationFolder;
     return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
+}
+
+bool LintContext::hasCalibrationFolders() const
+{
+    for (qsizetype i = 0; i < config().inputs.size(); ++i) {
+        if (existingCalibrationFolder(i).isEmpty())
+            return false;
+    }
+    return true;
 }
 
 QString LintContext::inputLabel(qsizetype input) const
