@@ -3,7 +3,6 @@
 #include "core/lint/LintContext.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -50,14 +49,6 @@ std::optional<Shape> LintContext::shapeOf(qsizetype input) const
     const auto& inputs = model.inputs();
     return static_cast<std::size_t>(input) < inputs.size() ? model.value(inputs[static_cast<std::size_t>(input)]).shape
                                                            : std::nullopt;
-}
-
-QString LintContext::existingCalibrationFolder(qsizetype input) const
-{
-    const bool single = config().inputs.size() == 1;
-    const QString folder = single && !m_subject.calibrationFolder.isEmpty() ? m_subject.calibrationFolder
-                                                                            : config().inputs[input].calibrationFolder;
-    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
 }
 
 QString LintContext::inputLabel(qsizetype input) const

@@ -34,9 +34,6 @@ public:
     [[nodiscard]] QString item(const QString& key, qsizetype input) const;
     /// The shape of an input from the config, else from the model.
     [[nodiscard]] std::optional<Shape> shapeOf(qsizetype input) const;
-    /// Folder of an input's calibration samples, the caller's override first; empty when none is known or it does not
-    /// exist.
-    [[nodiscard]] QString existingCalibrationFolder(qsizetype input) const;
     /// `input "data"` or `the input` for sentences.
     [[nodiscard]] QString inputLabel(qsizetype input) const;
 
@@ -80,6 +77,9 @@ struct NamedCheck
 [[nodiscard]] QList<NamedCheck> normUnitRules();
 [[nodiscard]] QList<NamedCheck> calibrationRules();
 [[nodiscard]] QList<NamedCheck> calibrationFileRules();
+[[nodiscard]] QList<NamedCheck> calibrationSizeRules();
+[[nodiscard]] QList<NamedCheck> calibrationRangeRules();
+[[nodiscard]] QList<NamedCheck> calibrationContentRules();
 [[nodiscard]] QList<NamedCheck> compilerRules();
 [[nodiscard]] QList<NamedCheck> modelRules();
 

@@ -10,6 +10,9 @@
 
 namespace driftscope {
 
+class CalibrationCache;
+struct CalibrationSurvey;
+
 /// Everything a rule may look at. Absent parts are null: rules that need them stay silent.
 struct LintSubject
 {
@@ -19,6 +22,9 @@ struct LintSubject
     std::shared_ptr<const Graph> model; ///< the float model that the config names
     QString calibrationFolder; ///< overrides the config's where given
     QString modelProblem = {}; ///< one sentence why the model is there and cannot be opened; empty otherwise
+    /// What the calibration folders hold. Null: lint() looks itself, which can take seconds.
+    std::shared_ptr<const CalibrationSurvey> calibration = {};
+    std::shared_ptr<CalibrationCache> calibrationCache = {}; ///< what lint() need not look at again; may be null
 };
 
 /// A rule: an id, a severity for each march and a pure predicate. Families stand in one file each.
