@@ -48,6 +48,7 @@ ConfigForm::ConfigForm(Session& session, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, &ConfigForm::updateVisibility);
     connect(m_all, &QCheckBox::toggled, this, &ConfigForm::updateVisibility);
     connect(&session, &Session::configChanged, this, &ConfigForm::refresh);
+    connect(&session, &Session::findingsChanged, this, &ConfigForm::showFindings);
     connect(&session, &Session::languageChanged, this, &ConfigForm::rebuild);
     rebuild();
 }
@@ -127,9 +128,17 @@ void ConfigForm::refresh()
     for (ConfigField* field : std::as_const(m_fields)) {
         const QString& key = field->info().key;
         field->setValue(document->scalar(key), document->contains(key), m_session.schema().choicesFor(key, march));
+    }
+    showFindings();
+}
+
+/// Leaves the values alone: findings also come while someone types.
+void ConfigForm::showFindings()
+{
+    for (ConfigField* field : std::as_const(m_fields)) {
         Diagnostics own;
         for (const Diagnostic& finding : m_session.findings()) {
-            if (finding.key == key)
+            if (finding.key == field->info().key)
                 own.append(finding);
         }
         field->setFindings(own);
