@@ -26,7 +26,7 @@ struct SampleLooks
     Q_DECLARE_TR_FUNCTIONS(SampleLooks)
 };
 
-constexpr qint64 pieceBytes = 1 << 20;
+constexpr qint64 pieceBytes = 1 << 18; // stays in the processor's cache while it is gone over several times
 constexpr qint64 headBytes = 1 << 16;
 constexpr qint64 mostChannels = 64; ///< of pictures; feature maps with more have no layout that could be seen
 constexpr qint64 smallestSide = 8; ///< below, rows end too often to tell layouts apart

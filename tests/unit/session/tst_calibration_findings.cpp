@@ -25,7 +25,7 @@ private Q_SLOTS:
     void vanishWithTheReason();
 
 private:
-    [[nodiscard]] QString open(Session& session) const;
+    void open(Session& session) const;
 
     SampleFolder m_samples; ///< normalized
     SampleFolder m_good;
@@ -50,13 +50,12 @@ void tst_CalibrationFindings::initTestCase()
     m_good.fill([](int seed) { return asFloats(photograph(seed)); });
 }
 
-QString tst_CalibrationFindings::open(Session& session) const
+void tst_CalibrationFindings::open(Session& session) const
 {
     const QString file = m_project.filePath(u"net.yaml"_s);
     if (!writeFileAtomically(file, m_samples.config().text()))
-        return {};
+        qFatal("cannot write the config");
     session.open(file);
-    return file;
 }
 
 void tst_CalibrationFindings::comeAfterTheOthers()
