@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/CalibrationFiles.h"
-#include "core/lint/LintContext.h"
+//
+// Rules about which files lie in a calibration folder.
+#include "core/lint/CalibrationRuleParts.h"
+#include "core/lint/CalibrationSurvey.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -18,87 +19,60 @@ struct CalibrationFileRules
 };
 
 const QString calDataDir = u"calibration_parameters.cal_data_dir"_s;
-const QString calDataType = u"calibration_parameters.cal_data_type"_s;
 
-QString nameOf(const CalibrationFile& file)
+void checkReadable(const LintContext& context)
 {
-    return QFileInfo(file.path).fileName();
-}
-
-/// Calls `check(input, folder)` for each input whose folder exists and is used.
-template <typename Check> void forEachFolder(const LintContext& context, Check check)
-{
-    const CalibrationType type = context.config().calibration;
-    if (type == CalibrationType::Skip || type == CalibrationType::Load)
-        return;
-    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
-        const QString folder = context.existingCalibrationFolder(i);
-        if (!folder.isEmpty())
-            check(i, scanCalibrationFolder(folder));
-    }
-}
-
-/// The type that makes the size right, if it is another one that is in use.
-QString fittingType(qint64 size, qint64 elements, const QString& declared)
-{
-    for (const QString& type : {u"float32"_s, u"uint8"_s}) {
-        const qint64 bytes = type == "float32"_L1 ? 4 : 1;
-        if (type != declared && size == elements * bytes)
-            return type;
-    }
-    return {};
-}
-
-void checkSizes(const LintContext& context)
-{
-    if (context.config().preprocessOn)
-        return;
-    forEachFolder(context, [&](qsizetype i, const CalibrationFolder& folder) {
-        const QString declared = context.config().inputs[i].calibrationDataType;
-        const std::optional<DataType> type = dataTypeFromName(declared);
-        const std::optional<Shape> shape = context.shapeOf(i);
-        if (!type || !shape || !shape->isKnown() || shape->elementCount() <= 0)
-            return;
-        const qint64 wanted = shape->elementCount() * elementSize(*type);
-        QList<CalibrationFile> misfits;
-        for (const CalibrationFile& file : folder.samples) {
-            if (file.size != wanted)
-                misfits.append(file);
+    const QString why = CalibrationFileRules::tr("The toolchain reads every file in the folder and stops at one that "
+                                                 "it cannot read.");
+    if (const CalibrationSurvey* survey = context.subject().calibration.get()) {
+        for (const auto& statistics : survey->inputs) {
+            if (statistics && !statistics->problem().isEmpty())
+                context.report(Severity::Error, calDataDir, statistics->problem(), why, lintSource::x3Manual);
         }
-        if (misfits.isEmpty())
+    }
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        if (found.unreadable().isEmpty())
             return;
-        const QString other = fittingType(misfits.constFirst().size, shape->elementCount(), declared);
-        std::optional<Fix> fix;
-        if (!other.isEmpty() && misfits.size() == folder.samples.size() && context.config().inputs.size() == 1)
-            fix = context.set(calDataType, other);
-        context.report(
-            Severity::Error, calDataDir,
-            CalibrationFileRules::tr("%1 of %2 calibration files do not fit %3: %4 has %5 bytes, and %6 values "
-                                     "of %7 need %8.")
-                .arg(misfits.size())
-                .arg(folder.samples.size())
-                .arg(context.inputLabel(i), nameOf(misfits.constFirst()))
-                .arg(misfits.constFirst().size)
-                .arg(shape->toString(), declared)
-                .arg(wanted),
-            CalibrationFileRules::tr("Every file holds one sample of the whole input shape in the declared "
-                                     "type; the toolchain stops at the first that does not."),
-            lintSource::x3Manual, fix);
+        context.report(Severity::Error, calDataDir,
+                       CalibrationFileRules::tr("%1 calibration files cannot be read: %2. %3")
+                           .arg(found.unreadable().size())
+                           .arg(namesOf(found.unreadable()), found.unreadable().first().look->problem),
+                       why, lintSource::x3Manual);
     });
+}
+
+/// What the header is taken for, when it is known how long the numbers of a sample are.
+QString headerAsNumbers(const CalibrationSample& sample, const SampleReading& reading)
+{
+    const qint64 header = sample.look->headerBytes;
+    const qsizetype bytes = elementSize(reading.type);
+    if (header <= 0)
+        return {};
+    const QString text = QString::fromLatin1(sample.look->numpyHeader);
+    if (bytes <= 0)
+        return CalibrationFileRules::tr("Its first %1 bytes are the header %2.").arg(header).arg(text);
+    return CalibrationFileRules::tr("Its first %1 bytes are the header %2: read as %3 numbers of %4, they stand before "
+                                    "the pixels and move each of them by %3 places.")
+        .arg(header)
+        .arg(text)
+        .arg(header / bytes)
+        .arg(dataTypeName(reading.type));
 }
 
 void checkNpy(const LintContext& context)
 {
-    forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
-        if (folder.npy.isEmpty())
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        if (found.numpyFiles().isEmpty())
             return;
+        const QString header = headerAsNumbers(found.numpyFiles().first(), found.reading());
         context.report(
             Severity::Error, calDataDir,
-            CalibrationFileRules::tr("The calibration folder holds %1 .npy files, such as %2.")
-                .arg(folder.npy.size())
-                .arg(nameOf(folder.npy.constFirst())),
-            CalibrationFileRules::tr("The toolchain reads raw numbers: the header of a .npy file is taken for "
-                                     "pixels, without a message. Write the arrays with tofile() instead."),
+            CalibrationFileRules::tr("The calibration folder holds %1 .npy files: %2.")
+                .arg(found.numpyFiles().size())
+                .arg(namesOf(found.numpyFiles())),
+            (header.isEmpty() ? QString() : QString(header + u' '))
+                + CalibrationFileRules::tr("The toolchain reads raw numbers: the header of a .npy file is taken for "
+                                           "pixels, without a message. Write the arrays with tofile() instead."),
             lintSource::x5Manual);
     });
 }
@@ -107,30 +81,89 @@ void checkPictures(const LintContext& context)
 {
     if (context.config().preprocessOn)
         return;
-    forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
-        if (folder.pictures.isEmpty())
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        if (found.pictures().isEmpty())
             return;
         context.report(
             Severity::Error, calDataDir,
-            CalibrationFileRules::tr("The calibration folder holds %1 pictures, such as %2, which will be read "
-                                     "as raw numbers.")
-                .arg(folder.pictures.size())
-                .arg(nameOf(folder.pictures.constFirst())),
+            CalibrationFileRules::tr("The calibration folder holds %1 pictures (%2), which will be read as raw "
+                                     "numbers.")
+                .arg(found.pictures().size())
+                .arg(namesOf(found.pictures())),
             CalibrationFileRules::tr("Without preprocess_on the toolchain does not decode pictures. Write each "
                                      "as raw numbers in the training format and shape."),
             lintSource::x3Manual);
     });
 }
 
+/// The other way round: raw numbers where pictures are to be decoded.
+void checkRawWithPreprocess(const LintContext& context)
+{
+    if (!context.config().preprocessOn)
+        return;
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        if (found.samples().isEmpty())
+            return;
+        std::optional<Fix> fix;
+        if (found.pictures().isEmpty())
+            fix = context.set(u"calibration_parameters.preprocess_on"_s, u"False"_s);
+        context.report(
+            Severity::Error, calDataDir,
+            CalibrationFileRules::tr("preprocess_on expects pictures, but %1 calibration files are none: "
+                                     "%2.")
+                .arg(found.samples().size())
+                .arg(namesOf(found.samples())),
+            CalibrationFileRules::tr("With preprocess_on every file is decoded as a JPEG, BMP or PNG picture, "
+                                     "and the toolchain stops at one that is none."),
+            lintSource::x3Manual, fix);
+    });
+}
+
+void checkOddPictures(const LintContext& context)
+{
+    if (!context.config().preprocessOn)
+        return;
+    forEachFolder(context, [&](qsizetype i, const CalibrationStatistics& found) {
+        const InputConfig& input = context.config().inputs[i];
+        if (input.typeTrain != InputType::Yuv444 && input.typeRt != InputType::Nv12
+            && input.typeRt != InputType::Yuv444)
+            return;
+        QList<CalibrationSample> odd;
+        for (const CalibrationSample& sample : found.pictures()) {
+            const std::optional<PictureSize>& size = sample.look->picture;
+            if (size && (size->width % 2 != 0 || size->height % 2 != 0))
+                odd.append(sample);
+        }
+        if (odd.isEmpty())
+            return;
+        const PictureSize& size = *odd.first().look->picture;
+        context.report(
+            Severity::Warning, calDataDir,
+            CalibrationFileRules::tr("%1 of %2 calibration pictures have an odd width or height, such as %3 "
+                                     "with %4×%5.")
+                .arg(odd.size())
+                .arg(found.pictures().size())
+                .arg(odd.first().file.name)
+                .arg(size.width)
+                .arg(size.height),
+            CalibrationFileRules::tr("%1 stores colour for blocks of two by two pixels: the last row or "
+                                     "column has none of its own, so colours at the border may shift. Cut the "
+                                     "pictures to even sizes.")
+                .arg(inputTypeName(input.typeRt)),
+            lintSource::x3Manual);
+    });
+}
+
 void checkStray(const LintContext& context)
 {
-    forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
-        if (folder.stray.isEmpty())
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        if (found.strays().isEmpty())
             return;
         context.report(Severity::Warning, calDataDir,
-                       CalibrationFileRules::tr("The calibration folder holds files that are no samples, such as %1.")
-                           .arg(nameOf(folder.stray.constFirst())),
-                       CalibrationFileRules::tr("The toolchain reads every file in the folder, whatever its name."),
+                       CalibrationFileRules::tr("The calibration folder holds files that are no samples: %1.")
+                           .arg(namesOf(found.strays())),
+                       CalibrationFileRules::tr("The toolchain reads every file in the folder, whatever its name. Move "
+                                                "them elsewhere."),
                        lintSource::x5Manual);
     });
 }
@@ -138,44 +171,24 @@ void checkStray(const LintContext& context)
 void checkCount(const LintContext& context)
 {
     constexpr qsizetype few = 20;
-    constexpr qsizetype many = 300;
-    forEachFolder(context, [&](qsizetype, const CalibrationFolder& folder) {
-        const qsizetype samples = folder.samples.size() + folder.pictures.size();
+    constexpr qsizetype many = 100;
+    forEachFolder(context, [&](qsizetype, const CalibrationStatistics& found) {
+        const qsizetype samples = found.samples().size() + found.pictures().size();
         if (samples >= few && samples <= many)
             return;
-        if (samples == 0 && !folder.npy.isEmpty())
+        if (samples < few && samples + found.numpyFiles().size() >= few)
             return; // its own finding
+        QString message = CalibrationFileRules::tr("The calibration folder holds %1 samples.").arg(samples);
+        if (samples == 0 && found.folders() > 0) {
+            message = CalibrationFileRules::tr("The calibration folder holds no samples but %1 folders, which are not "
+                                               "looked into.")
+                          .arg(found.folders());
+        }
         context.report(
-            samples == 0 ? Severity::Error : (samples < few ? Severity::Warning : Severity::Info), calDataDir,
-            CalibrationFileRules::tr("The calibration folder holds %1 samples.").arg(samples),
+            samples == 0 ? Severity::Error : (samples < few ? Severity::Warning : Severity::Info), calDataDir, message,
             CalibrationFileRules::tr("About 100 are recommended: with fewer than 20 the measured ranges depend "
                                      "on chance, with many hundreds calibration only takes longer."),
             lintSource::x3Manual);
-    });
-}
-
-/// The mistake of a published config: samples already normalised, and normalised again by the toolchain.
-void checkNormalisedTwice(const LintContext& context)
-{
-    constexpr float largestNormalised = 10;
-    forEachFolder(context, [&](qsizetype i, const CalibrationFolder& folder) {
-        const InputConfig& input = context.config().inputs[i];
-        if (input.norm == NormType::NoPreprocess || !isImageType(input.typeTrain)
-            || input.calibrationDataType != "float32"_L1)
-            return;
-        const std::optional<float> largest = largestFloatMagnitude(folder.samples);
-        if (!largest || *largest >= largestNormalised || *largest <= 0)
-            return;
-        context.report(
-            Severity::Warning, calDataDir,
-            CalibrationFileRules::tr("The calibration data of %1 seem to be normalised already (largest value "
-                                     "%2), and norm_type normalises them again.")
-                .arg(context.inputLabel(i))
-                .arg(static_cast<double>(*largest)),
-            CalibrationFileRules::tr("The ranges are then measured on values near zero, and the board model "
-                                     "saturates on real pictures although the build succeeds. Samples must be "
-                                     "pixels of 0 to 255."),
-            lintSource::x5Manual);
     });
 }
 
@@ -183,9 +196,13 @@ void checkNormalisedTwice(const LintContext& context)
 
 QList<NamedCheck> calibrationFileRules()
 {
-    return {{"calibration-file-size"_L1, checkSizes},    {"calibration-npy-files"_L1, checkNpy},
-            {"calibration-pictures"_L1, checkPictures},  {"calibration-stray-files"_L1, checkStray},
-            {"calibration-sample-count"_L1, checkCount}, {"calibration-normalised-twice"_L1, checkNormalisedTwice}};
+    return {{"calibration-unreadable"_L1, checkReadable},
+            {"calibration-npy-files"_L1, checkNpy},
+            {"calibration-pictures"_L1, checkPictures},
+            {"calibration-raw-with-preprocess"_L1, checkRawWithPreprocess},
+            {"calibration-picture-odd-size"_L1, checkOddPictures},
+            {"calibration-stray-files"_L1, checkStray},
+            {"calibration-sample-count"_L1, checkCount}};
 }
 
 } // namespace driftscope

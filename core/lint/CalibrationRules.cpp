@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lint/CalibrationFiles.h"
-#include "core/lint/LintContext.h"
+#include "core/lint/CalibrationRuleParts.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -71,10 +70,9 @@ void checkSkip(const LintContext& context)
 /// What the files say where there are any; most people who forget the key have float32.
 QString likelyType(const LintContext& context, qsizetype input)
 {
-    const std::optional<Shape> shape = context.shapeOf(input);
-    const CalibrationFolder folder = scanCalibrationFolder(context.existingCalibrationFolder(input));
-    const bool bytes = shape && shape->elementCount() > 0 && !folder.samples.isEmpty()
-        && folder.samples.constFirst().size == shape->elementCount();
+    const CalibrationStatistics* statistics = calibrationOf(context, input);
+    const bool bytes = statistics != nullptr && statistics->reading().elements > 0 && !statistics->samples().isEmpty()
+        && statistics->samples().constFirst().file.size == statistics->reading().elements;
     return bytes ? u"uint8"_s : u"float32"_s;
 }
 

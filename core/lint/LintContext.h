@@ -90,6 +90,9 @@ struct NamedCheck
 [[nodiscard]] QList<NamedCheck> normUnitRules();
 [[nodiscard]] QList<NamedCheck> calibrationRules();
 [[nodiscard]] QList<NamedCheck> calibrationFileRules();
+[[nodiscard]] QList<NamedCheck> calibrationSizeRules();
+[[nodiscard]] QList<NamedCheck> calibrationRangeRules();
+[[nodiscard]] QList<NamedCheck> calibrationContentRules();
 [[nodiscard]] QList<NamedCheck> compilerRules();
 [[nodiscard]] QList<NamedCheck> modelRules();
 [[nodiscard]] QList<NamedCheck> graphRules();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/Linter.h"
 
+#include "core/lint/CalibrationSurvey.h"
 #include "core/lint/LintContext.h"
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,9 @@ std::vector<std::unique_ptr<LintRule>> allLintRules()
                                calibrationRules(),
                                optimizationRules(),
                                calibrationFileRules(),
+                               calibrationSizeRules(),
+                               calibrationRangeRules(),
+                               calibrationContentRules(),
                                compilerRules(),
                                compilerValueRules(),
                                inputSourceRules(),
@@ -71,6 +75,14 @@ std::vector<std::unique_ptr<LintRule>> allLintRules()
 
 Diagnostics lint(const LintSubject& subject, const CancelToken& cancel)
 {
+    if (!subject.calibration && !cancel.isCancelled()) {
+        LintSubject surveyed = subject;
+        Progress silent;
+        const auto survey
+            = surveyCalibration(calibrationRequests(subject), subject.calibrationCache.get(), cancel, silent);
+        surveyed.calibration = survey ? *survey : std::make_shared<const CalibrationSurvey>();
+        return lint(surveyed, cancel);
+    }
     Diagnostics findings;
     for (const std::unique_ptr<LintRule>& rule : allLintRules()) {
         if (cancel.isCancelled())

@@ -11,6 +11,9 @@
 
 namespace driftscope {
 
+class CalibrationCache;
+struct CalibrationSurvey;
+
 /// Everything a rule may look at. Absent parts are null: rules that need them stay silent.
 struct LintSubject
 {
@@ -22,6 +25,9 @@ struct LintSubject
     QString modelProblem = {}; ///< one sentence why the model is there and cannot be opened; empty otherwise
     std::shared_ptr<const MakertbinLog> log = {}; ///< of an earlier run
     std::shared_ptr<const BoardModel> board = {}; ///< a `.bin` that is taken for this config's
+    /// What the calibration folders hold. Null: lint() looks itself, which can take seconds.
+    std::shared_ptr<const CalibrationSurvey> calibration = {};
+    std::shared_ptr<CalibrationCache> calibrationCache = {}; ///< what lint() need not look at again; may be null
 };
 
 /// A rule: an id, a severity for each march and a pure predicate. Families stand in one file each.

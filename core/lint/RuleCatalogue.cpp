@@ -43,7 +43,7 @@ QString RuleInfo::translatedSummary() const
 
 const QList<RuleInfo>& ruleCatalogue()
 {
-    static const QList<RuleInfo> rules = configRuleRows() + modelRuleRows();
+    static const QList<RuleInfo> rules = configRuleRows() + calibrationRuleRows() + modelRuleRows();
     return rules;
 }
 

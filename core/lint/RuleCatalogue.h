@@ -25,8 +25,9 @@ struct RuleInfo
 [[nodiscard]] const QList<RuleInfo>& ruleCatalogue();
 [[nodiscard]] const RuleInfo* findRule(const QString& id); ///< null when there is none
 
-/// The two halves, each in a file of its own.
+/// The parts, each in a file of its own.
 [[nodiscard]] QList<RuleInfo> configRuleRows();
+[[nodiscard]] QList<RuleInfo> calibrationRuleRows();
 [[nodiscard]] QList<RuleInfo> modelRuleRows();
 
 /// The rules as a table of Markdown, as docs/lint-rules.md holds it.

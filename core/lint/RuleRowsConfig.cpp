@@ -193,21 +193,6 @@ QList<RuleInfo> configRuleRows()
         {"preprocess-on-impossible"_L1, "error"_L1, "error"_L1, "error"_L1,
          QT_TRANSLATE_NOOP("LintRules", "preprocess_on for feature maps or inputs without four axes."),
          lintSource::x3Manual},
-        {"calibration-file-size"_L1, "error"_L1, "error"_L1, "error"_L1,
-         QT_TRANSLATE_NOOP("LintRules", "Samples whose size does not fit the shape and type."), lintSource::x3Manual},
-        {"calibration-npy-files"_L1, "error"_L1, "error"_L1, "error"_L1,
-         QT_TRANSLATE_NOOP("LintRules", ".npy files, whose header is read as numbers."), lintSource::x5Manual},
-        {"calibration-pictures"_L1, "error"_L1, "error"_L1, "error"_L1,
-         QT_TRANSLATE_NOOP("LintRules", "Picture files with preprocess_on off."), lintSource::x3Manual},
-        {"calibration-stray-files"_L1, "warning"_L1, "warning"_L1, "warning"_L1,
-         QT_TRANSLATE_NOOP("LintRules", "Files that are no samples; every file in the folder is read."),
-         lintSource::x5Manual},
-        {"calibration-sample-count"_L1, "info or warning or error"_L1, "info or warning or error"_L1,
-         "info or warning or error"_L1, QT_TRANSLATE_NOOP("LintRules", "No samples, too few or too many."),
-         lintSource::x3Manual},
-        {"calibration-normalised-twice"_L1, "warning"_L1, "warning"_L1, "warning"_L1,
-         QT_TRANSLATE_NOOP("LintRules", "Samples that were normalized although norm_type does so again."),
-         lintSource::x5Manual},
     };
 }
 

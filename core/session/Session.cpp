@@ -3,7 +3,7 @@
 #include "core/session/Session.h"
 
 #include "core/base/Files.h"
-#include "core/lint/Linter.h"
+#include "core/lint/CalibrationCache.h"
 #include "core/session/Sample.h"
 
 #include <QDir>
@@ -15,12 +15,22 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
+namespace {
+
+/// Longer than between two keys of someone who types, shorter than what feels like waiting.
+constexpr std::chrono::milliseconds calmBeforeLooking{200};
+
+} // namespace
+
 Session::Session(QObject* parent)
     : QObject(parent)
+    , m_calibration(std::make_shared<CalibrationCache>(), calmBeforeLooking)
     , m_toolchains{sandboxToolchain()}
     , m_boards{sandboxBoard()}
 {
     connect(&m_configWatch, &FileWatch::contentChanged, this, &Session::takeConfigFromFile);
+    connect(&m_calibration, &CalibrationWatch::surveyChanged, this, &Session::mergeCalibration);
+    connect(&m_calibration, &CalibrationWatch::progressed, this, &Session::calibrationProgressed);
     setLanguage(u"en"_s);
     if (auto runtime = OnnxRuntime::load())
         m_runtime = *runtime;
@@ -134,21 +144,6 @@ void Session::setDocument(const QByteArray& text)
     }
     relint();
     Q_EMIT configChanged();
-}
-
-void Session::relint()
-{
-    showFindings({});
-    if (!m_document || !m_configError.isEmpty())
-        return;
-    LintSubject subject;
-    subject.document = *m_document;
-    subject.config = readConversionConfig(*m_document);
-    subject.schema = &m_schema;
-    const LoadedStage* model = m_chain.find(Stage::Float);
-    if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
-        subject.model = model->graph;
-    showFindings(lint(subject));
 }
 
 void Session::setConfigText(const QByteArray& text, const QString& what)

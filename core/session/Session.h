@@ -4,6 +4,7 @@
 
 #include "core/config/ConfigSchema.h"
 #include "core/project/Project.h"
+#include "core/session/CalibrationWatch.h"
 #include "core/session/ConfigHistory.h"
 #include "core/session/CorrectionHistory.h"
 #include "core/session/Experiment.h"
@@ -13,6 +14,8 @@
 #include <QObject>
 
 namespace driftscope {
+
+struct LintSubject;
 
 /// What one window holds: the project, its config with undo, the stages that are open, and what was learned about them.
 /// Lives on the UI thread; long work runs in jobs() and comes back as signals. Failures are reported by
@@ -116,6 +119,9 @@ Q_SIGNALS:
     void configChanged(); ///< text, findings or undo state
     void configTakenOver(const QString& sentence); ///< another program's change of the file was read or merged
     void configConflict(const QString& sentence); ///< resolveConfigConflict() is waited for
+    void findingsChanged(); ///< findings() alone, because the calibration folders were looked at
+    /// Of a look at the calibration folders that takes long; without a total when it has ended.
+    void calibrationProgressed(const driftscope::ProgressState& state);
     void stagesChanged(); ///< another chain is open
     void matchCorrectionsChanged(); ///< the list; what follows from it comes with matchesChanged()
     void matchesChanged(); ///< the open stages were matched anew
@@ -131,11 +137,13 @@ Q_SIGNALS:
 private:
     void report(const Error& error);
     void setDocument(const QByteArray& text);
+    [[nodiscard]] LintSubject lintSubject() const; ///< needs m_document
     void relint();
     void showFindings(const Diagnostics& all);
     void keepAccepted();
     void keepProject();
     [[nodiscard]] QString valueOf(const Diagnostic& finding) const;
+    void mergeCalibration();
     void rewordResults();
     void openStageFile(const QString& path);
     void openRun(const QString& folder);
@@ -166,6 +174,7 @@ private:
     ConfigSchema m_schema;
     Diagnostics m_findings;
     QList<SettledFinding> m_accepted;
+    CalibrationWatch m_calibration;
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;
     CorrectionHistory m_corrections;

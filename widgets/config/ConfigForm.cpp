@@ -49,6 +49,7 @@ ConfigForm::ConfigForm(Session& session, QWidget* parent)
     connect(m_filter, &QLineEdit::textChanged, this, &ConfigForm::updateVisibility);
     connect(m_all, &QCheckBox::toggled, this, &ConfigForm::updateVisibility);
     connect(&session, &Session::configChanged, this, &ConfigForm::refresh);
+    connect(&session, &Session::findingsChanged, this, &ConfigForm::showFindings);
     connect(&session, &Session::languageChanged, this, &ConfigForm::rebuild);
     rebuild();
 }
@@ -131,13 +132,21 @@ void ConfigForm::refresh()
     for (ConfigField* field : std::as_const(m_fields)) {
         const QString& key = field->info().key;
         field->setValue(document->scalar(key), document->contains(key), m_session.schema().choicesFor(key, march));
+    }
+    showFindings();
+}
+
+/// Leaves the values alone: findings also come while someone types.
+void ConfigForm::showFindings()
+{
+    for (ConfigField* field : std::as_const(m_fields)) {
         Diagnostics own;
         for (const Diagnostic& finding : m_session.findings()) {
-            if (finding.key == key)
+            if (finding.key == field->info().key)
                 own.append(finding);
         }
         QList<SettledFinding> accepted = m_session.acceptedFindings();
-        accepted.removeIf([&](const SettledFinding& each) { return each.finding.key != key; });
+        accepted.removeIf([&](const SettledFinding& each) { return each.finding.key != field->info().key; });
         field->setFindings(own, accepted);
     }
     updateVisibility();

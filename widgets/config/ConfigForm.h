@@ -40,6 +40,7 @@ private:
     void rebuild();
     void addGroup(const QString& group);
     void refresh();
+    void showFindings();
     void updateVisibility();
     void commit(const QString& key, const QString& value);
     [[nodiscard]] bool isWanted(const ConfigField& field) const;

@@ -42,6 +42,7 @@ ConfigTextPane::ConfigTextPane(Session& session, QWidget* parent)
         m_editor->setFocus(Qt::OtherFocusReason);
     });
     connect(&session, &Session::configChanged, this, &ConfigTextPane::refresh);
+    connect(&session, &Session::findingsChanged, this, &ConfigTextPane::showFindings);
     refresh();
 }
 
@@ -49,10 +50,16 @@ void ConfigTextPane::refresh()
 {
     const QScopedValueRollback guard(m_isShowing, true);
     m_editor->setBytes(m_session.configText());
-    m_editor->setFindings(m_session.findings());
     m_editor->setReadOnly(!m_session.project() || m_session.project()->configFile.isEmpty());
     m_broken->setVisible(!m_session.configError().isEmpty());
     m_broken->setText(m_session.configError());
+    showFindings();
+}
+
+/// Leaves the text alone: findings also come while someone types.
+void ConfigTextPane::showFindings()
+{
+    m_editor->setFindings(m_session.findings());
     m_findings->setFindings(m_session.findings(), m_session.acceptedFindings());
 }
 

@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void showFindings();
     void followCursor();
 
     Session& m_session;

@@ -49,7 +49,9 @@ void JobStatus::refresh()
     if (!state.running) {
         m_clock.stop();
         m_since.invalidate();
-        m_title->setText(tr("Ready"));
+        m_title->setText(m_background.total > 0
+                             ? tr("%1: %2 of %3").arg(m_background.what).arg(m_background.done).arg(m_background.total)
+                             : tr("Ready"));
         return;
     }
     if (!m_since.isValid()) {
@@ -62,6 +64,12 @@ void JobStatus::refresh()
     m_bar->setFormat(state.progress.total > 0 ? tr("%1 of %2").arg(state.progress.done).arg(state.progress.total)
                                               : QString());
     m_time->setText(tr("%1 s").arg(QString::number(static_cast<double>(m_since.elapsed()) / 1000.0, 'f', 1)));
+}
+
+void JobStatus::showBackground(const ProgressState& state)
+{
+    m_background = state;
+    refresh();
 }
 
 void JobStatus::changeEvent(QEvent* event)

@@ -22,6 +22,8 @@ class JobStatus : public QWidget
 
 public:
     explicit JobStatus(const JobRunner& jobs, QWidget* parent = nullptr);
+    /// What goes on beside jobs, shown while none runs; nothing without a total.
+    void showBackground(const ProgressState& state);
     [[nodiscard]] QPushButton* cancelButton() const { return m_cancel; }
 
 Q_SIGNALS:
@@ -34,6 +36,7 @@ private:
     void refresh();
 
     const JobRunner& m_jobs;
+    ProgressState m_background;
     ElidedLabel* m_title = nullptr;
     QProgressBar* m_bar = nullptr;
     QLabel* m_time = nullptr;

@@ -45,6 +45,7 @@ MainWindow::MainWindow(QSettings& settings, Language& language, Appearance& appe
     m_job = new JobStatus(m_session.jobs(), this);
     statusBar()->addWidget(m_job, 1);
     connect(m_job, &JobStatus::cancelRequested, &m_session, &Session::cancel);
+    connect(&m_session, &Session::calibrationProgressed, m_job, &JobStatus::showBackground);
     connectPanes();
     restoreState();
     m_session.setLanguage(m_language.current());

@@ -54,7 +54,8 @@ QString spelled(const QSet<int>& severities)
 
 bool readsFiles(const QString& id)
 {
-    const QList<NamedCheck> checks = calibrationFileRules();
+    const QList<NamedCheck> checks
+        = calibrationFileRules() + calibrationSizeRules() + calibrationRangeRules() + calibrationContentRules();
     return std::ranges::any_of(checks, [&](const NamedCheck& check) { return check.id == id; });
 }
 

@@ -283,7 +283,12 @@ void tst_LintCorpus::doubleNormalisationIsFound()
     if (!QFileInfo::exists(folder))
         QSKIP("the calibration files are not here");
     const Diagnostics findings = lint(subjectOf(document, nullptr, folder));
-    QVERIFY(findingOf(findings, u"calibration-normalised-twice"_s));
+    const Diagnostic* finding = findingOf(findings, u"calibration-normalised-twice"_s);
+    QVERIFY(finding);
+    QCOMPARE(finding->severity, Severity::Error);
+    QVERIFY2(finding->message.contains(u"normalized twice"_s) && finding->message.contains(u"-2.067 to 2.64"_s),
+             qPrintable(finding->message));
+    QVERIFY2(finding->why.contains(u"Of 20 files, 20 are so"_s), qPrintable(finding->why));
 }
 
 void tst_LintCorpus::fixesApply()

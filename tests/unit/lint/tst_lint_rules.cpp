@@ -147,8 +147,11 @@ void tst_LintRules::skipIsFixedWhereSamplesAre()
 void tst_LintRules::everyRuleIsTested()
 {
     QSet<QString> tested;
-    for (const NamedCheck& check : calibrationFileRules())
-        tested.insert(check.id);
+    for (const auto& family :
+         {calibrationFileRules(), calibrationSizeRules(), calibrationRangeRules(), calibrationContentRules()}) {
+        for (const NamedCheck& check : family)
+            tested.insert(check.id);
+    }
     const qsizetype withFiles = tested.size();
     for (const LintCase& test : cases())
         tested.insert(QString::fromLatin1(test.rule));
