@@ -47,7 +47,7 @@ template <typename Check> void forEachRange(const LintContext& context, Check ch
 
 QString measured(const RangeEvidence& range)
 {
-    return CalibrationRangeRules::tr("%1 to %2").arg(shortNumber(range.minimum), shortNumber(range.maximum));
+    return CalibrationRangeRules::tr("%1 to %2").arg(sampleNumber(range.minimum), sampleNumber(range.maximum));
 }
 
 /// What norm_type makes of pixels of 0 to 255.
@@ -84,7 +84,7 @@ QString comparedWithNorm(const InputConfig& input, const RangeEvidence& range)
         return {};
     return u' '
         + CalibrationRangeRules::tr("The range is the one that norm_type makes of pixels (%1 to %2).")
-              .arg(shortNumber(bounds.low), shortNumber(bounds.high));
+              .arg(sampleNumber(bounds.low), sampleNumber(bounds.high));
 }
 
 void checkNormalisedTwice(const LintContext& context)
@@ -266,7 +266,7 @@ void checkMixed(const LintContext& context)
                 .arg(context.inputLabel(i))
                 .arg(range.agreeing)
                 .arg(range.judged)
-                .arg(measured(range), namesOf(others), shortNumber(first.minimum), shortNumber(first.maximum)),
+                .arg(measured(range), namesOf(others), sampleNumber(first.minimum), sampleNumber(first.maximum)),
             CalibrationRangeRules::tr("One range is set for all samples: the few in another unit decide it "
                                       "alone, or are lost in it."),
             lintSource::x3Manual);
