@@ -36,6 +36,15 @@ SubjectChange behind(const NodeDraft& last, const Shape& shape = {1, 8, 32, 32})
                     {{u"a"_s, DataType::Float32, shape}, {u"e"_s, DataType::Float32, Shape{8}}}});
 }
 
+SubjectChange outputsNamed(const QStringList& names)
+{
+    GraphDraft draft = netDraft({{node("Conv", "x w", "y")}});
+    draft.outputs.clear();
+    for (const QString& name : names)
+        draft.outputs.append({name, DataType::Float32, std::nullopt});
+    return [draft](LintSubject& subject) { subject.model = Graph::fromDraft(draft); };
+}
+
 Attribute axis(qint64 value)
 {
     return {u"axis"_s, value};
@@ -62,6 +71,7 @@ QList<LintCase> modelCases()
          "m.onnx_model=out/net_quantized.onnx|m.caffe_model=-|m.prototxt=-", error},
         {"model-is-a-stage", "", "", error, withNet({{node("HzPreprocess", "x", "a"), node("Conv", "a w", "y")}}),
          plain()},
+        {"names-given-by-half", "", "", warning, outputsNamed({u"y"_s, u"345"_s}), outputsNamed({u"344"_s, u"345"_s})},
         {"input-name-unknown", "i.input_name=data", "i.input_name=x", error, plain(), plain()},
         {"input-count-differs-from-model", "i.input_name=x;z", "i.input_name=x", error, plain(), plain()},
         {"input-shape-differs-from-model", "", "", warning, plain({1, 3, 32, 32}), plain({-1, 3, 64, 64})},
