@@ -164,6 +164,9 @@ void Session::relint()
     const LoadedStage* model = m_chain.find(Stage::Float);
     if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
         subject.model = model->graph;
+    subject.log = m_chain.log;
+    if (const LoadedStage* board = m_chain.find(Stage::Board))
+        subject.board = board->board;
     m_findings = lint(subject);
 }
 
