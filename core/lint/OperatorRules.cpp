@@ -4,6 +4,7 @@
 #include "core/lint/ModelFacts.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -36,16 +37,19 @@ template <typename Wanted> QStringList namesOf(const Graph& model, Wanted wanted
     return names;
 }
 
-/// Whether the config asks for the node on the BPU.
-bool isAskedOntoBpu(const LintContext& context, const QString& node)
+/// Nodes that the config asks for on the BPU.
+QSet<QString> askedOntoBpu(const LintContext& context)
 {
-    if (context.list(u"calibration_parameters.run_on_bpu"_s).contains(node))
-        return true;
+    const QString start = u"model_parameters.node_info."_s;
+    const QString end = u".ON"_s;
+    const QStringList listed = context.list(u"calibration_parameters.run_on_bpu"_s);
+    QSet<QString> names(listed.begin(), listed.end());
     const QStringList keys = context.document().keys();
-    return std::ranges::any_of(keys, [&](const QString& key) {
-        return key.startsWith("model_parameters.node_info."_L1) && key.endsWith(u'.' + node + u".ON"_s)
-            && context.document().scalar(key).trimmed() == "BPU"_L1;
-    });
+    for (const QString& key : keys) {
+        if (key.startsWith(start) && key.endsWith(end) && context.document().scalar(key).trimmed() == "BPU"_L1)
+            names.insert(key.sliced(start.size()).chopped(end.size()));
+    }
+    return names;
 }
 
 void checkCpuOperators(const LintContext& context)
@@ -54,10 +58,10 @@ void checkCpuOperators(const LintContext& context)
         return;
     const Graph& model = *context.subject().model;
     const WorkReach reach(model);
+    const QSet<QString> onBpu = askedOntoBpu(context);
     const QStringList names = namesOf(model, [&](NodeId id) {
         const Node& node = model.node(id);
-        return isCpuOperator(node.opType, context.config().march) && reach.isBetween(id)
-            && !isAskedOntoBpu(context, node.name);
+        return isCpuOperator(node.opType, context.config().march) && reach.isBetween(id) && !onBpu.contains(node.name);
     });
     if (names.isEmpty())
         return;
@@ -98,10 +102,11 @@ void checkSoftmax(const LintContext& context)
         return;
     const Graph& model = *context.subject().model;
     const WorkReach reach(model);
+    const QSet<QString> onBpu = askedOntoBpu(context);
     const bool asked
         = context.document().scalar(u"calibration_parameters.optimization"_s).contains("set_Softmax_input_int8"_L1);
     const QStringList names = namesOf(model, [&](NodeId id) {
-        return model.node(id).opType == "Softmax"_L1 && !isAskedOntoBpu(context, model.node(id).name) && !asked;
+        return model.node(id).opType == "Softmax"_L1 && !onBpu.contains(model.node(id).name) && !asked;
     });
     if (names.isEmpty())
         return;

@@ -87,6 +87,17 @@ QList<LintCase> modelCases()
          "i.norm_type=no_preprocess|i.mean_value=-|i.scale_value=-", info, plain(),
          withNet({{node("Sub", "x c", "a"), node("Conv", "a w", "y")}})},
         {"cpu-operators-split-model", "", "", warning, between(node("Erf", "a", "b")), behind(node("Erf", "a", "b"))},
+        {"cpu-operators-split-model", "m.march=bernoulli2", "m.march=bernoulli2", warning,
+         between(node("Gather", "a c", "b")),
+         withNet({{node("Conv", "x w", "a"), node("Shape", "a", "s"), node("Gather", "s c", "g"),
+                   node("Reshape", "a g", "b"), node("Conv", "b w", "y")}})},
+        {"softmax-on-cpu", "", "", warning, between(node("Softmax", "a", "b", {axis(3)})),
+         [](LintSubject& subject) {
+             between(node("Softmax", "a", "b", {axis(3)}))(subject);
+             QByteArray text = cleanConfig;
+             text.replace("  march:", "  node_info: {'b_': {'ON': 'BPU'}}\n  march:");
+             replaceDocument(subject, *ConfigDocument::fromText(text, u"/nowhere/c.yaml"_s));
+         }},
         {"cpu-operators-split-model", "m.march=bernoulli2", "", warning, between(node("Sub", "a c", "b")),
          between(node("Sub", "a c", "b"))},
         {"softmax-on-cpu", "", "c.optimization=set_Softmax_input_int8,set_Softmax_output_int8", warning,
