@@ -110,19 +110,19 @@ bool isCpuOperator(const QString& opType, March march)
 }
 
 WorkReach::WorkReach(const Graph& model)
-    : m_before(static_cast<std::size_t>(model.nodeCount()), false)
+    : m_folded(foldedNodes(model))
+    , m_before(m_folded.size(), false)
     , m_behind(m_before)
 {
-    const std::vector<bool> folded = foldedNodes(model);
     const auto& order = model.topologicalOrder();
     for (const NodeId id : order) {
         const bool works = isBpuWork(model.node(id));
         m_hasWork = m_hasWork || works;
-        if (folded[id.position()] || !(works || m_before[id.position()]))
+        if (m_folded[id.position()] || !(works || m_before[id.position()]))
             continue;
         for (const ValueId output : model.node(id).outputs) {
             for (const NodeId reader : output.isValid() ? model.consumers(output) : std::span<const NodeId>())
-                m_before[reader.position()] = !folded[reader.position()];
+                m_before[reader.position()] = !m_folded[reader.position()];
         }
     }
     for (auto id = order.rbegin(); id != order.rend(); ++id) {

@@ -168,13 +168,12 @@ void checkManyOnCpu(const LintContext& context)
     });
     if (count <= most)
         return;
-    context.report(
-        Severity::Warning, context.isGiven(runOnCpu) ? runOnCpu : nodeInfo,
-        NodeNameRules::tr("%1 nodes are moved to the CPU, which will make the board model much slower.").arg(count),
-        NodeNameRules::tr(
-            "Each one is enclosed by conversions between integers and floating point, which may even cost "
-            "accuracy. The manual advises one or two nodes at the end of the model."),
-        lintSource::x5Manual);
+    context.report(Severity::Warning, context.isGiven(runOnCpu) ? runOnCpu : nodeInfo,
+                   NodeNameRules::tr("Moving %1 nodes to the CPU will make the board model much slower.").arg(count),
+                   NodeNameRules::tr(
+                       "Each one is enclosed by conversions between integers and floating point, which may even cost "
+                       "accuracy. The manual advises one or two nodes at the end of the model."),
+                   lintSource::x5Manual);
 }
 
 void checkRemovedNames(const LintContext& context)

@@ -73,7 +73,7 @@ void checkCpuOperators(const LintContext& context)
     }
     context.report(
         Severity::Warning, onnxModel,
-        OperatorRules::tr("%1 nodes in the middle of the model will run on the CPU and split it: %2.")
+        OperatorRules::tr("Nodes in the middle of the model that will run on the CPU and split it: %1 (%2).")
             .arg(names.size())
             .arg(someOf(names)),
         OperatorRules::tr("The BPU has no %1 here. Before and behind each such node the data are converted and copied; "
@@ -115,17 +115,18 @@ void checkSoftmax(const LintContext& context)
     const auto movable = std::ranges::count_if(names, [&](const QString& name) {
         return canSoftmaxMove(model, model.findNode(name), context.config().march);
     });
-    context.report(splits > 0 ? Severity::Warning : Severity::Info, onnxModel,
-                   OperatorRules::tr("%1 Softmax nodes will run on the CPU, %2 of them in the middle of the model: %3.")
-                       .arg(names.size())
-                       .arg(splits)
-                       .arg(someOf(names)),
-                   OperatorRules::tr(
-                       "Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: "
-                       "on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the "
-                       "last axis.")
-                       .arg(movable),
-                   lintSource::operatorList);
+    context.report(
+        splits > 0 ? Severity::Warning : Severity::Info, onnxModel,
+        OperatorRules::tr("Softmax nodes that will run on the CPU: %1, of them %2 in the middle of the model (%3).")
+            .arg(names.size())
+            .arg(splits)
+            .arg(someOf(names)),
+        OperatorRules::tr(
+            "Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: "
+            "on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the "
+            "last axis.")
+            .arg(movable),
+        lintSource::operatorList);
 }
 
 void checkArgMax(const LintContext& context)
@@ -146,10 +147,11 @@ void checkArgMax(const LintContext& context)
     });
     if (names.isEmpty())
         return;
-    context.report(Severity::Warning, onnxModel,
-                   OperatorRules::tr("%1 ArgMax nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
-                   OperatorRules::tr("The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most."),
-                   lintSource::operatorList);
+    context.report(
+        Severity::Warning, onnxModel,
+        OperatorRules::tr("ArgMax nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most."),
+        lintSource::operatorList);
 }
 
 void checkReduceMean(const LintContext& context)
@@ -176,7 +178,7 @@ void checkReduceMean(const LintContext& context)
         return;
     context.report(
         Severity::Warning, onnxModel,
-        OperatorRules::tr("%1 ReduceMean nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("ReduceMean nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
         isX3 ? OperatorRules::tr("The BPU of X3 takes the mean over height and width of four axes only.")
              : OperatorRules::tr("The BPU takes the mean over height and width, or over one axis that is kept."),
         lintSource::operatorList);
@@ -197,10 +199,10 @@ void checkPow(const LintContext& context)
     });
     if (names.isEmpty())
         return;
-    context.report(Severity::Warning, onnxModel,
-                   OperatorRules::tr("%1 Pow nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
-                   OperatorRules::tr("The BPU raises to one exponent for all elements only."),
-                   lintSource::operatorList);
+    context.report(
+        Severity::Warning, onnxModel,
+        OperatorRules::tr("Pow nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("The BPU raises to one exponent for all elements only."), lintSource::operatorList);
 }
 
 void checkGridSample(const LintContext& context)
@@ -240,7 +242,7 @@ void checkTailActivation(const LintContext& context)
         return;
     context.report(
         Severity::Info, onnxModel,
-        OperatorRules::tr("%1 activations at the end of the model may run on the CPU: %2.")
+        OperatorRules::tr("Activations at the end of the model that may run on the CPU: %1 (%2).")
             .arg(names.size())
             .arg(someOf(names)),
         OperatorRules::tr("The last convolution gives int32 in high precision and is not fused with what follows. That "
@@ -254,13 +256,15 @@ void checkPassive(const LintContext& context)
     if (!context.subject().model || context.config().march == March::Unknown)
         return;
     const Graph& model = *context.subject().model;
+    const WorkReach reach(model);
     const auto isOnCpu = [&](NodeId id) {
-        return id.isValid()
+        return id.isValid() && !reach.isFolded(id)
             && (isCpuOperator(model.node(id).opType, context.config().march) || model.node(id).opType == "Softmax"_L1);
     };
     const QStringList names = namesOf(model, [&](NodeId id) {
         const Node& node = model.node(id);
-        if (!isPassive(node) || node.inputs.empty() || node.outputs.empty() || !node.inputs[0].isValid())
+        if (!isPassive(node) || reach.isFolded(id) || node.inputs.empty() || node.outputs.empty()
+            || !node.inputs[0].isValid())
             return false;
         return isOnCpu(model.value(node.inputs[0]).producer)
             || std::ranges::any_of(model.consumers(node.outputs[0]), isOnCpu);
@@ -268,7 +272,7 @@ void checkPassive(const LintContext& context)
     if (names.isEmpty())
         return;
     context.report(Severity::Info, onnxModel,
-                   OperatorRules::tr("%1 nodes that only move data will stay on the CPU: %2.")
+                   OperatorRules::tr("Nodes that only move data and will stay on the CPU: %1 (%2).")
                        .arg(names.size())
                        .arg(someOf(names)),
                    OperatorRules::tr("Reshape, Transpose, Concat and Split go to the BPU only when their neighbours on "

@@ -120,6 +120,10 @@ QList<LintCase> modelCases()
         {"passive-operators-on-cpu", "", "", info,
          withNet({{node("Conv", "x w", "a"), node("Erf", "a", "b"), node("Transpose", "b", "y")}}),
          behind(node("Transpose", "a", "b"))},
+        {"passive-operators-on-cpu", "m.march=bernoulli2", "m.march=bernoulli2", info,
+         withNet({{node("Conv", "x w", "a"), node("Sub", "a c", "b"), node("Reshape", "b c", "y")}}),
+         withNet({{node("Conv", "x w", "a"), node("Shape", "a", "s"), node("Gather", "s c", "g"),
+                   node("Unsqueeze", "g", "u"), node("Reshape", "a u", "y")}})},
         {"calibration-load", "c.calibration_type=load", "c.calibration_type=load", warning, plain(),
          behind(node("QuantizeLinear", "a c", "b"))},
     };
