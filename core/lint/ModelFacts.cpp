@@ -125,10 +125,11 @@ WorkReach::WorkReach(const Graph& model)
                 m_before[reader.position()] = !m_folded[reader.position()];
         }
     }
-    for (auto id = order.rbegin(); id != order.rend(); ++id) {
-        if (!isBpuWork(model.node(*id)) && !m_behind[id->position()])
+    const std::vector<NodeId> backwards(order.rbegin(), order.rend());
+    for (const NodeId id : backwards) {
+        if (!isBpuWork(model.node(id)) && !m_behind[id.position()])
             continue;
-        for (const ValueId input : model.node(*id).inputs) {
+        for (const ValueId input : model.node(id).inputs) {
             const NodeId producer = input.isValid() ? model.value(input).producer : NodeId();
             if (producer.isValid())
                 m_behind[producer.position()] = true;
