@@ -9,6 +9,28 @@
 
 namespace driftscope::cli {
 
+namespace {
+
+/// The log and the board file of an earlier run, where they are named.
+Result<void> takeEarlierBuild(const CheckRequest& request, LintSubject& subject)
+{
+    if (!request.log.isEmpty()) {
+        auto text = readFile(request.log);
+        if (!text)
+            return forward(text);
+        subject.log = std::make_shared<const MakertbinLog>(parseMakertbinLog(*text));
+    }
+    if (!request.board.isEmpty()) {
+        auto board = readBoardModel(request.board);
+        if (!board)
+            return forward(board);
+        subject.board = std::make_shared<const BoardModel>(std::move(*board));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken& cancel)
 {
     auto document = ConfigDocument::load(request.config);
@@ -34,13 +56,11 @@ Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken
         else
             subject.modelProblem = loaded.error().message;
     }
+    if (auto taken = takeEarlierBuild(request, subject); !taken)
+        return forward(taken);
     Diagnostics findings = lint(subject, cancel);
-    if (!request.log.isEmpty()) {
-        auto text = readFile(request.log);
-        if (!text)
-            return forward(text);
-        findings.append(parseMakertbinLog(*text).diagnostics);
-    }
+    if (subject.log)
+        findings.append(subject.log->diagnostics);
     return CheckedConfig{std::move(*document), std::move(findings)};
 }
 

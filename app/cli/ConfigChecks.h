@@ -12,6 +12,7 @@ struct CheckRequest
     QString model; ///< empty: the one that the config names
     QString calibrationFolder; ///< empty: the config's
     QString log; ///< empty: none
+    QString board; ///< a .bin; empty: none
 };
 
 struct CheckedConfig

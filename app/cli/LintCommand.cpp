@@ -36,12 +36,14 @@ struct LintOptions
     std::string model;
     std::string calibration;
     std::string log;
+    std::string board;
 };
 
 Result<Answer> runLint(const LintOptions& options, Context& context)
 {
     auto checked = checkConfig({QString::fromStdString(options.config), QString::fromStdString(options.model),
-                                QString::fromStdString(options.calibration), QString::fromStdString(options.log)},
+                                QString::fromStdString(options.calibration), QString::fromStdString(options.log),
+                                QString::fromStdString(options.board)},
                                context.cancel);
     if (!checked)
         return forward(checked);
@@ -62,7 +64,7 @@ struct FixOptions
 Result<Answer> runFix(const FixOptions& options, Context& context)
 {
     const QString config = QString::fromStdString(options.config);
-    auto checked = checkConfig({config, {}, {}, {}}, context.cancel);
+    auto checked = checkConfig({config, {}, {}, {}, {}}, context.cancel);
     if (!checked)
         return forward(checked);
     auto fixed = applyFixes(checked->document, checked->findings, toStringList(options.rules));
@@ -87,6 +89,7 @@ void addLint(CLI::App& app, Run& chosen)
     command->add_option("--model", options->model, "The float model, in place of the one that the config names");
     command->add_option("--calibration", options->calibration, "The calibration folder, in place of the config's");
     command->add_option("--log", options->log, "A log of an earlier conversion");
+    command->add_option("--board", options->board, "The board file (.bin) of an earlier conversion");
     command->callback(
         [&chosen, options] { chosen = [options](Context& context) { return runLint(*options, context); }; });
 }

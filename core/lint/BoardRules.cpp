@@ -3,6 +3,7 @@
 #include "core/lint/BuildFacts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -107,12 +108,18 @@ void checkLog(const LintContext& context)
         if (!ofFile.isEmpty() && !ofLog.isEmpty() && ofFile != ofLog)
             differences.append(BoardRules::tr("%1 is %2 in the file and %3 in the log").arg(name, ofFile, ofLog));
     };
+    const auto compareVersion = [&](const QString& tool, const QString& ofFile, const QString& ofLog) {
+        // Where a maker adds words, file and log may do so differently.
+        static const QRegularExpression plain(u"^[0-9.]+$"_s);
+        if (plain.match(ofFile).hasMatch() && plain.match(ofLog).hasMatch())
+            compare(tool, ofFile, ofLog);
+    };
     compare(u"march"_s, metadata.march(), factsOf(*context.subject().log).march);
     for (const auto& [tool, version] : context.subject().log->versions) {
         if (tool == "hb_mapper"_L1)
-            compare(tool, metadata.value(u"BUILDER_VERSION"_s), version);
+            compareVersion(tool, metadata.value(u"BUILDER_VERSION"_s), version);
         else if (tool == "hbdk"_L1)
-            compare(tool, metadata.value(u"HBDK_VERSION"_s), version);
+            compareVersion(tool, metadata.value(u"HBDK_VERSION"_s), version);
     }
     if (differences.isEmpty())
         return;

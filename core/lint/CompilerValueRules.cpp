@@ -129,7 +129,7 @@ void checkDebug(const LintContext& context)
         Severity::Info, key, CompilerValueRules::tr("The board model will carry figures for each layer and be larger."),
         CompilerValueRules::tr("debug is needed for a performance report by layer and not by models that are "
                                "shipped."),
-        lintSource::x5Manual, context.set(key, u"False"_s));
+        lintSource::x5Manual);
 }
 
 void checkDebugMode(const LintContext& context)

@@ -122,13 +122,40 @@ void checkIsStage(const LintContext& context)
                    lintSource::x3Manual);
 }
 
+/// Exporters number what they were given no name for.
+void checkHalfNamed(const LintContext& context)
+{
+    if (!context.subject().model)
+        return;
+    const Graph& model = *context.subject().model;
+    for (const std::vector<ValueId>* values : {&model.inputs(), &model.outputs()}) {
+        QStringList numbered;
+        for (const ValueId id : *values) {
+            bool isNumber = false;
+            (void)model.value(id).name.toLongLong(&isNumber);
+            if (isNumber)
+                numbered.append(model.value(id).name);
+        }
+        if (numbered.isEmpty() || numbered.size() == static_cast<qsizetype>(values->size()))
+            continue;
+        context.report(Severity::Warning, onnxModel,
+                       GraphRules::tr("The toolchain may crash while it reads the model: some inputs or outputs have "
+                                      "names and others only numbers (%1).")
+                           .arg(someOf(numbered)),
+                       GraphRules::tr("That happens when input_names or output_names name only some of them at export. "
+                                      "Name all of them."),
+                       lintSource::x5Manual);
+    }
+}
+
 } // namespace
 
 QList<NamedCheck> graphRules()
 {
     return {{"ir-version-undocumented"_L1, checkIrVersion}, {"opset-undocumented"_L1, checkOpset},
             {"dynamic-input-shape"_L1, checkDynamicInputs}, {"too-many-outputs"_L1, checkOutputCount},
-            {"nothing-for-the-bpu"_L1, checkNoWork},        {"model-is-a-stage"_L1, checkIsStage}};
+            {"nothing-for-the-bpu"_L1, checkNoWork},        {"model-is-a-stage"_L1, checkIsStage},
+            {"names-given-by-half"_L1, checkHalfNamed}};
 }
 
 } // namespace driftscope

@@ -114,7 +114,7 @@ void checkMissing(const LintContext& context)
             LayoutRules::tr("The config does not say in which layout the board is fed %1.").arg(context.inputLabel(i)),
             LayoutRules::tr("Without input_layout_rt the board file does not name a layout either. NHWC, as cameras "
                             "and picture libraries give it, is what the manual recommends."),
-            lintSource::publishedModels, context.setItem(layoutRt, i, u"NHWC"_s));
+            lintSource::publishedModels);
     }
 }
 

@@ -6,7 +6,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -19,86 +18,49 @@ struct ModelFacts
     Q_DECLARE_TR_FUNCTIONS(ModelFacts)
 };
 
+QSet<QString> wordsOf(const QString& text)
+{
+    const QStringList words = text.split(u' ');
+    return {words.begin(), words.end()};
+}
+
 /// Marked as computed by the CPU in the manual's lists of ONNX operators for X3 and for Ultra alike. Squeeze,
 /// Unsqueeze, Flatten, Transpose and Cast are left out: they are folded or follow their neighbours.
 const QSet<QString>& onCpuEverywhere()
 {
-    static const QSet<QString> names{u"Acos"_s,
-                                     u"Acosh"_s,
-                                     u"And"_s,
-                                     u"Asin"_s,
-                                     u"Asinh"_s,
-                                     u"Atanh"_s,
-                                     u"BitShift"_s,
-                                     u"Celu"_s,
-                                     u"Compress"_s,
-                                     u"Cosh"_s,
-                                     u"CumSum"_s,
-                                     u"Det"_s,
-                                     u"Einsum"_s,
-                                     u"Erf"_s,
-                                     u"EyeLike"_s,
-                                     u"GRU"_s,
-                                     u"GatherND"_s,
-                                     u"GlobalLpPool"_s,
-                                     u"Hardmax"_s,
-                                     u"InstanceNormalization"_s,
-                                     u"IsInf"_s,
-                                     u"IsNaN"_s,
-                                     u"LRN"_s,
-                                     u"LogSoftmax"_s,
-                                     u"LpNormalization"_s,
-                                     u"LpPool"_s,
-                                     u"MaxRoiPool"_s,
-                                     u"Mean"_s,
-                                     u"MeanVarianceNormalization"_s,
-                                     u"Mod"_s,
-                                     u"Neg"_s,
-                                     u"Not"_s,
-                                     u"OneHot"_s,
-                                     u"Or"_s,
-                                     u"RNN"_s,
-                                     u"ReduceL1"_s,
-                                     u"ReduceL2"_s,
-                                     u"ReduceLogSum"_s,
-                                     u"ReduceLogSumExp"_s,
-                                     u"ReduceMin"_s,
-                                     u"ReduceProd"_s,
-                                     u"ReduceSumSquare"_s,
-                                     u"ReverseSequence"_s,
-                                     u"RoiAlign"_s,
-                                     u"Round"_s,
-                                     u"ScatterElements"_s,
-                                     u"ScatterND"_s,
-                                     u"Selu"_s,
-                                     u"Shrink"_s,
-                                     u"Sign"_s,
-                                     u"Sinh"_s,
-                                     u"Softsign"_s,
-                                     u"Tan"_s,
-                                     u"ThresholdedRelu"_s,
-                                     u"Unique"_s,
-                                     u"Where"_s,
-                                     u"Xor"_s};
+    static const QSet<QString> names
+        = wordsOf(u"Acos Acosh And Asin Asinh Atanh BitShift Celu Compress Cosh CumSum Det Einsum Erf EyeLike GRU "
+                  "GatherND GlobalLpPool Hardmax InstanceNormalization IsInf IsNaN LRN LogSoftmax LpNormalization "
+                  "LpPool MaxRoiPool Mean MeanVarianceNormalization Mod Neg Not OneHot Or RNN ReduceL1 ReduceL2 "
+                  "ReduceLogSum ReduceLogSumExp ReduceMin ReduceProd ReduceSumSquare ReverseSequence RoiAlign Round "
+                  "ScatterElements ScatterND Selu Shrink Sign Sinh Softsign Tan ThresholdedRelu Unique Where Xor"_s);
     return names;
 }
 
 /// On the CPU of X3, on the BPU of Ultra within limits.
 const QSet<QString>& onCpuOfX3()
 {
-    static const QSet<QString> names{u"Abs"_s,         u"ArgMin"_s,
-                                     u"Atan"_s,        u"Ceil"_s,
-                                     u"Elu"_s,         u"Equal"_s,
-                                     u"Expand"_s,      u"Floor"_s,
-                                     u"Gather"_s,      u"GatherElements"_s,
-                                     u"Greater"_s,     u"GreaterOrEqual"_s,
-                                     u"HardSigmoid"_s, u"Less"_s,
-                                     u"LessOrEqual"_s, u"Log"_s,
-                                     u"Max"_s,         u"Min"_s,
-                                     u"ReduceMax"_s,   u"ReduceSum"_s,
-                                     u"Sub"_s,         u"Tile"_s,
-                                     u"TopK"_s};
+    static const QSet<QString> names = wordsOf(
+        u"Abs ArgMin Atan Ceil Elu Equal Expand Floor Gather GatherElements Greater GreaterOrEqual HardSigmoid "
+        "Less LessOrEqual Log Max Min ReduceMax ReduceSum Sub Tile TopK"_s);
     return names;
+}
+
+/// Nodes that come out as constants once the shapes are fixed.
+std::vector<bool> foldedNodes(const Graph& model)
+{
+    static const QSet<QString> sources = wordsOf(u"Shape Size Constant"_s);
+    std::vector<bool> folded(static_cast<std::size_t>(model.nodeCount()), false);
+    for (const NodeId id : model.topologicalOrder()) {
+        const Node& node = model.node(id);
+        folded[id.position()] = sources.contains(node.opType) || std::ranges::all_of(node.inputs, [&](ValueId input) {
+                                    if (!input.isValid() || model.value(input).isInitializer)
+                                        return true;
+                                    const NodeId producer = model.value(input).producer;
+                                    return producer.isValid() && folded[producer.position()];
+                                });
+    }
+    return folded;
 }
 
 } // namespace
@@ -148,25 +110,28 @@ bool isCpuOperator(const QString& opType, March march)
 }
 
 WorkReach::WorkReach(const Graph& model)
-    : m_before(static_cast<std::size_t>(model.nodeCount()), false)
+    : m_folded(foldedNodes(model))
+    , m_before(m_folded.size(), false)
     , m_behind(m_before)
 {
     const auto& order = model.topologicalOrder();
     for (const NodeId id : order) {
         const bool works = isBpuWork(model.node(id));
         m_hasWork = m_hasWork || works;
+        if (m_folded[id.position()] || !(works || m_before[id.position()]))
+            continue;
         for (const ValueId output : model.node(id).outputs) {
-            for (const NodeId reader : output.isValid() ? model.consumers(output) : std::span<const NodeId>()) {
-                if (works || m_before[id.position()])
-                    m_before[reader.position()] = true;
-            }
+            for (const NodeId reader : output.isValid() ? model.consumers(output) : std::span<const NodeId>())
+                m_before[reader.position()] = !m_folded[reader.position()];
         }
     }
-    for (const NodeId id : std::views::reverse(order)) {
-        const bool works = isBpuWork(model.node(id));
+    const std::vector<NodeId> backwards(order.rbegin(), order.rend());
+    for (const NodeId id : backwards) {
+        if (!isBpuWork(model.node(id)) && !m_behind[id.position()])
+            continue;
         for (const ValueId input : model.node(id).inputs) {
             const NodeId producer = input.isValid() ? model.value(input).producer : NodeId();
-            if (producer.isValid() && (works || m_behind[id.position()]))
+            if (producer.isValid())
                 m_behind[producer.position()] = true;
         }
     }

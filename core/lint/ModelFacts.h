@@ -28,9 +28,12 @@ public:
     explicit WorkReach(const Graph& model);
     /// Whether BPU work stands both before and behind the node: run on the CPU, it cuts the network in two.
     [[nodiscard]] bool isBetween(NodeId node) const { return m_before[node.position()] && m_behind[node.position()]; }
+    /// Whether the node comes out as a constant once the shapes are fixed, so that nothing is left to run.
+    [[nodiscard]] bool isFolded(NodeId node) const { return m_folded[node.position()]; }
     [[nodiscard]] bool hasWork() const { return m_hasWork; }
 
 private:
+    std::vector<bool> m_folded;
     std::vector<bool> m_before;
     std::vector<bool> m_behind;
     bool m_hasWork = false;

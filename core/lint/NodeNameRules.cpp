@@ -68,6 +68,36 @@ QStringList nodesOfInfo(const LintContext& context)
     return names;
 }
 
+bool isWellFormed(const QString& field, const QString& value)
+{
+    static const QRegularExpression inputType(u"^InputType\\d*$"_s);
+    static const QStringList types{u"int8"_s, u"int16"_s, u"int32"_s, u"float32"_s};
+    if (field == "ON"_L1)
+        return value == "BPU"_L1 || value == "CPU"_L1;
+    return (field == "OutputType"_L1 || inputType.match(field).hasMatch()) && types.contains(value);
+}
+
+void checkInfoFields(const LintContext& context)
+{
+    const QStringList keys = context.document().keys();
+    for (const QString& key : keys) {
+        const std::optional<ConfigValue> value = context.document().value(key);
+        if (!key.startsWith(nodeInfo + u'.') || !value->isScalar)
+            continue;
+        const QString field = key.section(u'.', -1);
+        // A bare ON is another rule's finding; a node whose value is no map has no fields.
+        const std::optional<ConfigValue> node = context.document().value(key.section(u'.', 0, -2));
+        if (key.section(u'.', 0, -2) == nodeInfo || !node || node->isScalar
+            || isWellFormed(field, value->text.trimmed()))
+            continue;
+        context.report(Severity::Warning, key,
+                       NodeNameRules::tr("node_info does not know “%1: %2”.").arg(field, value->text),
+                       NodeNameRules::tr("A node has ON (BPU or CPU), InputType or InputType0 and so on, and one "
+                                         "OutputType for all of its outputs; types are int8 and int16."),
+                       lintSource::x5Manual);
+    }
+}
+
 void checkOutputNodes(const LintContext& context)
 {
     if (!context.subject().model || !context.isGiven(outputNodes))
@@ -138,13 +168,12 @@ void checkManyOnCpu(const LintContext& context)
     });
     if (count <= most)
         return;
-    context.report(
-        Severity::Warning, context.isGiven(runOnCpu) ? runOnCpu : nodeInfo,
-        NodeNameRules::tr("%1 nodes are moved to the CPU, which will make the board model much slower.").arg(count),
-        NodeNameRules::tr(
-            "Each one is enclosed by conversions between integers and floating point, which may even cost "
-            "accuracy. The manual advises one or two nodes at the end of the model."),
-        lintSource::x5Manual);
+    context.report(Severity::Warning, context.isGiven(runOnCpu) ? runOnCpu : nodeInfo,
+                   NodeNameRules::tr("Moving %1 nodes to the CPU will make the board model much slower.").arg(count),
+                   NodeNameRules::tr(
+                       "Each one is enclosed by conversions between integers and floating point, which may even cost "
+                       "accuracy. The manual advises one or two nodes at the end of the model."),
+                   lintSource::x5Manual);
 }
 
 void checkRemovedNames(const LintContext& context)
@@ -186,10 +215,10 @@ void checkSeparators(const LintContext& context)
 
 QList<NamedCheck> nodeNameRules()
 {
-    return {{"output-node-unknown"_L1, checkOutputNodes},  {"placed-node-unknown"_L1, checkPlacedNodes},
-            {"typed-node-unknown"_L1, checkTypedNodes},    {"node-placed-twice"_L1, checkContradiction},
-            {"many-nodes-on-cpu"_L1, checkManyOnCpu},      {"removed-node-unknown"_L1, checkRemovedNames},
-            {"removed-node-separator"_L1, checkSeparators}};
+    return {{"output-node-unknown"_L1, checkOutputNodes},   {"placed-node-unknown"_L1, checkPlacedNodes},
+            {"typed-node-unknown"_L1, checkTypedNodes},     {"node-info-fields"_L1, checkInfoFields},
+            {"node-placed-twice"_L1, checkContradiction},   {"many-nodes-on-cpu"_L1, checkManyOnCpu},
+            {"removed-node-unknown"_L1, checkRemovedNames}, {"removed-node-separator"_L1, checkSeparators}};
 }
 
 } // namespace driftscope

@@ -174,7 +174,7 @@ bool isAbout(const std::vector<double>& values, std::array<double, 3> wanted, bo
     if (reversed)
         std::ranges::reverse(wanted);
     return std::ranges::equal(values, wanted,
-                              [](double a, double b) { return std::abs(a - b) <= 0.003 * std::abs(b); });
+                              [](double a, double b) { return std::abs(a - b) <= 0.005 * std::abs(b); });
 }
 
 void checkOrder(const LintContext& context)

@@ -4,6 +4,7 @@
 #include "core/lint/ModelFacts.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -36,16 +37,19 @@ template <typename Wanted> QStringList namesOf(const Graph& model, Wanted wanted
     return names;
 }
 
-/// Whether the config asks for the node on the BPU.
-bool isAskedOntoBpu(const LintContext& context, const QString& node)
+/// Nodes that the config asks for on the BPU.
+QSet<QString> askedOntoBpu(const LintContext& context)
 {
-    if (context.list(u"calibration_parameters.run_on_bpu"_s).contains(node))
-        return true;
+    const QString start = u"model_parameters.node_info."_s;
+    const QString end = u".ON"_s;
+    const QStringList listed = context.list(u"calibration_parameters.run_on_bpu"_s);
+    QSet<QString> names(listed.begin(), listed.end());
     const QStringList keys = context.document().keys();
-    return std::ranges::any_of(keys, [&](const QString& key) {
-        return key.startsWith("model_parameters.node_info."_L1) && key.endsWith(u'.' + node + u".ON"_s)
-            && context.document().scalar(key).trimmed() == "BPU"_L1;
-    });
+    for (const QString& key : keys) {
+        if (key.startsWith(start) && key.endsWith(end) && context.document().scalar(key).trimmed() == "BPU"_L1)
+            names.insert(key.sliced(start.size()).chopped(end.size()));
+    }
+    return names;
 }
 
 void checkCpuOperators(const LintContext& context)
@@ -54,10 +58,10 @@ void checkCpuOperators(const LintContext& context)
         return;
     const Graph& model = *context.subject().model;
     const WorkReach reach(model);
+    const QSet<QString> onBpu = askedOntoBpu(context);
     const QStringList names = namesOf(model, [&](NodeId id) {
         const Node& node = model.node(id);
-        return isCpuOperator(node.opType, context.config().march) && reach.isBetween(id)
-            && !isAskedOntoBpu(context, node.name);
+        return isCpuOperator(node.opType, context.config().march) && reach.isBetween(id) && !onBpu.contains(node.name);
     });
     if (names.isEmpty())
         return;
@@ -69,7 +73,7 @@ void checkCpuOperators(const LintContext& context)
     }
     context.report(
         Severity::Warning, onnxModel,
-        OperatorRules::tr("%1 nodes in the middle of the model will run on the CPU and split it: %2.")
+        OperatorRules::tr("Nodes in the middle of the model that will run on the CPU and split it: %1 (%2).")
             .arg(names.size())
             .arg(someOf(names)),
         OperatorRules::tr("The BPU has no %1 here. Before and behind each such node the data are converted and copied; "
@@ -98,10 +102,11 @@ void checkSoftmax(const LintContext& context)
         return;
     const Graph& model = *context.subject().model;
     const WorkReach reach(model);
+    const QSet<QString> onBpu = askedOntoBpu(context);
     const bool asked
         = context.document().scalar(u"calibration_parameters.optimization"_s).contains("set_Softmax_input_int8"_L1);
     const QStringList names = namesOf(model, [&](NodeId id) {
-        return model.node(id).opType == "Softmax"_L1 && !isAskedOntoBpu(context, model.node(id).name) && !asked;
+        return model.node(id).opType == "Softmax"_L1 && !onBpu.contains(model.node(id).name) && !asked;
     });
     if (names.isEmpty())
         return;
@@ -110,17 +115,18 @@ void checkSoftmax(const LintContext& context)
     const auto movable = std::ranges::count_if(names, [&](const QString& name) {
         return canSoftmaxMove(model, model.findNode(name), context.config().march);
     });
-    context.report(splits > 0 ? Severity::Warning : Severity::Info, onnxModel,
-                   OperatorRules::tr("%1 Softmax nodes will run on the CPU, %2 of them in the middle of the model: %3.")
-                       .arg(names.size())
-                       .arg(splits)
-                       .arg(someOf(names)),
-                   OperatorRules::tr(
-                       "Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: "
-                       "on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the "
-                       "last axis.")
-                       .arg(movable),
-                   lintSource::operatorList);
+    context.report(
+        splits > 0 ? Severity::Warning : Severity::Info, onnxModel,
+        OperatorRules::tr("Softmax nodes that will run on the CPU: %1, of them %2 in the middle of the model (%3).")
+            .arg(names.size())
+            .arg(splits)
+            .arg(someOf(names)),
+        OperatorRules::tr(
+            "Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: "
+            "on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the "
+            "last axis.")
+            .arg(movable),
+        lintSource::operatorList);
 }
 
 void checkArgMax(const LintContext& context)
@@ -141,10 +147,11 @@ void checkArgMax(const LintContext& context)
     });
     if (names.isEmpty())
         return;
-    context.report(Severity::Warning, onnxModel,
-                   OperatorRules::tr("%1 ArgMax nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
-                   OperatorRules::tr("The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most."),
-                   lintSource::operatorList);
+    context.report(
+        Severity::Warning, onnxModel,
+        OperatorRules::tr("ArgMax nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most."),
+        lintSource::operatorList);
 }
 
 void checkReduceMean(const LintContext& context)
@@ -171,7 +178,7 @@ void checkReduceMean(const LintContext& context)
         return;
     context.report(
         Severity::Warning, onnxModel,
-        OperatorRules::tr("%1 ReduceMean nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("ReduceMean nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
         isX3 ? OperatorRules::tr("The BPU of X3 takes the mean over height and width of four axes only.")
              : OperatorRules::tr("The BPU takes the mean over height and width, or over one axis that is kept."),
         lintSource::operatorList);
@@ -192,10 +199,10 @@ void checkPow(const LintContext& context)
     });
     if (names.isEmpty())
         return;
-    context.report(Severity::Warning, onnxModel,
-                   OperatorRules::tr("%1 Pow nodes will run on the CPU: %2.").arg(names.size()).arg(someOf(names)),
-                   OperatorRules::tr("The BPU raises to one exponent for all elements only."),
-                   lintSource::operatorList);
+    context.report(
+        Severity::Warning, onnxModel,
+        OperatorRules::tr("Pow nodes that will run on the CPU: %1 (%2).").arg(names.size()).arg(someOf(names)),
+        OperatorRules::tr("The BPU raises to one exponent for all elements only."), lintSource::operatorList);
 }
 
 void checkGridSample(const LintContext& context)
@@ -235,7 +242,7 @@ void checkTailActivation(const LintContext& context)
         return;
     context.report(
         Severity::Info, onnxModel,
-        OperatorRules::tr("%1 activations at the end of the model may run on the CPU: %2.")
+        OperatorRules::tr("Activations at the end of the model that may run on the CPU: %1 (%2).")
             .arg(names.size())
             .arg(someOf(names)),
         OperatorRules::tr("The last convolution gives int32 in high precision and is not fused with what follows. That "
@@ -249,13 +256,15 @@ void checkPassive(const LintContext& context)
     if (!context.subject().model || context.config().march == March::Unknown)
         return;
     const Graph& model = *context.subject().model;
+    const WorkReach reach(model);
     const auto isOnCpu = [&](NodeId id) {
-        return id.isValid()
+        return id.isValid() && !reach.isFolded(id)
             && (isCpuOperator(model.node(id).opType, context.config().march) || model.node(id).opType == "Softmax"_L1);
     };
     const QStringList names = namesOf(model, [&](NodeId id) {
         const Node& node = model.node(id);
-        if (!isPassive(node) || node.inputs.empty() || node.outputs.empty() || !node.inputs[0].isValid())
+        if (!isPassive(node) || reach.isFolded(id) || node.inputs.empty() || node.outputs.empty()
+            || !node.inputs[0].isValid())
             return false;
         return isOnCpu(model.value(node.inputs[0]).producer)
             || std::ranges::any_of(model.consumers(node.outputs[0]), isOnCpu);
@@ -263,7 +272,7 @@ void checkPassive(const LintContext& context)
     if (names.isEmpty())
         return;
     context.report(Severity::Info, onnxModel,
-                   OperatorRules::tr("%1 nodes that only move data will stay on the CPU: %2.")
+                   OperatorRules::tr("Nodes that only move data and will stay on the CPU: %1 (%2).")
                        .arg(names.size())
                        .arg(someOf(names)),
                    OperatorRules::tr("Reshape, Transpose, Concat and Split go to the BPU only when their neighbours on "

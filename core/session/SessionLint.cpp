@@ -19,6 +19,9 @@ LintSubject Session::lintSubject() const
     const LoadedStage* model = m_chain.find(Stage::Float);
     if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
         subject.model = model->graph;
+    subject.log = m_chain.log;
+    if (const LoadedStage* board = m_chain.find(Stage::Board))
+        subject.board = board->board;
     return subject;
 }
 

@@ -3,6 +3,7 @@
 #include "CliRunner.h"
 #include "core/runtime/OnnxRuntime.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void fixGivesTheFixedFile();
     void lintFlagsTheValue();
     void lintIsContentWithTheFixedFile();
+    void lintTellsBoardFilesOfOtherConfigs();
 
 private:
     [[nodiscard]] QJsonObject step(const QString& name) const
@@ -143,6 +145,23 @@ void tst_CliStory::lintFlagsTheValue()
     QVERIFY(!finding["message"_L1].toString().isEmpty());
     QVERIFY(!finding["why"_L1].toString().isEmpty());
     QCOMPARE(finding["fix"_L1]["value"_L1].toString(), u"NHWC"_s);
+}
+
+/// The story has compiled both configs: one board file is of the fixed one, one of the other.
+void tst_CliStory::lintTellsBoardFilesOfOtherConfigs()
+{
+    QDirIterator files(m_folder.path(), {u"emoji5.bin"_s}, QDir::Files, QDirIterator::Subdirectories);
+    int own = 0;
+    int others = 0;
+    while (files.hasNext()) {
+        const CliResult linted = m_cli.run({u"lint"_s, u"fixed.yaml"_s, u"--board"_s, files.next(), u"--json"_s});
+        const QJsonArray findings = linted.json["findings"_L1].toArray();
+        own += linted.status == 0 && findings.isEmpty() ? 1 : 0;
+        others += linted.status == 1 && findings[0]["rule"_L1].toString() == "board-inputs-differ"_L1 ? 1 : 0;
+        QVERIFY2(linted.status == 0 || linted.status == 1, linted.all().constData());
+    }
+    QVERIFY(own > 0);
+    QVERIFY(others > 0);
 }
 
 void tst_CliStory::lintIsContentWithTheFixedFile()

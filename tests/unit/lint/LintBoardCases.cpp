@@ -58,6 +58,7 @@ QList<LintCase> boardCases()
          entry("NORM_TYPE", "data_mean_and_scale;")},
         {"board-build-differs", "", "", info, entry("hbdk_pass_through_params", "--O0 --core-num 1 --fast"),
          entry("hbdk_pass_through_params", "--O3 --core-num 1 --fast")},
+        {"board-not-of-log", "", "", warning, withLogOfVersion(u"1.2.3"_s), withLogOfVersion(u"1.2.3 (other words)"_s)},
         {"board-not-of-log", "", "", warning, withLogOfVersion(u"1.23.8"_s), withLogOfVersion(u"1.24.3"_s)},
     };
 }

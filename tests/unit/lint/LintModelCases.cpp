@@ -36,6 +36,15 @@ SubjectChange behind(const NodeDraft& last, const Shape& shape = {1, 8, 32, 32})
                     {{u"a"_s, DataType::Float32, shape}, {u"e"_s, DataType::Float32, Shape{8}}}});
 }
 
+SubjectChange outputsNamed(const QStringList& names)
+{
+    GraphDraft draft = netDraft({{node("Conv", "x w", "y")}});
+    draft.outputs.clear();
+    for (const QString& name : names)
+        draft.outputs.append({name, DataType::Float32, std::nullopt});
+    return [draft](LintSubject& subject) { subject.model = Graph::fromDraft(draft); };
+}
+
 Attribute axis(qint64 value)
 {
     return {u"axis"_s, value};
@@ -62,6 +71,7 @@ QList<LintCase> modelCases()
          "m.onnx_model=out/net_quantized.onnx|m.caffe_model=-|m.prototxt=-", error},
         {"model-is-a-stage", "", "", error, withNet({{node("HzPreprocess", "x", "a"), node("Conv", "a w", "y")}}),
          plain()},
+        {"names-given-by-half", "", "", warning, outputsNamed({u"y"_s, u"345"_s}), outputsNamed({u"344"_s, u"345"_s})},
         {"input-name-unknown", "i.input_name=data", "i.input_name=x", error, plain(), plain()},
         {"input-count-differs-from-model", "i.input_name=x;z", "i.input_name=x", error, plain(), plain()},
         {"input-shape-differs-from-model", "", "", warning, plain({1, 3, 32, 32}), plain({-1, 3, 64, 64})},
@@ -77,6 +87,17 @@ QList<LintCase> modelCases()
          "i.norm_type=no_preprocess|i.mean_value=-|i.scale_value=-", info, plain(),
          withNet({{node("Sub", "x c", "a"), node("Conv", "a w", "y")}})},
         {"cpu-operators-split-model", "", "", warning, between(node("Erf", "a", "b")), behind(node("Erf", "a", "b"))},
+        {"cpu-operators-split-model", "m.march=bernoulli2", "m.march=bernoulli2", warning,
+         between(node("Gather", "a c", "b")),
+         withNet({{node("Conv", "x w", "a"), node("Shape", "a", "s"), node("Gather", "s c", "g"),
+                   node("Reshape", "a g", "b"), node("Conv", "b w", "y")}})},
+        {"softmax-on-cpu", "", "", warning, between(node("Softmax", "a", "b", {axis(3)})),
+         [](LintSubject& subject) {
+             between(node("Softmax", "a", "b", {axis(3)}))(subject);
+             QByteArray text = cleanConfig;
+             text.replace("  march:", "  node_info: {'b_': {'ON': 'BPU'}}\n  march:");
+             replaceDocument(subject, *ConfigDocument::fromText(text, u"/nowhere/c.yaml"_s));
+         }},
         {"cpu-operators-split-model", "m.march=bernoulli2", "", warning, between(node("Sub", "a c", "b")),
          between(node("Sub", "a c", "b"))},
         {"softmax-on-cpu", "", "c.optimization=set_Softmax_input_int8,set_Softmax_output_int8", warning,
@@ -99,6 +120,10 @@ QList<LintCase> modelCases()
         {"passive-operators-on-cpu", "", "", info,
          withNet({{node("Conv", "x w", "a"), node("Erf", "a", "b"), node("Transpose", "b", "y")}}),
          behind(node("Transpose", "a", "b"))},
+        {"passive-operators-on-cpu", "m.march=bernoulli2", "m.march=bernoulli2", info,
+         withNet({{node("Conv", "x w", "a"), node("Sub", "a c", "b"), node("Reshape", "b c", "y")}}),
+         withNet({{node("Conv", "x w", "a"), node("Shape", "a", "s"), node("Gather", "s c", "g"),
+                   node("Unsqueeze", "g", "u"), node("Reshape", "a u", "y")}})},
         {"calibration-load", "c.calibration_type=load", "c.calibration_type=load", warning, plain(),
          behind(node("QuantizeLinear", "a c", "b"))},
     };
