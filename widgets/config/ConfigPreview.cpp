@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/config/ConfigPreview.h"
 
-#include "core/session/ConversionPreview.h"
+#include "core/stages/foresight/Forecast.h"
 #include "widgets/common/Theme.h"
 
 #include <QEvent>
@@ -13,16 +13,33 @@ namespace driftscope {
 
 namespace {
 
-QString nodeHtml(const PreviewedNode& node, const Theme& theme)
+QString nodeHtml(const ForecastNode& node, const Theme& theme)
 {
     return u"<p style='margin:0 0 8px 0'><span style='color:%4'>+</span> <b style='font-family:\"%5\"'>%1</b><br/>%2 "
            "<a href='key:%3' style='color:%6'>%3</a></p>"_s.arg(
-               node.name.toHtmlEscaped(), node.why.toHtmlEscaped(), node.key.toHtmlEscaped(),
+               node.name.toHtmlEscaped(), node.why.toHtmlEscaped(), node.cause.key.toHtmlEscaped(),
                theme.color(ThemeColor::Inserted).name(), theme.monoFont().family(),
                theme.color(ThemeColor::Accent).name());
 }
 
 } // namespace
+
+QString ConfigPreview::inputHtml(const InputForecast& input, const Theme& theme)
+{
+    const QString muted = theme.color(ThemeColor::MutedText).name();
+    QString html = u"<p style='margin:0 0 2px 0; color:%2'>%1</p>"_s.arg(
+        tr("The board program must feed input “%1” with").arg(input.input.toHtmlEscaped()), muted);
+    if (!input.refusal.isEmpty())
+        return html % u"<p style='margin:0 0 12px 0'><b>%1</b></p>"_s.arg(input.refusal.toHtmlEscaped());
+    html += u"<p style='margin:0 0 2px 0'><b>%1</b></p><p style='margin:0 0 12px 0'>%2</p>"_s.arg(
+        describeTensor(input.boardFeeds).toHtmlEscaped(), input.duties.join(u' ').toHtmlEscaped());
+    html += u"<p style='margin:0 0 4px 0; color:%2'>%1</p>"_s.arg(tr("Inserted in front of the network"), muted);
+    for (const ForecastNode& node : input.inserted) {
+        if (!node.isSandboxOnly)
+            html += nodeHtml(node, theme);
+    }
+    return html;
+}
 
 ConfigPreview::ConfigPreview(const Session& session, QWidget* parent)
     : QTextBrowser(parent)
@@ -48,20 +65,9 @@ void ConfigPreview::refresh()
     const Theme theme = Theme::fromPalette(palette());
     const LoadedStage* model = m_session.chain().find(Stage::Float);
     QString html;
-    for (const InputPreview& preview :
-         previewConversion(readConversionConfig(*config), model != nullptr ? model->graph.get() : nullptr)) {
-        html += u"<p style='margin:0 0 2px 0; color:%2'>%1</p>"_s.arg(
-            tr("The board program must feed input “%1” with").arg(preview.input.toHtmlEscaped()),
-            theme.color(ThemeColor::MutedText).name());
-        html += u"<p style='margin:0 0 2px 0'><b>%1</b></p><p style='margin:0 0 12px 0'>%2</p>"_s.arg(
-            preview.boardFeeds.toHtmlEscaped(), preview.reason.toHtmlEscaped());
-        html += u"<p style='margin:0 0 4px 0; color:%2'>%1</p>"_s.arg(preview.inserted.isEmpty()
-                                                                          ? tr("Nothing is inserted in front of it.")
-                                                                          : tr("Inserted in front of the network"),
-                                                                      theme.color(ThemeColor::MutedText).name());
-        for (const PreviewedNode& node : preview.inserted)
-            html += nodeHtml(node, theme);
-    }
+    const ConversionForecast forecast = forecastConversion(*config, model != nullptr ? model->graph.get() : nullptr);
+    for (const InputForecast& input : forecast.inputs)
+        html += inputHtml(input, theme);
     setHtml(html);
 }
 

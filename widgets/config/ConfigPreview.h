@@ -8,6 +8,9 @@
 
 namespace driftscope {
 
+struct InputForecast;
+class Theme;
+
 /// What the config will do, before anything is compiled: the nodes it inserts and what the board must feed.
 class ConfigPreview : public QTextBrowser
 {
@@ -24,6 +27,7 @@ protected:
 
 private:
     void refresh();
+    [[nodiscard]] static QString inputHtml(const InputForecast& input, const Theme& theme);
 
     const Session& m_session;
 };
