@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stages/foresight/Forecast.h"
 
+#include "core/stages/InsertionEffects.h"
 #include "core/stages/foresight/BoardDuties.h"
 #include "core/stages/foresight/NodeForecaster.h"
 #include "core/stages/foresight/Refusal.h"
@@ -50,6 +51,15 @@ qint64 bytesOf(const StageInputFormat& format)
     return count < 0 ? -1 : count * elementSize(format.type);
 }
 
+/// Whether all that reads an input turns NHWC to NCHW first.
+bool beginsWithTurn(const Graph& model, const QString& input)
+{
+    const QList<qint64> toPlanes{0, 3, 1, 2};
+    const auto consumers = model.consumers(model.findValue(input));
+    return !consumers.empty()
+        && std::ranges::all_of(consumers, [&](NodeId node) { return permutationOf(model, node) == toPlanes; });
+}
+
 class InputForecaster
 {
 public:
@@ -58,9 +68,10 @@ public:
         , m_config(config)
     { }
 
-    [[nodiscard]] InputForecast forecast(const InputConfig& input) const
+    [[nodiscard]] InputForecast forecast(const InputConfig& input, const Graph* model) const
     {
         InputForecast result;
+        result.beginsWithTurn = model == nullptr || beginsWithTurn(*model, input.name);
         result.input = input.name;
         result.config = input;
         const Refusal refusal = refusalOf(input, m_config);
@@ -244,7 +255,7 @@ ConversionForecast forecastConversion(const ConfigDocument& document, const Grap
             refused.refusalKey = isOwn ? refusal.key : result.refusalKey;
             result.inputs.append(refused);
         } else {
-            result.inputs.append(forecaster.forecast(input));
+            result.inputs.append(forecaster.forecast(input, model));
         }
     }
     return result;

@@ -46,6 +46,9 @@ struct InputForecast
     qint64 frames = 1; ///< how many pictures one inference takes
     QString source; ///< `ddr`, `pyramid`, `resizer`
     bool isDefaultSource = true;
+    /// The network itself begins with the Transpose from NHWC to NCHW, as exporters write it; so taken where no model
+    /// is at hand.
+    bool beginsWithTurn = true;
     QStringList duties; ///< what the board program must do, one sentence each
     QStringList notes; ///< settings without effect, known faults, what is not certain
 };

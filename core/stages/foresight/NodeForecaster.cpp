@@ -61,7 +61,8 @@ QList<ForecastNode> NodeForecaster::ofPicture() const
     nodes.append(preprocess());
     nodes.append(calibration(preprocess().name));
     if (isTurned)
-        nodes.append(sandboxTranspose(u"_NCHW2NHWC_LayoutConvert_Output0"_s, builtStages()));
+        nodes.append(sandboxTranspose(u"_NCHW2NHWC_LayoutConvert_Output0"_s,
+                                      m_forecast.beginsWithTurn ? QList<Stage>{Stage::OriginalFloat} : builtStages()));
     return nodes;
 }
 
