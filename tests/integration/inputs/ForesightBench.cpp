@@ -17,12 +17,9 @@ namespace driftscope {
 
 namespace {
 
-constexpr qint64 rows = 4;
-constexpr qint64 columns = 6;
-
 qint64 channelsOf(const InputCase& input)
 {
-    return input.isFeaturemap() ? 5 : (input.train == "gray"_L1 ? 1 : 3);
+    return input.isFeaturemap() ? benchFeatures : (input.train == "gray"_L1 ? 1 : 3);
 }
 
 QString inputName(qsizetype position)
@@ -45,8 +42,9 @@ void addBranch(GraphDraft& draft, const InputCase& input, qsizetype position)
 {
     const qint64 channels = channelsOf(input);
     const bool isTurned = input.layoutTrain == "NHWC"_L1;
-    draft.inputs.append({inputName(position), DataType::Float32,
-                         isTurned ? Shape{1, rows, columns, channels} : Shape{1, channels, rows, columns}});
+    draft.inputs.append(
+        {inputName(position), DataType::Float32,
+         isTurned ? Shape{1, benchRows, benchColumns, channels} : Shape{1, channels, benchRows, benchColumns}});
     QString from = inputName(position);
     // Most exporters turn the input first; a network that does not keeps the toolchain's own Transpose alive.
     if (isTurned && input.norm == "data_mean"_L1) {
@@ -165,7 +163,7 @@ QList<InputCase> everyCase()
                 for (const QString& layoutRt : {u"NCHW"_s, u"NHWC"_s, QString()}) {
                     for (const QString& norm :
                          {u"no_preprocess"_s, u"data_mean"_s, u"data_scale"_s, u"data_mean_and_scale"_s})
-                        cases.append({train, runtime, layoutTrain, layoutRt, norm});
+                        cases.append({train, runtime, layoutTrain, layoutRt, norm, false});
                 }
             }
         }
@@ -186,7 +184,7 @@ void ForesightBench::writeModel()
     draft.inputs.clear();
     for (qsizetype i = 0; i < m_inputs.size(); ++i)
         addBranch(draft, m_inputs[i], i);
-    draft.outputs = {{u"sum%1"_s.arg(m_inputs.size() - 1), DataType::Float32, Shape{1, 2, rows, columns}}};
+    draft.outputs = {{u"sum%1"_s.arg(m_inputs.size() - 1), DataType::Float32, Shape{1, 2, benchRows, benchColumns}}};
     m_model = Graph::fromDraft(draft);
     if (!writeOnnx(m_folder.filePath(u"model.onnx"_s), draft)
         || !writeFileAtomically(m_folder.filePath(u"model.yaml"_s), yaml()))
@@ -212,6 +210,8 @@ QByteArray ForesightBench::yaml() const
         + line("input_type_rt", m_inputs, [](const InputCase& i) { return i.runtime; })
         + line("input_layout_train", m_inputs, [](const InputCase& i) { return i.layoutTrain; })
         + line("input_layout_rt", m_inputs, [](const InputCase& i) { return i.layoutRt; })
+        + line("input_space_and_range", m_inputs,
+               [](const InputCase& i) { return i.isVideo ? u"bt601_video"_s : u"regular"_s; })
         + line("norm_type", m_inputs, [](const InputCase& i) { return i.norm; })
         + line("mean_value", m_inputs, numbers("mean", u"120 110 100"_s, u"120"_s))
         + line("scale_value", m_inputs, numbers("scale", u"0.017 0.018 0.019"_s, u"0.017"_s))
@@ -223,9 +223,9 @@ ConfigDocument ForesightBench::config() const
     return ConfigDocument::load(m_folder.filePath(u"model.yaml"_s)).value_or(ConfigDocument());
 }
 
-bool ForesightBench::convert()
+bool ForesightBench::convert(bool knownFaults)
 {
-    return runMakertbin({m_folder.filePath(u"model.yaml"_s), m_folder.path(), true, {}},
+    return runMakertbin({m_folder.filePath(u"model.yaml"_s), m_folder.path(), knownFaults, {}},
                         [this](const QByteArray& text) { m_console += text; });
 }
 

@@ -17,6 +17,7 @@ struct InputCase
     QString layoutTrain;
     QString layoutRt; ///< empty: not written
     QString norm;
+    bool isVideo = false; ///< input_space_and_range: bt601_video
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] bool isFeaturemap() const { return train == QLatin1StringView("featuremap"); }
@@ -37,7 +38,7 @@ public:
     [[nodiscard]] ConfigDocument config() const;
     [[nodiscard]] std::shared_ptr<const Graph> model() const { return m_model; }
     /// False where the toolchain refuses; console() says why.
-    [[nodiscard]] bool convert();
+    [[nodiscard]] bool convert(bool knownFaults = true);
     [[nodiscard]] const QByteArray& console() const { return m_console; }
 
     [[nodiscard]] QString stageFile(Stage stage) const;
@@ -54,6 +55,11 @@ private:
     std::shared_ptr<const Graph> m_model;
     QByteArray m_console;
 };
+
+/// Height and width of every input, and the channels of featuremaps.
+inline constexpr qint64 benchRows = 4;
+inline constexpr qint64 benchColumns = 6;
+inline constexpr qint64 benchFeatures = 5;
 
 /// Names of the nodes between an input and the network's own, whose names start with `net_`.
 [[nodiscard]] QStringList nodesInFront(const Graph& graph, const QString& input);
