@@ -5,6 +5,7 @@
 
 #include "core/report/Json.h"
 #include "core/stages/foresight/FeedingCode.h"
+#include "core/stages/foresight/ForecastDifference.h"
 
 #include <QFileInfo>
 #include <QTextStream>
@@ -22,6 +23,7 @@ struct PredictOptions
     std::string config;
     std::string model;
     std::string code;
+    std::vector<std::string> set;
 };
 
 /// The model that was named, else the config's where it is there; null without one.
@@ -109,6 +111,19 @@ void addCode(Answer& answer, const ConversionForecast& forecast, const std::stri
         answer.problem = forecast.refusal.isEmpty() ? forecast.inputs.first().refusal : forecast.refusal;
 }
 
+/// What the changed settings would do otherwise: the answer's text, and in JSON beside the changed forecast.
+void addChanges(Answer& answer, const ConversionForecast& before, const ConversionForecast& after)
+{
+    const QList<ForecastChange> changes = forecastChanges(before, after);
+    answer.json.insert("changes"_L1, changesJson(changes));
+    answer.json.insert("before"_L1, forecastJson(before));
+    answer.text = changes.isEmpty() ? u"Nothing would change."_s : u"- "_s % changeTexts(changes).join(u"\n- "_s);
+    if (isRefused(after))
+        answer.status = Findings;
+    else
+        answer.status = changes.isEmpty() ? NothingToReport : Findings;
+}
+
 Result<Answer> run(const PredictOptions& options, Context& context)
 {
     auto document = ConfigDocument::load(QString::fromStdString(options.config));
@@ -117,8 +132,13 @@ Result<Answer> run(const PredictOptions& options, Context& context)
     const auto model = floatModel(options, *document, context);
     if (!model)
         return forward(model);
-    const ConversionForecast forecast = forecastConversion(*document, model->get());
+    const auto changed = changedDocument(*document, toStringList(options.set));
+    if (!changed)
+        return forward(changed);
+    const ConversionForecast forecast = forecastConversion(*changed, model->get());
     Answer answer{forecastJson(forecast), describe(forecast), isRefused(forecast) ? Findings : NothingToReport, {}};
+    if (!options.set.empty())
+        addChanges(answer, forecastConversion(*document, model->get()), forecast);
     addCode(answer, forecast, options.code);
     return answer;
 }
@@ -132,6 +152,10 @@ void addPredict(CLI::App& app, Run& chosen)
     auto options = std::make_shared<PredictOptions>();
     command->add_option("CONFIG", options->config, "The conversion YAML")->required();
     command->add_option("--model", options->model, "The float model, in place of the one that the config names");
+    command
+        ->add_option("--set", options->set,
+                     "Tell what would change with group.key=value (an empty value takes the key out); repeatable")
+        ->allow_extra_args(false);
     command->add_option("--code", options->code, "Print a function that makes the board's bytes of a picture instead")
         ->check(CLI::IsMember({"cpp", "python"}));
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });

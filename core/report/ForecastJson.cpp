@@ -82,4 +82,17 @@ QJsonObject forecastJson(const ConversionForecast& forecast)
     return object;
 }
 
+QJsonArray changesJson(const QList<ForecastChange>& changes)
+{
+    QJsonArray array;
+    for (const ForecastChange& change : changes)
+        array.append(QJsonObject{{u"input"_s, change.input},
+                                 {u"place"_s, change.place},
+                                 {u"what"_s, change.what},
+                                 {u"before"_s, change.before},
+                                 {u"after"_s, change.after},
+                                 {u"text"_s, change.text}});
+    return array;
+}
+
 } // namespace driftscope

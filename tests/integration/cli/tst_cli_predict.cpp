@@ -22,6 +22,8 @@ private Q_SLOTS:
     void refusal();
     void code_data();
     void code();
+    void changes();
+    void changesThatDoNothing();
     void modelFillsNames();
     void badUsage();
 
@@ -131,6 +133,48 @@ void tst_CliPredict::code()
     QCOMPARE(json.json["code"_L1].toString().trimmed().toUtf8(), text.output.trimmed());
     QCOMPARE(json.json["code_language"_L1].toString(), language);
     QVERIFY(!json.json["inputs"_L1].toArray().isEmpty());
+}
+
+void tst_CliPredict::changes()
+{
+    const QStringList command{u"predict"_s, u"as_published.yaml"_s, u"--set"_s,
+                              u"input_parameters.input_layout_rt=NHWC"_s};
+    const CliResult json = m_cli.run(command + QStringList{u"--json"_s});
+    QVERIFY2(json.status == 1, json.all().constData());
+    const QJsonArray changes = json.json["changes"_L1].toArray();
+    const QJsonObject node
+        = elementWith(changes, u"what"_s, u"HZ_PREPROCESS_FOR_input_NCHW2NHWC_LayoutConvert_Input0"_s);
+    QCOMPARE(node["before"_L1].toString(), u"Transpose"_s);
+    QCOMPARE(node["after"_L1].toString(), QString());
+    const QJsonObject layout = elementWith(changes, u"what"_s, u"layout"_s);
+    QCOMPARE(layout["place"_L1].toString(), u"board_feeds"_s);
+    QCOMPARE(layout["before"_L1].toString(), u"NCHW"_s);
+    QCOMPARE(layout["after"_L1].toString(), u"NHWC"_s);
+    QCOMPARE(firstInput(json)["board_feeds"_L1]["layout"_L1].toString(), u"NHWC"_s);
+    const CliResult text = m_cli.run(command);
+    QVERIFY2(text.output.contains("LayoutConvert_Input0 would not be inserted."), text.all().constData());
+    // Several at once, the file itself untouched; a refused result says so.
+    const QByteArray before = contentOf(m_cli.folder + u"/as_published.yaml"_s);
+    const CliResult refused = m_cli.run(command + QStringList{u"--set"_s, u"input_parameters.input_type_rt=gray"_s});
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.output.contains("The toolchain would refuse"), refused.all().constData());
+    QCOMPARE(contentOf(m_cli.folder + u"/as_published.yaml"_s), before);
+}
+
+void tst_CliPredict::changesThatDoNothing()
+{
+    const CliResult same = m_cli.run(
+        {u"predict"_s, u"as_published.yaml"_s, u"--set"_s, u"input_parameters.input_layout_rt=NCHW"_s, u"--json"_s});
+    QCOMPARE(same.status, 0);
+    QVERIFY(same.json["changes"_L1].toArray().isEmpty());
+    const CliResult removed
+        = m_cli.run({u"predict"_s, u"as_published.yaml"_s, u"--set"_s, u"input_parameters.input_layout_rt="_s});
+    QVERIFY2(removed.output.contains("would not be inserted"), removed.all().constData());
+    for (const QString& wrong : {u"input_layout_rt=NHWC"_s, u"input_parameters.input_layout_rt"_s}) {
+        const CliResult answer = m_cli.run({u"predict"_s, u"as_published.yaml"_s, u"--set"_s, wrong});
+        QCOMPARE(answer.status, 2);
+        QCOMPARE(answer.errorLines().size(), 1);
+    }
 }
 
 void tst_CliPredict::modelFillsNames()

@@ -3,7 +3,7 @@
 // What is foretold of a conversion, setting by setting. That it comes true is tested with the built-in toolchain and
 // with the vendor's files.
 #include "core/stages/foresight/FeedingCode.h"
-#include "core/stages/foresight/Forecast.h"
+#include "core/stages/foresight/ForecastDifference.h"
 
 #include <QTest>
 
@@ -28,6 +28,8 @@ private Q_SLOTS:
     void sourceAndBatch();
     void modelFillsTheGaps();
     void modelContradicts();
+    void changes_data();
+    void changes();
     void codeOfStrangeNames();
     void codeWithoutSizes();
 };
@@ -255,6 +257,44 @@ void TestForesight::modelContradicts()
              u"input_parameters.input_shape"_s);
     const auto two = modelWith({{u"data"_s, Shape{1, 3, 4, 6}}, {u"more"_s, Shape{1, 3, 4, 6}}});
     QVERIFY(forecastConversion(document({}), two.get()).refusal.contains(u"more"_s));
+}
+
+void TestForesight::changes_data()
+{
+    QTest::addColumn<QStringList>("settings");
+    QTest::addColumn<QStringList>("places");
+    const QString group = u"input_parameters."_s;
+    QTest::newRow("nothing") << QStringList{group + u"input_layout_rt=NHWC"_s} << QStringList();
+    QTest::newRow("colours") << QStringList{group + u"input_type_rt=bgr"_s}
+                             << QStringList{u"board_feeds"_s,     u"node"_s,       u"original_float"_s,
+                                            u"optimized_float"_s, u"calibrated"_s, u"quantized"_s,
+                                            u"board_file"_s,      u"duty"_s,       u"duty"_s};
+    QTest::newRow("march") << QStringList{u"model_parameters.march=bernoulli2"_s}
+                           << QStringList{u"quantized"_s, u"quantized"_s, u"note"_s};
+    QTest::newRow("refused") << QStringList{group + u"input_type_rt=gray"_s} << QStringList{u"refusal"_s};
+    QTest::newRow("march, refused") << QStringList{u"model_parameters.march=x"_s}
+                                    << QStringList{u"refusal"_s, u"refusal"_s};
+    QTest::newRow("another name") << QStringList{group + u"input_name=other"_s} << QStringList{u"input"_s, u"input"_s};
+}
+
+void TestForesight::changes()
+{
+    QFETCH(QStringList, settings);
+    const ConfigDocument config = document({});
+    const auto changed = changedDocument(config, settings);
+    QVERIFY2(changed, changed ? "" : qPrintable(changed.error().message));
+    const ConversionForecast before = forecastConversion(config, nullptr);
+    const ConversionForecast after = forecastConversion(*changed, nullptr);
+    QStringList places;
+    for (const ForecastChange& change : forecastChanges(before, after)) {
+        places.append(change.place);
+        QVERIFY2(!change.text.isEmpty() && !change.text.contains(u'%'), qPrintable(change.text));
+        QVERIFY(change.before != change.after || change.place == "node"_L1);
+    }
+    QTEST(places, "places");
+    // There and back again is nothing.
+    QVERIFY(forecastChanges(after, after).isEmpty());
+    QCOMPARE(forecastChanges(after, before).isEmpty(), places.isEmpty());
 }
 
 void TestForesight::codeOfStrangeNames()
