@@ -55,7 +55,7 @@ void describeNode(QTextStream& out, const ForecastNode& node)
     out << "  + " << node.name << " (" << node.type << (node.isSandboxOnly ? ", built-in toolchain only" : "") << ")\n"
         << "      in " << stagesText(node) << ", " << node.where << '\n';
     if (!node.computes.isEmpty())
-        out << "      computes " << node.computes << '\n';
+        out << "      " << node.computes << '\n';
     out << "      " << node.why << "  [" << node.cause.key;
     if (node.cause.line > 0)
         out << ", line " << node.cause.line;

@@ -7,6 +7,7 @@
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextPane.h"
+#include "widgets/config/ForesightPage.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -27,7 +28,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     , m_empty(new EmptyState(this))
     , m_form(new ConfigForm(session, this))
     , m_text(new ConfigTextPane(session, this))
-    , m_preview(new ConfigPreview(session, this))
+    , m_foresight(new ForesightPage(session, this))
 {
     auto* group = new QActionGroup(this);
     for (const View view : {View::Form, View::Text, View::Preview}) {
@@ -39,7 +40,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
         connect(action, &QAction::triggered, this, [this, view] { setView(view); });
     }
     for (QWidget* page : {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_text),
-                          static_cast<QWidget*>(m_preview)})
+                          static_cast<QWidget*>(m_foresight)})
         m_stack->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,7 +50,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     const auto select = [this](const QString& key) { m_context.select(Selection::configKey(key)); };
     connect(m_form, &ConfigForm::keyEntered, this, select);
     connect(m_text, &ConfigTextPane::keyEntered, this, select);
-    connect(m_preview, &ConfigPreview::keyActivated, this, [this, select](const QString& key) {
+    connect(m_foresight->preview(), &ConfigPreview::keyActivated, this, [this, select](const QString& key) {
         setView(View::Form);
         select(key);
     });
@@ -77,7 +78,7 @@ void ConfigPane::refresh()
     else if (m_view == View::Text || m_session.config() == nullptr)
         m_stack->setCurrentWidget(m_text);
     else
-        m_stack->setCurrentWidget(m_view == View::Form ? static_cast<QWidget*>(m_form) : m_preview);
+        m_stack->setCurrentWidget(m_view == View::Form ? static_cast<QWidget*>(m_form) : m_foresight);
     QString name = isOpen ? QFileInfo(m_session.project()->configFile).fileName() : QString();
     if (m_session.isConfigModified())
         name = tr("%1 • not saved").arg(name);

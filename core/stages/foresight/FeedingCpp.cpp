@@ -119,10 +119,9 @@ QString pictureBody(const FeedingJob& job)
 
 QString openCvHint(const FeedingJob& job)
 {
-    const QString resize = job.hasSize() ? u"cv::resize to %1 x %2, then "_s.arg(number(job.width), number(job.height))
-                                         : u"cv::resize, then "_s;
-    return u"// With OpenCV: %1cv::cvtColor(picture, picture, cv::COLOR_BGR2RGB), and hand over picture.data.\n"_s.arg(
-        resize);
+    const QString size = job.hasSize() ? u"cv::Size(%1, %2)"_s.arg(number(job.width), number(job.height)) : u"size"_s;
+    return u"// With OpenCV: cv::resize(picture, picture, %1), cv::cvtColor(picture, picture,\n"
+           "// cv::COLOR_BGR2RGB), and hand over picture.data.\n"_s.arg(size);
 }
 
 QString turnedFeaturemap(const FeedingJob& job)

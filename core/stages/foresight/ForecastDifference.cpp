@@ -17,13 +17,14 @@ struct DifferenceTexts
     Q_DECLARE_TR_FUNCTIONS(driftscope::ForecastDifference)
 };
 
-QString placeText(const QString& place)
+/// Of a tensor at a place: what it would be and what it is, `%1` and `%2`.
+QString tensorSentence(const QString& place)
 {
     if (place == "board_feeds"_L1)
-        return DifferenceTexts::tr("what the board program feeds");
+        return DifferenceTexts::tr("The board program would have to feed %1 instead of %2.");
     if (place == "board_file"_L1)
-        return DifferenceTexts::tr("the input of the .bin");
-    return DifferenceTexts::tr("the input of %1").arg(place);
+        return DifferenceTexts::tr("The .bin would declare its input as %1 instead of %2.");
+    return DifferenceTexts::tr("The input of the stage %3 would be %1 instead of %2.").replace(u"%3"_s, place);
 }
 
 class InputComparison
@@ -80,8 +81,7 @@ private:
                                                    {u"range"_s, b.range, a.range},
                                                    {u"shape"_s, b.shape.toString(), a.shape.toString()},
                                                    {u"bytes"_s, number(before.bytes), number(after.bytes)}};
-        const QString text = DifferenceTexts::tr("%1 would be %2 instead of %3.")
-                                 .arg(placeText(place), describeTensor(after), describeTensor(before));
+        const QString text = tensorSentence(place).arg(describeTensor(after), describeTensor(before));
         for (const auto& [what, was, is] : fields) {
             if (was != is)
                 add(place, what, was, is, text);
@@ -107,7 +107,7 @@ private:
                     DifferenceTexts::tr("%1 would be inserted. %2").arg(node.name, node.why));
             else if (was->computes != node.computes || was->why != node.why)
                 add(u"node"_s, node.name, was->computes, node.computes,
-                    DifferenceTexts::tr("%1 would compute %2. %3").arg(node.name, node.computes, node.why));
+                    DifferenceTexts::tr("%1 would do something else: %2. %3").arg(node.name, node.computes, node.why));
         }
     }
 
