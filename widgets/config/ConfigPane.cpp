@@ -8,6 +8,7 @@
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextPane.h"
 #include "widgets/config/ForesightPage.h"
+#include "widgets/config/WhatIf.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -92,6 +93,7 @@ void ConfigPane::follow(const Selection& selection)
     // Where the person works already has the cursor; only the other view follows.
     m_form->showKey(selection.name, false);
     m_text->showKey(selection.name, false);
+    m_foresight->whatIf()->chooseKey(selection.name);
     if (m_view == View::Preview)
         setView(View::Form);
 }

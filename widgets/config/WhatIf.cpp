@@ -89,6 +89,13 @@ WhatIf::WhatIf(Session& session, QWidget* parent)
     refresh();
 }
 
+void WhatIf::chooseKey(const QString& key)
+{
+    const int index = key.isEmpty() ? -1 : m_keys->findData(key);
+    if (index >= 0)
+        m_keys->setCurrentIndex(index);
+}
+
 void WhatIf::refresh()
 {
     const QString chosen = m_keys->currentText();

@@ -22,6 +22,9 @@ class WhatIf : public QWidget
 public:
     explicit WhatIf(Session& session, QWidget* parent = nullptr);
 
+    /// Chooses a setting that is in the list and leaves others alone.
+    void chooseKey(const QString& key);
+
     [[nodiscard]] QComboBox* keys() const { return m_keys; } ///< settings, then the fixes of the findings
     [[nodiscard]] QComboBox* inputs() const { return m_inputs; } ///< shown where there are several
     [[nodiscard]] QComboBox* values() const { return m_values; }

@@ -119,9 +119,8 @@ QString pictureBody(const FeedingJob& job)
 
 QString openCvHint(const FeedingJob& job)
 {
-    const QString size = job.hasSize() ? u"cv::Size(%1, %2)"_s.arg(number(job.width), number(job.height)) : u"size"_s;
-    return u"// With OpenCV: cv::resize(picture, picture, %1), cv::cvtColor(picture, picture,\n"
-           "// cv::COLOR_BGR2RGB), and hand over picture.data.\n"_s.arg(size);
+    const QString size = job.hasSize() ? u" to %1 x %2"_s.arg(number(job.width), number(job.height)) : QString();
+    return u"// With OpenCV: cv::resize%1, cv::cvtColor with cv::COLOR_BGR2RGB,\n// then picture.data.\n"_s.arg(size);
 }
 
 QString turnedFeaturemap(const FeedingJob& job)
@@ -148,8 +147,8 @@ QString turnedFeaturemap(const FeedingJob& job)
 QString featuremapFunction(const FeedingJob& job)
 {
     const QString comment
-        = u"// values: float32 as in training, in the layout %1 of the model; nothing is converted or normalized.\n"_s
-              .arg(layoutName(job.input.layoutTrain));
+        = u"// values: float32 as in training, in the layout %1 of the model, not normalized.\n"_s.arg(
+            layoutName(job.input.layoutTrain));
     if (job.isTurned())
         return comment % turnedFeaturemap(job);
     const bool isKnown = job.values > 0;
@@ -175,8 +174,7 @@ QString cppFunction(const FeedingJob& job)
         text += u"// One frame: the board takes %1 of them, one behind the other.\n"_s.arg(job.frames);
     if (!isImageType(job.input.typeRt))
         return text % featuremapFunction(job);
-    return text % u"// rgb: the rows of the picture, red, green and blue of each pixel, 0 to 255; not normalized.\n"_s
-        % openCvHint(job)
+    return text % u"// rgb: row by row red, green, blue of each pixel, 0 to 255, not normalized.\n"_s % openCvHint(job)
         % u"std::vector<std::uint8_t> %1(const std::uint8_t* rgb%2)\n{\n"_s.arg(job.function, sizeParameters(job))
         % sizeConstants(job) % pictureBody(job) % u"}\n"_s;
 }

@@ -254,6 +254,12 @@ void tst_ForesightPage::keyLinksLeadToTheForm()
     Q_EMIT pane.foresight()->preview()->anchorClicked(QUrl(u"key:"_s + layoutRt));
     QCOMPARE(pane.view(), ConfigPane::View::Form);
     QCOMPARE(selection.current().name, layoutRt);
+    // What is selected in the form is what is tried.
+    const QString type = u"input_parameters.input_type_rt"_s;
+    selection.select(Selection::configKey(type));
+    QCOMPARE(pane.foresight()->whatIf()->keys()->currentData().toString(), type);
+    selection.select(Selection::configKey(u"compiler_parameters.debug"_s));
+    QCOMPARE(pane.foresight()->whatIf()->keys()->currentData().toString(), type);
 }
 
 void tst_ForesightPage::pictures()
