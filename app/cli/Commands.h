@@ -48,6 +48,7 @@ void addStages(CLI::App& app, Run& chosen);
 void addLint(CLI::App& app, Run& chosen);
 void addFix(CLI::App& app, Run& chosen);
 void addContract(CLI::App& app, Run& chosen);
+void addPredict(CLI::App& app, Run& chosen);
 void addCompile(CLI::App& app, Run& chosen);
 void addRun(CLI::App& app, Run& chosen);
 void addDiff(CLI::App& app, Run& chosen);

@@ -4,6 +4,7 @@
 
 #include "core/session/Story.h"
 #include "core/stages/InputContract.h"
+#include "core/stages/foresight/ForecastDifference.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -16,6 +17,8 @@ namespace driftscope {
 [[nodiscard]] QJsonObject infoJson(const LoadedStage& stage);
 [[nodiscard]] QJsonObject chainJson(const LoadedChain& chain);
 [[nodiscard]] QJsonObject contractJson(const QList<InputContract>& contracts, const QList<NameDifference>& names);
+[[nodiscard]] QJsonObject forecastJson(const ConversionForecast& forecast);
+[[nodiscard]] QJsonArray changesJson(const QList<ForecastChange>& changes);
 [[nodiscard]] QJsonArray findingsJson(const Diagnostics& findings);
 [[nodiscard]] QJsonObject compileJson(const CompileResult& result);
 [[nodiscard]] QJsonObject captureJson(const Capture& capture, const QString& folder);

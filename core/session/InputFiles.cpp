@@ -4,8 +4,10 @@
 
 #include "core/base/Files.h"
 #include "core/stages/StageInput.h"
+#include "core/stages/foresight/Forecast.h"
 #include "core/tensor/Npy.h"
 #include "core/tensor/Picture.h"
+#include "core/tensor/TensorOperations.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -27,6 +29,25 @@ Shape knownShape(const Value& input)
     for (qint64& size : sizes)
         size = size < 0 ? 1 : size;
     return Shape(std::move(sizes));
+}
+
+/// The other order of axes of four that makes `to` of `from`; Unknown where there is none or the two are the same.
+TensorLayout orderThatMakes(const Shape& from, const Shape& to)
+{
+    if (from.rank() != 4 || from == to)
+        return TensorLayout::Unknown;
+    if (turnedShape(from, TensorLayout::NCHW, TensorLayout::NHWC) == to)
+        return TensorLayout::NHWC;
+    return turnedShape(from, TensorLayout::NHWC, TensorLayout::NCHW) == to ? TensorLayout::NCHW : TensorLayout::Unknown;
+}
+
+/// Values of a featuremap are kept in the layout of training; on X3 the quantized model takes the other one.
+Tensor inOrderOf(const Shape& shape, const Tensor& tensor)
+{
+    const TensorLayout order = orderThatMakes(tensor.shape(), shape);
+    if (order == TensorLayout::Unknown)
+        return {tensor.dataType(), shape, tensor.bytes()};
+    return toLayout(tensor, order == TensorLayout::NHWC ? TensorLayout::NCHW : TensorLayout::NHWC, order);
 }
 
 Result<Tensor> rawTensor(const QString& file, DataType type, const Shape& shape, const QString& inputName)
@@ -59,7 +80,7 @@ Result<Tensor> npyTensor(const QString& file, DataType type, const Shape& shape,
                            .arg(file, tensor->shape().toString(), dataTypeName(tensor->dataType()), inputName,
                                 shape.toString(), dataTypeName(type)));
     }
-    return Tensor(type, shape, tensor->bytes());
+    return isFloatingPoint(type) ? inOrderOf(shape, *tensor) : Tensor(type, shape, tensor->bytes());
 }
 
 } // namespace
@@ -70,8 +91,13 @@ Result<Tensor> stageInputFromFile(const QString& file, const LoadedStage& stage,
     const Shape shape = knownShape(input);
     if (file.endsWith(u".npy"_s))
         return npyTensor(file, input.type, shape, input.name);
-    if (!isPictureFile(file))
-        return rawTensor(file, input.type, shape, input.name);
+    if (!isPictureFile(file)) {
+        // A raw file says no shape: it is taken for that of the config, which is the float model's.
+        const bool isTurned = config.typeRt == InputType::Featuremap && stage.stage == Stage::Quantized && config.shape
+            && orderThatMakes(*config.shape, shape) != TensorLayout::Unknown;
+        auto tensor = rawTensor(file, input.type, isTurned ? *config.shape : shape, input.name);
+        return tensor && isTurned ? Result<Tensor>(inOrderOf(shape, *tensor)) : tensor;
+    }
     auto picture = readPicture(file);
     if (!picture)
         return forward(picture);

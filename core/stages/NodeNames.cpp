@@ -50,6 +50,15 @@ std::optional<QString> layoutConversionOwner(const QString& name)
     return at >= 0 ? std::optional(name.left(at)) : std::nullopt;
 }
 
+/// Where a value enters the integers it stands twice in the name: `<value>_<value>_HzCalibration_HzQuantize`.
+QString undoubled(const QString& owner, NamePattern pattern)
+{
+    const qsizetype half = owner.size() / 2;
+    const bool isDoubled = pattern == NamePattern::CalibratedQuantize && owner.size() % 2 == 1 && owner[half] == u'_'
+        && QStringView(owner).first(half) == QStringView(owner).last(half);
+    return isDoubled ? owner.first(half) : owner;
+}
+
 } // namespace
 
 NodeNameParts parseNodeName(const QString& name)
@@ -61,7 +70,7 @@ NodeNameParts parseNodeName(const QString& name)
         return {NamePattern::Requantize, originalValueName(name.left(at))};
     for (const Suffix& suffix : suffixes) {
         if (name.size() > suffix.text.size() && name.endsWith(suffix.text))
-            return {suffix.pattern, name.chopped(suffix.text.size())};
+            return {suffix.pattern, undoubled(name.chopped(suffix.text.size()), suffix.pattern)};
     }
     if (name.startsWith(preprocessPrefix))
         return {NamePattern::Preprocess, name.mid(preprocessPrefix.size())};

@@ -14,7 +14,7 @@ enum class NamePattern
     Preprocess, ///< HZ_PREPROCESS_FOR_<input>
     LayoutConversion, ///< <owner>_NCHW2NHWC_LayoutConvert_Input0, <value>_nhwc2nchw_transposed_…
     Calibration, ///< <value>_HzCalibration, …_HzCalibration_HzDequantize, …_fold and …_unfold around a pair
-    CalibratedQuantize, ///< <value>_HzCalibration_HzQuantize: where a float value enters the integer part
+    CalibratedQuantize, ///< <value>_<value>_HzCalibration_HzQuantize: where a float value enters the integer part
     Requantize, ///< <value>_calibrated_Requantize…
     Quantize, ///< <owner>_HzQuantize
     Dequantize, ///< <owner>_HzDequantize

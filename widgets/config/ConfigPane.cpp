@@ -7,7 +7,9 @@
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextPane.h"
+#include "widgets/config/ForesightPage.h"
 #include "widgets/config/InputsTable.h"
+#include "widgets/config/WhatIf.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -28,7 +30,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     , m_empty(new EmptyState(this))
     , m_form(new ConfigForm(session, this))
     , m_text(new ConfigTextPane(session, this))
-    , m_preview(new ConfigPreview(session, this))
+    , m_foresight(new ForesightPage(session, this))
     , m_inputs(new InputsTable(session, this))
 {
     auto* group = new QActionGroup(this);
@@ -43,7 +45,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
         m_header->addHeaderAction(viewAction(view));
     for (QWidget* page :
          {static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_form), static_cast<QWidget*>(m_inputs),
-          static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_preview)})
+          static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_foresight)})
         m_stack->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -54,7 +56,7 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     connect(m_form, &ConfigForm::keyEntered, this, select);
     connect(m_text, &ConfigTextPane::keyEntered, this, select);
     connect(m_inputs, &InputsTable::keyEntered, this, select);
-    connect(m_preview, &ConfigPreview::keyActivated, this, [this, select](const QString& key) {
+    connect(m_foresight->preview(), &ConfigPreview::keyActivated, this, [this, select](const QString& key) {
         setView(View::Form);
         select(key);
     });
@@ -84,7 +86,7 @@ void ConfigPane::refresh()
     else
         m_stack->setCurrentWidget(m_view == View::Form         ? static_cast<QWidget*>(m_form)
                                       : m_view == View::Inputs ? static_cast<QWidget*>(m_inputs)
-                                                               : m_preview);
+                                                               : m_foresight);
     QString name = isOpen ? QFileInfo(m_session.project()->configFile).fileName() : QString();
     if (m_session.isConfigModified())
         name = tr("%1 • not saved").arg(name);
@@ -99,6 +101,7 @@ void ConfigPane::follow(const Selection& selection)
     m_form->showKey(selection.name, false);
     m_text->showKey(selection.name, false);
     m_inputs->showKey(selection.name);
+    m_foresight->whatIf()->chooseKey(selection.name);
     if (m_view == View::Preview)
         setView(View::Form);
 }

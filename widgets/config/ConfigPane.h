@@ -13,9 +13,9 @@ class QStackedLayout;
 namespace driftscope {
 
 class ConfigForm;
-class ConfigPreview;
 class ConfigTextPane;
 class EmptyState;
+class ForesightPage;
 class InputsTable;
 class PaneHeader;
 
@@ -39,8 +39,8 @@ public:
     [[nodiscard]] View view() const { return m_view; }
     [[nodiscard]] ConfigForm* form() const { return m_form; }
     [[nodiscard]] ConfigTextPane* text() const { return m_text; }
+    [[nodiscard]] ForesightPage* foresight() const { return m_foresight; }
     [[nodiscard]] InputsTable* inputs() const { return m_inputs; }
-    [[nodiscard]] ConfigPreview* preview() const { return m_preview; }
     [[nodiscard]] QAction* viewAction(View view) const { return m_actions[static_cast<int>(view)]; }
 
 protected:
@@ -58,7 +58,7 @@ private:
     EmptyState* m_empty = nullptr;
     ConfigForm* m_form = nullptr;
     ConfigTextPane* m_text = nullptr;
-    ConfigPreview* m_preview = nullptr;
+    ForesightPage* m_foresight = nullptr;
     InputsTable* m_inputs = nullptr;
     QList<QAction*> m_actions;
     View m_view = View::Form;

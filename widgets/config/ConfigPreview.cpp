@@ -2,27 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/config/ConfigPreview.h"
 
-#include "core/session/ConversionPreview.h"
-#include "widgets/common/Theme.h"
+#include "widgets/config/ForecastHtml.h"
 
 #include <QEvent>
+#include <QScrollBar>
 
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-namespace {
-
-QString nodeHtml(const PreviewedNode& node, const Theme& theme)
+ConversionForecast sessionForecast(const Session& session, const ConfigDocument& config)
 {
-    return u"<p style='margin:0 0 8px 0'><span style='color:%4'>+</span> <b style='font-family:\"%5\"'>%1</b><br/>%2 "
-           "<a href='key:%3' style='color:%6'>%3</a></p>"_s.arg(
-               node.name.toHtmlEscaped(), node.why.toHtmlEscaped(), node.key.toHtmlEscaped(),
-               theme.color(ThemeColor::Inserted).name(), theme.monoFont().family(),
-               theme.color(ThemeColor::Accent).name());
+    const LoadedStage* model = session.chain().find(Stage::Float);
+    return forecastConversion(config, model != nullptr ? model->graph.get() : nullptr);
 }
-
-} // namespace
 
 ConfigPreview::ConfigPreview(const Session& session, QWidget* parent)
     : QTextBrowser(parent)
@@ -34,7 +27,14 @@ ConfigPreview::ConfigPreview(const Session& session, QWidget* parent)
     connect(this, &QTextBrowser::anchorClicked, this,
             [this](const QUrl& url) { Q_EMIT keyActivated(url.toString().section(u':', 1)); });
     connect(&session, &Session::configChanged, this, &ConfigPreview::refresh);
+    connect(&session, &Session::stagesChanged, this, &ConfigPreview::refresh);
     refresh();
+}
+
+QString ConfigPreview::code(FeedingLanguage language) const
+{
+    const ConfigDocument* config = m_session.config();
+    return config == nullptr ? QString() : feedingCode(sessionForecast(m_session, *config), language);
 }
 
 void ConfigPreview::refresh()
@@ -46,23 +46,10 @@ void ConfigPreview::refresh()
         return;
     }
     const Theme theme = Theme::fromPalette(palette());
-    const LoadedStage* model = m_session.chain().find(Stage::Float);
-    QString html;
-    for (const InputPreview& preview :
-         previewConversion(readConversionConfig(*config), model != nullptr ? model->graph.get() : nullptr)) {
-        html += u"<p style='margin:0 0 2px 0; color:%2'>%1</p>"_s.arg(
-            tr("The board program must feed input “%1” with").arg(preview.input.toHtmlEscaped()),
-            theme.color(ThemeColor::MutedText).name());
-        html += u"<p style='margin:0 0 2px 0'><b>%1</b></p><p style='margin:0 0 12px 0'>%2</p>"_s.arg(
-            preview.boardFeeds.toHtmlEscaped(), preview.reason.toHtmlEscaped());
-        html += u"<p style='margin:0 0 4px 0; color:%2'>%1</p>"_s.arg(preview.inserted.isEmpty()
-                                                                          ? tr("Nothing is inserted in front of it.")
-                                                                          : tr("Inserted in front of the network"),
-                                                                      theme.color(ThemeColor::MutedText).name());
-        for (const PreviewedNode& node : preview.inserted)
-            html += nodeHtml(node, theme);
-    }
-    setHtml(html);
+    // Whoever edits the config beside it stays where they read.
+    const int place = verticalScrollBar()->value();
+    setHtml(ForecastHtml(theme).page(sessionForecast(m_session, *config)));
+    verticalScrollBar()->setValue(place);
 }
 
 void ConfigPreview::changeEvent(QEvent* event)

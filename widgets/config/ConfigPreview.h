@@ -3,18 +3,26 @@
 #pragma once
 
 #include "core/session/Session.h"
+#include "core/stages/foresight/FeedingCode.h"
 
 #include <QTextBrowser>
 
 namespace driftscope {
 
-/// What the config will do, before anything is compiled: the nodes it inserts and what the board must feed.
+/// The forecast of a session's config; empty where none is open. Knows the model where the float stage is open.
+[[nodiscard]] ConversionForecast sessionForecast(const Session& session, const ConfigDocument& config);
+
+/// What the config will do, before anything is compiled: every stage's input, the nodes it inserts, what the board must
+/// feed and the code that does it. Follows the config as it is edited.
 class ConfigPreview : public QTextBrowser
 {
     Q_OBJECT
 
 public:
     explicit ConfigPreview(const Session& session, QWidget* parent = nullptr);
+
+    /// The functions of all inputs; empty where there is no config or it is refused.
+    [[nodiscard]] QString code(FeedingLanguage language) const;
 
 Q_SIGNALS:
     void keyActivated(const QString& key);

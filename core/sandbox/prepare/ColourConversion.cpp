@@ -107,24 +107,6 @@ ColourMap runtimeToTrain(InputType runtime, InputType train, bool videoRange)
     return swappedOutputs(identityMap(3));
 }
 
-bool isLegalPair(InputType train, InputType runtime)
-{
-    switch (train) {
-    case InputType::Yuv444:
-        return isYuv(runtime);
-    case InputType::Rgb:
-    case InputType::Bgr:
-        return isYuv(runtime) || runtime == InputType::Rgb || runtime == InputType::Bgr;
-    case InputType::Gray:
-    case InputType::Featuremap:
-        return runtime == train;
-    case InputType::Nv12:
-    case InputType::Unknown:
-        return false;
-    }
-    return false;
-}
-
 std::vector<float> trainToRuntime128(std::vector<float> pixels, InputType train, InputType runtime, bool videoRange,
                                      qint64 height, qint64 width)
 {

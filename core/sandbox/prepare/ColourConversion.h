@@ -21,9 +21,6 @@ struct ColourMap
 /// nv12 counts as YUV444, its chroma already spread. Featuremap pairs have the identity.
 [[nodiscard]] ColourMap runtimeToTrain(InputType runtime, InputType train, bool videoRange);
 
-/// The legal pairs (the vendor's table of input_type_train and input_type_rt).
-[[nodiscard]] bool isLegalPair(InputType train, InputType runtime);
-
 /// Turns one picture of NCHW float pixels 0..255 in the train type into the run-time type minus 128, as the board's
 /// preprocessing sees it: rounded to whole pixels; for nv12 the chroma is averaged over 2x2 blocks.
 [[nodiscard]] std::vector<float> trainToRuntime128(std::vector<float> pixels, InputType train, InputType runtime,

@@ -42,6 +42,13 @@ Normalization normalization(const ToolInput& input)
     return result;
 }
 
+/// The value that the network reads in place of its input.
+QString networkInput(const ToolInput& input)
+{
+    const QString name = preprocessName(input.name);
+    return input.layoutTrain == TensorLayout::NHWC ? name + u"_nhwc"_s : name;
+}
+
 QList<NodeDraft> preprocessNodes(GraphDraft& draft, const ToolInput& input)
 {
     const QString name = preprocessName(input.name);
@@ -59,13 +66,11 @@ QList<NodeDraft> preprocessNodes(GraphDraft& draft, const ToolInput& input)
     if (input.layoutTrain != TensorLayout::NHWC)
         return {conv};
     const QString before = name + u"_nchw"_s;
-    const QString after = name + u"_normalized_nchw"_s;
     conv.inputs[0] = before;
-    conv.outputs[0] = after;
     return {makeNode(u"Transpose"_s, name + u"_NHWC2NCHW_LayoutConvert_Input0"_s, {input.name}, {before},
                      {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}),
             conv,
-            makeNode(u"Transpose"_s, name + u"_NCHW2NHWC_LayoutConvert_Output0"_s, {after}, {name},
+            makeNode(u"Transpose"_s, name + u"_NCHW2NHWC_LayoutConvert_Output0"_s, {name}, {networkInput(input)},
                      {{u"perm"_s, QList<qint64>{0, 2, 3, 1}}})};
 }
 
@@ -82,7 +87,7 @@ void insertPreprocessing(GraphDraft& draft, const ToolConfig& config)
     for (const ToolInput& input : config.inputs) {
         if (!isImageType(input.typeRt))
             continue;
-        redirectUsers(draft, input.name, preprocessName(input.name));
+        redirectUsers(draft, input.name, networkInput(input));
         front.append(preprocessNodes(draft, input));
     }
     draft.nodes = front + draft.nodes;

@@ -153,7 +153,7 @@ QString QuantizedModelBuilder::integer(const QString& value)
     if (known != m_result.integerName.constEnd())
         return *known;
     const QString name = declareInteger(value);
-    const QString entry = value + u"_HzCalibration_HzQuantize"_s;
+    const QString entry = value + u'_' + value + u"_HzCalibration_HzQuantize"_s; // as published files call it
     emitCpu(makeNode(u"QuantizeLinear"_s, entry, {value, scaleConstant(scaleOf(value)), zeroPoint()}, {name}));
     m_result.entryOf.insert(value, entry);
     return name;

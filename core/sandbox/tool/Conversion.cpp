@@ -4,10 +4,12 @@
 
 #include "core/base/Files.h"
 #include "core/onnx/OnnxWriter.h"
+#include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/pack/BoardPacker.h"
 #include "core/sandbox/pack/PackedCode.h"
 #include "core/sandbox/prepare/Preprocessing.h"
 #include "core/sandbox/quantize/OperatorSupport.h"
+#include "core/sandbox/quantize/QuantizedStage.h"
 #include "core/sandbox/tool/BuildInformation.h"
 #include "core/sandbox/tool/PerformanceEstimate.h"
 
@@ -211,7 +213,8 @@ Result<void> Conversion::quantize()
     m_quantized.draft.metadata.append(
         {u"driftscope.scales"_s, QString::fromUtf8(QJsonDocument(scales).toJson(QJsonDocument::Compact))});
     m_log.info({"model_builder", 38}, u"End to quantize the model."_s);
-    if (const auto saved = saveStage(m_quantized.draft, u"_quantized_model.onnx"_s); !saved)
+    if (const auto saved = saveStage(quantizedStage(m_quantized.draft, m_job.config), u"_quantized_model.onnx"_s);
+        !saved)
         return saved;
     auto report = reportLayers(m_runtime, m_model, m_calibration, m_quantized, m_job.config, *m_data);
     if (!report)
@@ -294,7 +297,7 @@ Result<void> Conversion::writeBoardFile()
 
 void Conversion::recordQuantized()
 {
-    m_origins.addStage(Stage::Quantized, m_quantized.draft);
+    m_origins.addStage(Stage::Quantized, quantizedStage(m_quantized.draft, m_job.config));
     m_origins.addPair(Stage::Calibrated, Stage::Quantized, calibratedToQuantized(m_model, m_calibration, m_quantized));
     const OriginsByNode toOptimized = composed(m_origins.origins(Stage::Float, Stage::OriginalFloat),
                                                m_origins.origins(Stage::OriginalFloat, Stage::OptimizedFloat));
@@ -304,16 +307,18 @@ void Conversion::recordQuantized()
 void Conversion::recordBoard(const BoardOrigins& board)
 {
     GraphDraft layers; // of the .bin with its parts opened
+    QSet<QString> packed(board.cpuNodes.begin(), board.cpuNodes.end());
+    for (const PackedPart& part : board.parts)
+        packed.unite({part.nodes.begin(), part.nodes.end()});
+    const QStringList inFile = namesOf(quantizedStage(m_quantized.draft, m_job.config).nodes);
+    const QSet<QString> saved(inFile.begin(), inFile.end());
     OriginsByNode origins;
-    for (const PackedPart& part : board.parts) {
-        for (const QString& node : part.nodes)
-            origins.insert(node, {node});
-    }
-    for (const QString& node : board.cpuNodes)
-        origins.insert(node, {node});
     for (const NodeDraft& node : m_quantized.draft.nodes) {
-        if (origins.contains(node.name))
-            layers.nodes.append(node);
+        if (!packed.contains(node.name))
+            continue;
+        layers.nodes.append(node);
+        if (saved.contains(node.name))
+            origins.insert(node.name, {node.name});
     }
     m_origins.addStage(Stage::Board, layers);
     m_origins.addPair(Stage::Quantized, Stage::Board, origins);

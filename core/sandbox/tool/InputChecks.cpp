@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sandbox/prepare/ColourConversion.h"
+#include "core/config/InputPairs.h"
 #include "core/sandbox/tool/ConfigChecks.h"
 
 #include <algorithm>

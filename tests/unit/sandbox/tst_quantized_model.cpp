@@ -3,6 +3,9 @@
 #include "QuantizedTiny.h"
 #include "core/tensor/Metrics.h"
 
+#include "core/sandbox/quantize/QuantizedStage.h"
+#include "core/tensor/TensorOperations.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -20,6 +23,8 @@ private Q_SLOTS:
     void staysNearTheFloatModel();
     void allScalesOfBernoulli2ArePowersOfTwo();
     void imageInputIsIntegerNhwc();
+    void stageFileHasTheLayoutOfItsMarch_data();
+    void stageFileHasTheLayoutOfItsMarch();
     void concatBringsInputsToOneScale();
     void channelScalesStayNearTheFloatModel();
     void activationsFuseIntoIntegers();
@@ -129,6 +134,56 @@ void TestQuantizedModel::imageInputIsIntegerNhwc()
     QCOMPARE(done->quantized.draft.nodes[0].name, text("HZ_PREPROCESS_FOR_data_NHWC2NCHW_LayoutConvert_Input0"));
     QCOMPARE(done->quantized.draft.nodes[1].name, text("HZ_PREPROCESS_FOR_data"));
     QCOMPARE(done->quantized.draft.nodes[1].opType, text("QLinearConv"));
+}
+
+void TestQuantizedModel::stageFileHasTheLayoutOfItsMarch_data()
+{
+    QTest::addColumn<int>("march");
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QString>("shape");
+    const auto row = [](const char* name, March march, InputType type, const QString& shape) {
+        QTest::newRow(name) << static_cast<int>(march) << static_cast<int>(type) << shape;
+    };
+    row("X3, rgb", March::Bernoulli2, InputType::Rgb, text("1x8x8x3"));
+    row("J5, rgb", March::Bayes, InputType::Rgb, text("1x3x8x8"));
+    row("X5, rgb", March::BayesE, InputType::Rgb, text("1x3x8x8"));
+    row("X5, nv12", March::BayesE, InputType::Nv12, text("1x8x8x3"));
+    row("X3, featuremap", March::Bernoulli2, InputType::Featuremap, text("1x8x8x3"));
+    row("X5, featuremap", March::BayesE, InputType::Featuremap, text("1x3x8x8"));
+}
+
+/// The stage's file computes what the model inside computes, whichever way its input is turned.
+void TestQuantizedModel::stageFileHasTheLayoutOfItsMarch()
+{
+    NEED_RUNTIME(runtime);
+    QFETCH(int, march);
+    QFETCH(int, type);
+    const GraphDraft draft = residualModel();
+    ToolConfig config = tinyConfig(static_cast<March>(march), *draft.inputs[0].shape);
+    ToolInput& input = config.inputs.first();
+    input.typeRt = static_cast<InputType>(type);
+    if (input.typeRt == InputType::Nv12)
+        input.source = text("pyramid");
+    if (input.typeRt == InputType::Featuremap) {
+        input.typeTrain = InputType::Featuremap;
+        input.norm = NormType::NoPreprocess;
+    }
+    const auto done = convertTiny(*runtime, draft, config);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    const GraphDraft file = quantizedStage(done->quantized.draft, config);
+    QTEST(file.inputs.first().shape->toString(), "shape");
+    QCOMPARE(file.inputs.first().type, done->quantized.draft.inputs.first().type);
+    Tensor fed = quantizedInputs(done->sample, config).first().tensor;
+    const auto [inside, problem] = runModel(*runtime, done->quantized.draft, {{text("data"), fed}});
+    QVERIFY2(!inside.isEmpty(), qPrintable(problem));
+    const bool wasTurned = fed.shape() == Shape{1, 8, 8, 3};
+    const bool isTurned = *file.inputs.first().shape == Shape{1, 8, 8, 3};
+    if (wasTurned != isTurned)
+        fed = isTurned ? toLayout(fed, TensorLayout::NCHW, TensorLayout::NHWC)
+                       : toLayout(fed, TensorLayout::NHWC, TensorLayout::NCHW);
+    const auto [outside, otherProblem] = runModel(*runtime, file, {{text("data"), fed}});
+    QVERIFY2(otherProblem.isEmpty(), qPrintable(otherProblem));
+    QCOMPARE(largestDifference(inside, outside), 0.0);
 }
 
 void TestQuantizedModel::concatBringsInputsToOneScale()

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/session/ConversionPreview.h"
 #include "core/session/StageHealth.h"
 
 #include <QTest>
@@ -28,7 +27,6 @@ class tst_StageHealth : public QObject
 private Q_SLOTS:
     void aClearDropIsRed();
     void chanceIsNot();
-    void previewFollowsTheConfig();
 };
 
 void tst_StageHealth::aClearDropIsRed()
@@ -50,33 +48,6 @@ void tst_StageHealth::chanceIsNot()
     const QList<StageEvaluation> many{evaluated(Stage::Quantized, 86000, 100000),
                                       evaluated(Stage::Board, 83000, 100000)};
     QCOMPARE(stageHealth(many, Stage::Board), StageHealth::Fine);
-}
-
-void tst_StageHealth::previewFollowsTheConfig()
-{
-    ConversionConfig config;
-    config.march = March::Bernoulli2;
-    InputConfig input;
-    input.name = u"image"_s;
-    input.typeRt = InputType::Bgr;
-    input.typeTrain = InputType::Rgb;
-    input.layoutRt = TensorLayout::NCHW;
-    input.layoutTrain = TensorLayout::NCHW;
-    input.shape = Shape{1, 3, 32, 48};
-    config.inputs = {input};
-    InputPreview preview = previewConversion(config, nullptr).first();
-    QCOMPARE(preview.input, u"image"_s);
-    QCOMPARE(preview.inserted.size(), 2);
-    QCOMPARE(preview.inserted.first().name, u"HZ_PREPROCESS_FOR_image_NCHW2NHWC_LayoutConvert_Input0"_s);
-    QCOMPARE(preview.inserted.first().key, u"input_parameters.input_layout_rt"_s);
-    QCOMPARE(preview.boardFeeds, u"uint8 BGR, 1×3×32×48 (NCHW), 0…255"_s);
-    config.inputs.first().layoutRt = TensorLayout::NHWC;
-    preview = previewConversion(config, nullptr).first();
-    QCOMPARE(preview.inserted.size(), 1);
-    QCOMPARE(preview.boardFeeds, u"uint8 BGR, 1×32×48×3 (NHWC), 0…255"_s);
-    config.inputs.first().typeRt = InputType::Featuremap;
-    config.inputs.first().layoutRt = TensorLayout::NCHW;
-    QVERIFY(previewConversion(config, nullptr).first().inserted.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_StageHealth)

@@ -72,6 +72,8 @@ void tst_StageMatch::parseNodeName_data()
     row(u"522_HzCalibration_fold"_s, NamePattern::Calibration, u"522"_s);
     row(u"522_HzCalibration_unfold"_s, NamePattern::Calibration, u"522"_s);
     row(u"relu_HzCalibration_HzQuantize"_s, NamePattern::CalibratedQuantize, u"relu"_s);
+    row(u"image_image_HzCalibration_HzQuantize"_s, NamePattern::CalibratedQuantize, u"image"_s);
+    row(u"p2o.Mean.1_p2o.Mean.1_HzCalibration_HzQuantize"_s, NamePattern::CalibratedQuantize, u"p2o.Mean.1"_s);
     row(u"a_calibrated_Requantize_cat"_s, NamePattern::Requantize, u"a"_s);
     row(u"add_HzQuantize"_s, NamePattern::Quantize, u"add"_s);
     row(u"add_0_HzDequantize"_s, NamePattern::Dequantize, u"add_0"_s);
