@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>driftscope::CompareConfigsDialog</name>
+    <message numerus="yes">
+        <source>“%2” says %n things differently from “%1”.</source>
+        <translation>
+            <numerusform>“%2” says %n thing differently from “%1”.</numerusform>
+            <numerusform>“%2” says %n things differently from “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::DifferencesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcceptFinding</name>
+    <message>
+        <source>Accept Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+
+Why is this all right here? The note is kept in the project, and the finding comes back when the value changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>%1 (%2)</source>
@@ -311,6 +328,18 @@
         <source>Every match that was corrected or confirmed in this project</source>
         <translation>此工程中所有经过更正或确认的匹配</translation>
     </message>
+    <message>
+        <source>Compare Config &amp;With…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what another conversion YAML says differently</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs of the Config as Table</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -383,6 +412,65 @@
     </message>
 </context>
 <context>
+    <name>BoardRules</name>
+    <message>
+        <source>The board file was compiled for %1, but the config says %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is from another config, and a board of %1 refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file says %1, but the code in it is for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first bytes of compiled code name its processor. Such a file was changed after it was built, and a board will refuse it or crash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file takes other inputs than the config says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was built from another config, or this one was changed since. A program written for the config feeds that file wrongly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file normalises in another way than the config says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was built from another config, or this one was changed since. Comparing it with stages of this config shows a difference that is no fault.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file was built with other settings: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its accuracy and speed are not those that this config gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2 in the file and %3 in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file is not of the run that the log is of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both name the tools that made them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoardRun</name>
     <message>
         <source>No input was given; name one file for each input.</source>
@@ -414,38 +502,92 @@
     </message>
 </context>
 <context>
+    <name>BuildFactTexts</name>
+    <message>
+        <source>%1 is %2 and was %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input “%1” is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationContentRules</name>
+    <message>
+        <source>The calibration files of %1 seem to be %2, but input_layout_train says %3 (confidence %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as %1, %2 of %3 samples are smoother pictures than read as %4. The toolchain would calibrate on scrambled pixels. Transpose the samples before writing them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration files of %1 may be %2, but input_type_train says %3 (confidence %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In %1 of %2 samples the channel that would be blue is brighter than the one that would be red, which is rare in photographs. OpenCV reads pictures as bgr. Pictures under blue light are an innocent cause.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration samples of %3 are constant or nearly so: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of one colour teach nothing about the activations of real ones, and harm the ranges that are measured as means.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black and over-exposed pictures are unlike what the board will see, and the ranges that are measured on them do not suit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration samples of %3 are almost black: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration samples of %3 are over-exposed, almost white: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration samples of %3 are copies of others: the same bytes are in %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies take time and give their picture more weight; the ranges rest on fewer pictures than it seems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration samples of %3 hold values that are no numbers: %4; in the first, %5 of %6 values are infinite or NaN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A single one makes the range of every layer behind it infinite. Look for divisions by zero where the samples are prepared, or for a wrong cal_data_type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples of several inputs belong together in the order of their names: the first of each is one sample of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 calibration samples, but %3 has %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration samples of %1 and %2 do not seem to belong together: %3 would be fed with %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CalibrationFileRules</name>
-    <message>
-        <source>%1 of %2 calibration files do not fit %3: %4 has %5 bytes, and %6 values of %7 need %8.</source>
-        <translation>%2 个校准文件中有 %1 个与%3不符：%4 有 %5 字节，而 %6 个 %7 类型的值需要 %8 字节。</translation>
-    </message>
-    <message>
-        <source>Every file holds one sample of the whole input shape in the declared type; the toolchain stops at the first that does not.</source>
-        <translation>每个文件应按声明的类型存放一个完整输入 shape 的样本；遇到第一个不符的文件时工具链就会停止。</translation>
-    </message>
-    <message>
-        <source>The calibration folder holds %1 .npy files, such as %2.</source>
-        <translation>校准文件夹中有 %1 个 .npy 文件，例如 %2。</translation>
-    </message>
     <message>
         <source>The toolchain reads raw numbers: the header of a .npy file is taken for pixels, without a message. Write the arrays with tofile() instead.</source>
         <translation>工具链读取的是原始数值：.npy 文件头会被当作像素，且没有任何提示。请改用 tofile() 保存数组。</translation>
     </message>
     <message>
-        <source>The calibration folder holds %1 pictures, such as %2, which will be read as raw numbers.</source>
-        <translation>校准文件夹中有 %1 张图片，例如 %2，它们会被当作原始数值读取。</translation>
-    </message>
-    <message>
         <source>Without preprocess_on the toolchain does not decode pictures. Write each as raw numbers in the training format and shape.</source>
         <translation>未启用 preprocess_on 时工具链不会解码图片。请按训练时的格式和 shape 将每张图片保存为原始数值。</translation>
-    </message>
-    <message>
-        <source>The calibration folder holds files that are no samples, such as %1.</source>
-        <translation>校准文件夹中有不是样本的文件，例如 %1。</translation>
-    </message>
-    <message>
-        <source>The toolchain reads every file in the folder, whatever its name.</source>
-        <translation>无论文件名是什么，工具链都会读取文件夹中的每个文件。</translation>
     </message>
     <message>
         <source>The calibration folder holds %1 samples.</source>
@@ -456,12 +598,161 @@
         <translation>建议使用约 100 个样本：少于 20 个时统计出的范围有偶然性，达到数百个则只会延长校准时间。</translation>
     </message>
     <message>
-        <source>The calibration data of %1 seem to be normalised already (largest value %2), and norm_type normalises them again.</source>
-        <translation>%1的校准数据似乎已经做过归一化（最大值为 %2），而 norm_type 会再次归一化。</translation>
+        <source>The toolchain reads every file in the folder and stops at one that it cannot read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The ranges are then measured on values near zero, and the board model saturates on real pictures although the build succeeds. Samples must be pixels of 0 to 255.</source>
-        <translation>这样统计出的范围都在零附近，编译虽能成功，板端模型遇到真实图片时却会饱和。样本必须是 0 到 255 的像素值。</translation>
+        <source>%1 calibration files cannot be read: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first %1 bytes are the header %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first %1 bytes are the header %2: read as %3 numbers of %4, they stand before the pixels and move each of them by %3 places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration folder holds %1 .npy files: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration folder holds %1 pictures (%2), which will be read as raw numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preprocess_on expects pictures, but %1 calibration files are none: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With preprocess_on every file is decoded as a JPEG, BMP or PNG picture, and the toolchain stops at one that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration pictures have an odd width or height, such as %3 with %4×%5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stores colour for blocks of two by two pixels: the last row or column has none of its own, so colours at the border may shift. Cut the pictures to even sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration folder holds files that are no samples: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain reads every file in the folder, whatever its name. Move them elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration folder holds no samples but %1 folders, which are not looked into.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationFiles</name>
+    <message>
+        <source>The calibration folder “%1” cannot be read (%2); check its path and its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationRangeRules</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished">%1 至 %2</translation>
+    </message>
+    <message>
+        <source>The range is the one that norm_type makes of pixels (%1 to %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration will see values that are normalized twice: the samples of %1 already lie in %2, and norm_type normalizes them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 files, %2 are so; samples must be pixels of 0 to 255. The ranges are measured on values near a constant, and the board model saturates on real pictures although the build succeeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration will see values that are divided twice: the samples of %1 already lie in %2, and scale_value divides them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration will see nothing but the mean: the samples of %1 lie in %2, and mean_value is subtracted in units of 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 files, %2 are so; samples must be pixels of 0 to 255, not divided by 255. Otherwise all activations are measured near zero, and detections vanish on the board although the build succeeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples of %1 lie in %2, but the board will feed pixels of 0 to 255 that nothing normalizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With no_preprocess the model has no step that scales pixels. Give norm_type with the mean and scale of the training code, and samples of 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network will see pixels of %2 at %1 as they are; if it was trained on values of 0 to 1 or normalized ones, its results will be wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type is no_preprocess, and the model does not begin with arithmetic that normalizes. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type is no_preprocess, and the model is not here to look at. </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it was trained on cannot be read from the files: this is uncertain. For (x/255 - m)/s write 255·m as mean_value and 1/(255·s) as scale_value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>128 seems to have been subtracted from the samples of %1: they lie in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean seems to have been subtracted from the samples of %1: they lie in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels are 0 to 255 in calibration files. The toolchain itself takes 128 off where the model wants int8, and applies norm_type; done before, it is done twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples of %1 lie in %2, which no pixels do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels are 0 to 255. Pictures of 16 bits must be brought down to 8, and numbers that were written in another type look like this too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples of %1 are not prepared alike: %2 of %3 lie in %4, but not %5 (%6 to %7 in the first).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One range is set for all samples: the few in another unit decide it alone, or are lost in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationRuleParts</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1%</translation>
     </message>
 </context>
 <context>
@@ -537,6 +828,80 @@
     <message>
         <source>With preprocess_on the toolchain resizes pictures itself: no letterbox, no crop. Prepare the samples yourself and switch it off.</source>
         <translation>启用 preprocess_on 时，工具链会自行缩放图片：不做 letterbox，也不裁剪。请自行准备样本并将其关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationSizeRules</name>
+    <message>
+        <source>%1 bytes are exactly a quarter: the files hold %2, one byte a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is that of float32, and the folder is named so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is that of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are 128 bytes too many, as long as the header of a .npy file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is %1 bytes too short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is %1 bytes too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calibration files do not fit %3: %4; %5 values of %6 need %7 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file holds one sample of the whole input shape in the declared type; the toolchain stops at the first that does not.</source>
+        <translation type="unfinished">每个文件应按声明的类型存放一个完整输入 shape 的样本；遇到第一个不符的文件时工具链就会停止。</translation>
+    </message>
+    <message>
+        <source>Each calibration file of %1 holds one picture, but the shape %2 is a batch of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each file must hold the full shape: join %1 pictures in one file of %2 bytes, or write 1 as the first size and set input_batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration files of %1 are not all of one size: %2 of them have %3 bytes, but not %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file holds one sample of the whole input shape, so all are equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration files of %1 are read as %2, but their bytes look like %3 (confidence %4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read as another type, the numbers mean nothing, and calibration does not notice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CalibrationSurveys</name>
+    <message>
+        <source>Looking at the calibration data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the calibration data was cancelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -692,6 +1057,105 @@
     </message>
 </context>
 <context>
+    <name>CompilerValueRules</name>
+    <message>
+        <source>The toolchain will refuse %1 cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The processors have one or two cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each frame will occupy both cores of the BPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One frame is done sooner, but fewer frames a second than with two threads on one core each, and other models wait meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core_num has no meaning on bayes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manual asks to leave it out there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compiler cannot work with %1 processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs is the number of processes that compile at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The compiler will start %1 processes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That helps only where the computer has as many cores, and needs memory for each. The board model is the same with fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will refuse a max_time_per_fc of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is 0, or %1 to %2 microseconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model will be cut into pieces of at most %1 microseconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That lets a more urgent model interrupt this one and costs time otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advice cannot be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a threshold in microseconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log will name layers that are more than %1 microseconds slower than they could be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advice adds lines to the log; the board model stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board model will carry figures for each layer and be larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>debug is needed for a performance report by layer and not by models that are shipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All calibration data will be written once more, next to the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The accuracy debugger needs that copy; the board model stays the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will refuse a balance_factor of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 leans to bandwidth and 100 to latency; nothing lies beyond.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfigText</name>
     <message>
         <source>%1 cannot be added: %2 is not written as a map of its own.</source>
@@ -738,66 +1202,22 @@
     </message>
 </context>
 <context>
-    <name>ConversionPreview</name>
+    <name>CustomOpRules</name>
     <message>
-        <source>shape as in the model</source>
-        <translation>shape 与模型一致</translation>
+        <source>The operators of your own will not be registered: %1 is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The board feeds %1 pixels and the model was trained on %2: the colours are converted and the normalization of norm_type is done inside the model.</source>
-        <translation>板端送入 %1 像素，而模型是用 %2 训练的：模型内部会转换颜色格式，并完成 norm_type 指定的归一化。</translation>
+        <source>custom_op_method: register and op_register_files with the Python files belong together; custom_op_dir says where they lie.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The board feeds %1 pixels and the model was trained on %2.</source>
-        <translation>板端送入 %1 像素，而模型是用 %2 训练的。</translation>
+        <source>The file %1 does not exist here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>norm_type puts the normalization into the model; the board program must not normalize again.</source>
-        <translation>norm_type 已把归一化放进模型；板端程序不得再做归一化。</translation>
-    </message>
-    <message>
-        <source>Pixels reach the quantized model as numbers from −128 to 127; this node shifts them back.</source>
-        <translation>像素以 −128 到 127 的数值进入量化模型；该节点将其移回原值。</translation>
-    </message>
-    <message>
-        <source>input_layout_rt is NCHW and the BPU computes in NHWC, so that the toolchain packs a transpose into the .bin.</source>
-        <translation>input_layout_rt 为 NCHW 而 BPU 按 NHWC 计算，因此工具链会在 .bin 中加入一个 transpose。</translation>
-    </message>
-    <message>
-        <source>%1 On bernoulli2 this conversion has been seen to go wrong: prefer NHWC.</source>
-        <translation>%1已发现该转换在 bernoulli2 上会出错：建议使用 NHWC。</translation>
-    </message>
-    <message>
-        <source>NV12 as the camera delivers it, uint8, for a picture of %1, 0…255</source>
-        <translation>摄像头输出的 NV12，uint8，图片 %1，0…255</translation>
-    </message>
-    <message>
-        <source>uint8 %1, %2 (%3), 0…255</source>
-        <translation>uint8 %1，%2（%3），0…255</translation>
-    </message>
-    <message>
-        <source>Raw pixels: mean and scale are applied inside the model.</source>
-        <translation>原始像素：mean 和 scale 在模型内部处理。</translation>
-    </message>
-    <message>
-        <source>Raw pixels: no mean or scale is configured, and none may be applied outside.</source>
-        <translation>原始像素：没有配置 mean 和 scale，模型外部也不得处理。</translation>
-    </message>
-    <message>
-        <source>The layout at run time differs from the one in training.</source>
-        <translation>运行时的排布与训练时不同。</translation>
-    </message>
-    <message>
-        <source>float32, %1 (%2), prepared as in training</source>
-        <translation>float32，%1（%2），预处理与训练时相同</translation>
-    </message>
-    <message>
-        <source>A featuremap is fed as the model was trained on it; nothing is done to it.</source>
-        <translation>featuremap 按模型训练时的方式送入，不做任何处理。</translation>
-    </message>
-    <message>
-        <source>Not known yet: input_type_rt is missing.</source>
-        <translation>尚不清楚：缺少 input_type_rt。</translation>
+        <source>The toolchain imports each of the files before it reads the model. Paths start at custom_op_dir, which starts at the folder of the config.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1226,6 +1646,112 @@
     </message>
 </context>
 <context>
+    <name>GraphInputRules</name>
+    <message>
+        <source>%1 cannot be a picture: its shape is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures have four axes, NCHW or NHWC. What is no picture is a featuremap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 channels, but %3 pictures have %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preprocessing that the toolchain puts in front would not fit the model. One channel is gray; other numbers are a featuremap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model takes %1 as %2, but the config says %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convolutions of ONNX are NCHW, and the first one reads this input directly or through a transpose. Calibration and preprocessing would take the axes for each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will be normalised twice: by norm_type and by the model itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first node of the model already calculates with constants. Either it is taken out at export, or norm_type is no_preprocess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean and scale of %1 are not applied: norm_type is no_preprocess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model will be given pixels of 0 to 255 as they are: %1 is not normalised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is right only for a model that was trained so. The log shows it: the threshold of the first convolution is then in the hundreds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GraphRules</name>
+    <message>
+        <source>The model&apos;s format has IR version %1; the toolchain documents up to 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IR 9 with opset 11 has been converted without complaint, but older tools refuse it. Save the model with an older onnx package to be sure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will refuse the model: its opset is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only opset 10 and 11 are supported; the tool says so and stops. Export with opset 11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will stop: %1 has the shape %2 and the config fixes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes that vary are read as 0. Write the shape that the board will be fed into input_shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will refuse the model: it has %1 outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A board model has 32 outputs at the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will probably find nothing to run on the BPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no convolution, matrix product or pooling; without one the tool stops with “There is no node can execute on BPU in this model”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is a stage that the toolchain wrote, not the float model to convert.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its preprocessing or its integers are already inside; converting it again applies them twice or fails. Name the ONNX file that was exported from training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain may crash while it reads the model: some inputs or outputs have names and others only numbers (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That happens when input_names or output_names name only some of them at export. Name all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InputFiles</name>
     <message>
         <source>“%1” has %2 bytes, but the input “%3” (%4, %5) takes %6; give a picture, an .npy or a raw file of that size.</source>
@@ -1285,6 +1811,49 @@
     <message>
         <source>The batch is added by the toolchain: the first size of the shape must be 1.</source>
         <translation>batch 由工具链添加：shape 的第一维必须为 1。</translation>
+    </message>
+</context>
+<context>
+    <name>InputSourceRules</name>
+    <message>
+        <source>The source of “%1” has no effect: the inputs are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input without a source of its own takes pyramid for nv12 and gray, and ddr for all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain does not know the source “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It knows %1.</source>
+        <translation type="unfinished">可用的取值有 %1。</translation>
+    </message>
+    <message>
+        <source>The resizer cannot feed %1, which is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resizer cuts out of nv12 and gray pictures only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is too large for the resizer of X3: %2 pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Height times width must stay below %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pyramid cannot feed %1, which is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image pyramid gives nv12, whose Y plane is gray; all other types come from ddr.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1511,12 +2080,40 @@
         <translation>X3 只按 NHWC 推理。设为 NCHW 时，工具链会插入一个量化 ONNX 模型中没有的 transpose，此时板端需要按平面存放的数据，而程序通常送入的是通道交错的像素。</translation>
     </message>
     <message>
-        <source>input_layout_rt has no effect here.</source>
-        <translation>input_layout_rt 在此不起作用。</translation>
-    </message>
-    <message>
         <source>nv12 has a layout of its own; the toolchain ignores the key for it.</source>
         <translation>nv12 有自己的排布；工具链会忽略该参数。</translation>
+    </message>
+    <message>
+        <source>input_layout_rt has no effect for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nv12 has a layout of its own: a plane of Y, then pairs of U and V. The toolchain ignores NCHW here, and the board must not be fed three planes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program on the board must feed %1 as three planes, one colour after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NCHW works on %1 and published models are built so; but cameras and picture libraries give interleaved pixels (NHWC), which would be read wrongly without an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NCHW is harmless for %1: it has one channel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With one channel NCHW and NHWC are the same bytes; the maker&apos;s own model of gray pictures for X3 is built so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config does not say in which layout the board is fed %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without input_layout_rt the board file does not name a layout either. NHWC, as cameras and picture libraries give it, is what the manual recommends.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1540,6 +2137,657 @@
     <message>
         <source>Remove %1.</source>
         <translation>删除 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>LintRules</name>
+    <message>
+        <source>A folder or sample of the calibration data that cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.npy files, whose header is read as numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture files with preprocess_on off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are no pictures with preprocess_on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures of odd width or height for nv12 or yuv444.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that are no samples; every file in the folder is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples, too few or too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples whose size does not fit the shape and type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of one picture where the shape holds a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of several sizes where the shape is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples whose bytes look like another type than the one they are read as.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that were normalized although norm_type does so again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that were divided by 255 although scale_value does so again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that were normalized although the config normalizes nothing and the board feeds pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 for a network that seems to want them normalized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples from which 128 was subtracted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values outside of 0 to 255 where pixels are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples in several ranges of values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that lie in another layout than input_layout_train says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that seem to be in another colour order than input_type_train says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of one colour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that are almost black or white.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples with values that are no numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs with unequal numbers of samples, or with names that do not pair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key or group that the toolchain does not know, such as a flag of its compiler; the config is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key or march of the later toolchain (hb_compile, nash).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of the four groups is absent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that this march requires has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None or both of onnx_model and caffe_model with prototxt, or half of the latter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key written twice; the first value is lost without a message.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value outside the list of a key, no number, or neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ON without quotes in node_info, which YAML reads as a yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list or map of YAML where one text is documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name without quotes that YAML reads as a number or as a yes or no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of several inputs separated by commas instead of semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several inputs without input_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same input named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that this march does not have, such as node_info on X3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run_on_cpu, run_on_bpu or set_node_data_type where node_info has replaced them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of config and output say another size of the network than the model file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name says another march than the model is compiled for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the output says another picture size than the input has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A prefix with folders or characters that no file name should have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results are written where calibration samples are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pair of input_type_train and input_type_rt that has no conversion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bt601_video where it has no effect or is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list with another number of values than there are inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_batch out of range, with several inputs on X3, or together with a batch in the shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour pictures fed in NCHW on X3: the board is wrong although the quantized model is right; yuv444 is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour pictures fed in NCHW: works, and the program must feed planes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gray pictures in NCHW: harmless, because one channel has the same bytes in both layouts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_rt for nv12, where the toolchain ignores it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No input_layout_rt for colour pictures, so that nothing says what the board is fed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shape that cannot be read, such as one with commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An input without four axes on X3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nv12 (and yuv444 before X5) with an odd width or height.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A shape with a size of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of nv12 and gray pictures that the program on the board must pad to 16 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type asks for a mean or scale that is not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean or scale without norm_type: nothing is applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean or scale that norm_type leaves out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither one number for all channels nor one for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers that cannot be read, or separated by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type for a feature map: its data are normalized twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale that looks like a standard deviation or lacks the division by 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean in units of 0 to 1 for pixels of 0 to 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1/255 cut short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale that looks divided by 255 twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale of 0 or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mean above 255.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ImageNet&apos;s mean or scale in the order of red and blue that input_type_train does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calibration folder, or one that does not exist here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration is skipped: the accuracy means nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files will be read as uint8 because neither key nor folder name says float32.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder named _f32 whose files are read as another type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_percentile out of range, or without calibration_type max.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>per_channel with a calibration_type that decides by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are resized by the toolchain, unlike in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item of optimization that is unknown or in the wrong case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An item of optimization that this march does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration_type load, whose ranges come from the model; a warning where the model has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration_type mix takes long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration_type kl or max tries one method where default compares several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A calibration folder with calibration_type skip or load.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two inputs calibrated with the same samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preprocess_on for feature maps or inputs without four axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two cores where the march has none or cannot share one model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>optimize_level is absent or not O3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer_out_dump makes the board model slow; on X5 it excludes the resizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compile_mode balance without its factor, or the factor without the mode.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core_num is neither 1 nor 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core_num 2: each frame takes both cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>core_num on bayes, which has no use for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs below 1, or more processes than most computers have cores.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>max_time_per_fc out of range, or what it costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advice is negative, or what it adds to the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>debug makes the board model larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>debug_mode writes all calibration data once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>balance_factor is not 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_source names an input that there is none of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A source other than ddr, pyramid and resizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The resizer for other types than nv12 and gray, or for too many pixels on X3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pyramid for other types than nv12 and gray.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>custom_op without its method or its files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of custom_op does not exist here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not exist here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no input of that name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config describes another number of inputs than the model has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_shape overrides a fixed shape of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_train puts the channels where the shape has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the output says an input type that no input has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An IR version above 7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An opset other than 10 and 11.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes that vary in the model and are not fixed by the config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than 32 outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model without convolution, matrix product or pooling.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is a stage that the toolchain wrote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some inputs or outputs have names and others only numbers, as an export leaves them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture whose shape has no four axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number of channels than the type of picture has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_train contradicts the convolution that reads the input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type although the model normalizes by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are not normalized; a warning where mean or scale are written all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators in the middle of the model that the BPU does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax runs on the CPU; a warning where that splits the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArgMax outside the limits of the BPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReduceMean outside the limits of the BPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pow with more than one exponent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GridSample, which the CPU has not, nor the BPU of X3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An activation behind the last convolution may run on the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operators that move data and stay on the CPU beside their neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output_nodes names a node that the model does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>run_on_cpu or run_on_bpu names a node that the model does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node_info or set_node_data_type names a node that the model does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field or value in node_info that is unknown, such as OutputType0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node in run_on_cpu and in run_on_bpu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than two nodes are moved to the CPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove_node_name names a node that the model does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma in remove_node_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A type in remove_node_type that cannot be removed, or in the wrong case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax in remove_node_type before X5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types in an order in which the inner ones stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program on the board must do in place of removed nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node of remove_node_name that touches no input or output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log is of a run for another march.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config has changed since the run of the log; a warning where inputs are concerned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first convolution saw hardly any range: samples were normalized twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first convolution saw pixels as they are: nothing was normalized.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preprocessing itself has a low similarity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples in the log lie at the dark end: they were normalized already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An output with a similarity below 0.99; a warning below 0.8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node that was to be int16 stayed int8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model ran in several pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similarities are of a run without calibration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file is for another march.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code in the board file is for another march than the file says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file takes other types, layouts or shapes than the config says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file normalizes in another way than the config says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file was calibrated or compiled with other settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board file is not of the run that the log is of.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1645,6 +2893,93 @@
     </message>
 </context>
 <context>
+    <name>LogRules</name>
+    <message>
+        <source>The log is of a run for %1, but the config now says %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says of nodes, similarity and speed does not hold for the other march. Convert again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config has changed since the run that the log is of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stages and the board file of that run were built from the former values. Convert again before comparing anything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first convolution saw values up to %1 only (%2, line %3 of the log): the calibration data were probably normalised twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalised pictures reach about 1 or 2. Calibration files hold pixels of 0 to 255, and norm_type does the rest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first convolution saw values up to %1 (%2, line %3 of the log): nothing was normalised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks are usually trained on values of about 1. If this one is, norm_type and its values are missing or were not applied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The preprocessing itself loses accuracy: %1 has a similarity of %2 (line %3 of the log).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all published runs it is above 0.9997. Lower values come from mean_value, scale_value or calibration data that do not fit each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration samples of “%1” lie between %2 and %3 in the log (line %4), that is %5 to %6 before the toolchain takes off 128: they were normalised already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration files hold pixels of 0 to 255, which show as -128 to 127 there; the model normalises them itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quantization has cost accuracy: the output %1 has a similarity of %2 and differs by %3 at the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The maker calls 0.99 normal and less than 0.8 a clear loss. Where nearly all of an output is zero, the distances tell more than the similarity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stayed int8 in the run that the log is of.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request for int16 that the BPU cannot honour is dropped with no more than a line in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model runs in %1 pieces on the BPU, with %2 nodes on the CPU between or around them: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each change of place costs time for converting and copying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similarities in the log mean nothing: the run was not calibrated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checker, fast-perf and calibration_type skip use random data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MarchRules</name>
     <message>
         <source>%1 does not exist on %2.</source>
@@ -1713,6 +3048,13 @@
     <message>
         <source>Book&amp;marks</source>
         <translation>书签(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFacts</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1922,14 +3264,6 @@
         <translation>训练类型的 %1 个通道位于另一个轴上。</translation>
     </message>
     <message>
-        <source>The model uses opset %1; the toolchain documents 10 and 11.</source>
-        <translation>模型使用 opset %1；工具链文档只列出 10 和 11。</translation>
-    </message>
-    <message>
-        <source>Other opsets may convert, but operators that changed since are refused or understood wrongly. Export with opset 11.</source>
-        <translation>其他 opset 或许能转换，但其后有变化的算子会被拒绝或误解。请以 opset 11 导出。</translation>
-    </message>
-    <message>
         <source>The name of the output says %1, which no input is fed.</source>
         <translation>输出名称中含有 %1，但没有输入使用它。</translation>
     </message>
@@ -1940,6 +3274,112 @@
     <message>
         <source>The toolchain cannot convert what it cannot read.</source>
         <translation>工具链无法转换它读不了的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>NamingRules</name>
+    <message>
+        <source>“%1” says %2, but the model that will be converted is “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config was probably copied from that of another size of the network. A published config for the atto size converts the femto model in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” says %2, but the model is compiled for %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Either the march or the name was copied from another config. A board refuses models of another march.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of the output says %1, but the input is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name was probably copied from another config and will mislead whoever writes the program for the board.</source>
+        <translation type="unfinished">该名称可能是从其他配置复制来的，会误导编写板端程序的人。</translation>
+    </message>
+    <message>
+        <source>“%1” is no good beginning of a file name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of the conversion, and the model inside the board file, are named so; folders belong into working_dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next conversion will take its own results for calibration samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>working_dir and cal_data_dir are the same folder, and every file in the latter is read as a sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodeNameRules</name>
+    <message>
+        <source>node_info does not know “%1: %2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node has ON (BPU or CPU), InputType or InputType0 and so on, and one OutputType for all of its outputs; types are int8 and int16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain will stop: the model has no node %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output_nodes takes the names of nodes, not those of tensors, and replaces the model&apos;s own outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no node %1, so it stays where it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are compared letter by letter with those of the model&apos;s nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no node %1, so nothing changes for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is asked onto the CPU and onto the BPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node runs in one place. Which of the two keys wins is not documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moving %1 nodes to the CPU will make the board model much slower.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each one is enclosed by conversions between integers and floating point, which may even cost accuracy. The manual advises one or two nodes at the end of the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node %1 will be removed: the model has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are compared letter by letter, with the model&apos;s nodes and with those that the toolchain adds at its inputs and outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of remove_node_name will probably not be found: one holds a comma.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are separated by semicolons. Nodes whose own names hold a comma or a semicolon cannot be named here; rename them in the model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2122,6 +3562,69 @@
     </message>
 </context>
 <context>
+    <name>NodeRemovalRules</name>
+    <message>
+        <source>No node of the type %1 will be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The types that can be removed are %1, separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax cannot be removed on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the tools for bayes-e list it among the types that can be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A %1 that lies inside of a %2 will stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types are taken in the order written, and only nodes that touch an input or output at that moment go. Write the outer type first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantize feature maps that it feeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply integer outputs by their scales, one a channel behind a convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the layout that the transposes would have changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calculate the softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program on the board must do what the removed nodes did: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outputs of the quantized model and of the board then differ by more than rounding, and the toolchain&apos;s own verifier may stop working.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 will not be removed: it touches no input or output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names are taken in the order written, and only nodes at the border of what is left can go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NormRules</name>
     <message>
         <source>norm_type asks for %1, which is not given for %2.</source>
@@ -2201,6 +3704,38 @@
     <message>
         <source>All values become a little too small or too large, which adds to the loss from quantization.</source>
         <translation>所有值都会略微偏小或偏大，加重量化损失。</translation>
+    </message>
+    <message>
+        <source>White pixels of %1 become no more than %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scale looks divided by 255 twice; networks expect values of about 1. For (x/255 - m)/s in training write 1/(255·s).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scale of 0 or less wipes out or inverts a channel of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scale_value is what each pixel is multiplied by, 1/(255·s) for a standard deviation s in units of 0 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mean of %1 is larger than any pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels are 0 to 255 and their mean lies between; perhaps it was multiplied by 255 although it was in pixels already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 looks like ImageNet&apos;s with red and blue exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values follow the order of input_type_train, which is %1. Copied from a config for the other order they shift red and blue.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2338,6 +3873,160 @@
     <message>
         <source>The attribute “%1” has a kind of value that cannot be written.</source>
         <translation>属性“%1”的值属于无法写入的种类。</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorRules</name>
+    <message>
+        <source>Nodes in the middle of the model that will run on the CPU and split it: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPU has no %1 here. Before and behind each such node the data are converted and copied; replacing it in the model saves time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax nodes that will run on the CPU: %1, of them %2 in the middle of the model (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the last axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ArgMax nodes that will run on the CPU: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReduceMean nodes that will run on the CPU: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPU of X3 takes the mean over height and width of four axes only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPU takes the mean over height and width, or over one axis that is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pow nodes that will run on the CPU: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The BPU raises to one exponent for all elements only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X3 cannot run the model: neither its BPU nor its CPU has GridSample (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GridSample must fit the BPU, because the CPU has none: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GridSample came with opset 16. It converts only when exported by the toolchain&apos;s own export_onnx, and its size and modes are limited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations at the end of the model that may run on the CPU: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last convolution gives int32 in high precision and is not fused with what follows. That costs little and is no error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that only move data and will stay on the CPU: %1 (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reshape, Transpose, Concat and Split go to the BPU only when their neighbours on both sides run there; here one of them does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptimizationRules</name>
+    <message>
+        <source>The toolchain does not know “%1” and ignores or refuses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items are separated by commas and read letter by letter: %1, and set_TYPE_input_int8 and the like with the type of an operator as ONNX writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no effect on %2, or is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X3 knows set_model_output_int8 only; it has no int16.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bayes knows set_model_output_int8 and set_model_output_int16 only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to load: the model has no quantization nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load takes the ranges from a model that was trained for quantization with the vendor&apos;s plugin. For other models use default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calibration takes place: the ranges come from the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>load is for models that were trained for quantization with the vendor&apos;s plugin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration will take several times as long as with default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mix looks for sensitive nodes and tries the methods on each of them. It may gain accuracy where default does not suffice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one way of calibration will be tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default tries max, max with a percentile, and kl, and keeps the best by the similarity of the outputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The calibration folder will not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>calibration_type load and skip work without samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is calibrated with the samples of another input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each input has a folder of its own, in the order of input_name. Equal folders are right only for inputs that see the same data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain cannot prepare samples for %1 itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preprocess_on reads pictures and resizes them to an input of four axes; feature maps and other shapes need files of raw numbers.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2620,6 +4309,13 @@
     <message>
         <source>The sample project cannot be copied to “%1”; check that the folder may be written to.</source>
         <translation>示例工程无法复制到“%1”；请检查该文件夹是否可写。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleLooks</name>
+    <message>
+        <source>Looking at the calibration data was cancelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3071,6 +4767,22 @@
     <message>
         <source>Colour is stored for blocks of two by two pixels, so both sizes must be even.</source>
         <translation>颜色按 2×2 像素块存储，因此宽和高都必须是偶数。</translation>
+    </message>
+    <message>
+        <source>The shape %1 of %2 has a size of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board model is compiled for one fixed size; every axis needs its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program on the board must pad each row of %1 from %2 to %3 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of nv12 and gray pictures start at multiples of 16 bytes there. Pictures that are fed without the padding arrive sheared.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3618,6 +5330,144 @@
     </message>
 </context>
 <context>
+    <name>YamlRules</name>
+    <message>
+        <source>%1 is a list or map of YAML, which the toolchain may refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It documents one text with semicolons between inputs and spaces between the numbers of one. Whether lists are understood is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without quotes is read as a number or as a yes or no, not as a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML 1.1 gives such words a type of their own. Put the value into quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” will be taken for the value of one input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of several inputs are separated by semicolons, not by commas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which values belong to which of the %1 inputs is left to the model&apos;s order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_name fixes the order of all lists and is required for several inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” is named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each input has one place in the lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BoardDuties</name>
+    <message>
+        <source>%1 pixels wide and %2 high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert to NV12 (BT.601, luma 16…235): the plane Y, then U and V interleaved at half the resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert to NV12 (BT.601, full range 0…255): the plane Y, then U and V interleaved at half the resolution.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert to YUV (BT.601, full range 0…255) with all three values for every pixel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over red, green, blue in this order; OpenCV reads pictures as BGR.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over blue, green, red in this order, as OpenCV reads pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over the luma, one value for every pixel; the plane Y of an NV12 picture is that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the values of one pixel next to each other (H×W×C), as OpenCV holds pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one plane after the other (C×H×W); OpenCV holds pictures as H×W×C.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the pixels as bytes from 0 to 255: mean and scale are applied inside the model, and 128 is taken off by the runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the pixels as bytes from 0 to 255: the network was trained on plain pixels, and 128 is taken off by the runtime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prepare float32 values exactly as in training; nothing is normalized or converted inside the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the picture %1, by cropping and scaling as in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the values over in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand %1 of them over in one piece, one behind the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the region of the picture to the resizer, which scales it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_rt has no effect for nv12, which has planes instead of channels.</source>
+        <translation type="unfinished">input_layout_rt 对 nv12 不起作用，它以平面而非通道存放数据。</translation>
+    </message>
+    <message>
+        <source>With one channel NCHW and NHWC are the same bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_rt is not written; that this means NHWC is not stated in the manual, so better write it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bernoulli2 the conversion from NCHW has been seen to go wrong: the quantized ONNX model is right and the board is not. Prefer NHWC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The quantized ONNX model takes %1, though the float model takes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The .bin declares NCHW for nv12; what it takes are the two planes all the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sizes are not known: neither input_shape nor the model is at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::BodyBuilder</name>
     <message>
         <source>The subgraphs and functions of this model hold more than %L1 operators altogether; those beyond are shown as one node each.</source>
@@ -3777,6 +5627,39 @@
     <message>
         <source>%1 (on)</source>
         <translation>%1（已开启）</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::CompareConfigsDialog</name>
+    <message>
+        <source>Compare Configs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what is written differently and means the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain understands the same from “%1” and “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%2” says %n things differently from “%1”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The texts are the same.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3986,6 +5869,41 @@
     </message>
 </context>
 <context>
+    <name>driftscope::ConfigDifferencesModel</name>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished">改动</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation type="unfinished">新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>means the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation type="unfinished">未写</translation>
+    </message>
+    <message>
+        <source>%1 (not written)</source>
+        <translation type="unfinished">%1（未填写）</translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation type="unfinished">差异</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::ConfigField</name>
     <message>
         <source>Explain %1</source>
@@ -4073,6 +5991,14 @@
         <source>Open a project or a conversion YAML to edit it as form or text.</source>
         <translation>打开工程或转换 YAML，即可以表单或文本方式编辑。</translation>
     </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>Edit what is said of each input of the network, in a table</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::ConfigPreview</name>
@@ -4083,18 +6009,6 @@
     <message>
         <source>No config is open.</source>
         <translation>没有打开配置。</translation>
-    </message>
-    <message>
-        <source>The board program must feed input “%1” with</source>
-        <translation>板端程序须向输入“%1”送入</translation>
-    </message>
-    <message>
-        <source>Nothing is inserted in front of it.</source>
-        <translation>前面不插入任何节点。</translation>
-    </message>
-    <message>
-        <source>Inserted in front of the network</source>
-        <translation>插入在网络之前的节点</translation>
     </message>
 </context>
 <context>
@@ -4633,6 +6547,22 @@
         <source>Fix %1: %2</source>
         <translation>修复 %1：%2</translation>
     </message>
+    <message>
+        <source>Accepted: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted (%1): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take Back</source>
+        <translation type="unfinished">撤回</translation>
+    </message>
+    <message>
+        <source>Accept…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::FindingsList</name>
@@ -4682,6 +6612,206 @@
     <message>
         <source>fix</source>
         <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::Forecast</name>
+    <message>
+        <source>The model has no input “%1”; it has: %2. Correct input_name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_shape of “%1” is %2, but the model has %3; correct input_shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape as in the model</source>
+        <translation type="unfinished">shape 与模型一致</translation>
+    </message>
+    <message>
+        <source>as trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The march is missing or not known; write bernoulli2, bayes or bayes-e.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config describes %1 inputs, but the model has %2: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ForecastDifference</name>
+    <message>
+        <source>The board program would have to feed %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The .bin would declare its input as %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of the stage %3 would be %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data comes from %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program must: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No longer true: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain would convert it; now it refuses: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The toolchain would refuse: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would not be inserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would be inserted. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 would do something else: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” would be described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” would not be described.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no setting; write group.key=value, for example input_parameters.input_layout_rt=NHWC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ForecastHtml</name>
+    <message>
+        <source>The board program must</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data comes from %1, since compiler_parameters.input_source says nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data comes from %1, as compiler_parameters.input_source says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inserted between the input and the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input of each stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished">Shape</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>board program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In C++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ForesightPage</name>
+    <message>
+        <source>The C++ is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Python is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;C++</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functions that make of a picture the bytes that the board takes, one for each input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy &amp;Python</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5490,6 +7620,13 @@
     </message>
 </context>
 <context>
+    <name>driftscope::InputsTable</name>
+    <message>
+        <source>What the config says of each input</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::InsertedNode</name>
     <message>
         <source>The toolchain replaced or added this %1 while it rewrote the network; no setting is known to cause it.</source>
@@ -5711,6 +7848,10 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6103,6 +8244,22 @@
         <source>Bookmarks</source>
         <translation>书签</translation>
     </message>
+    <message>
+        <source>Compare Config With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion YAML (*.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep What Is Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the File’s</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::MatchController</name>
@@ -6267,6 +8424,97 @@
     </message>
 </context>
 <context>
+    <name>driftscope::NodeForecaster</name>
+    <message>
+        <source>The board feeds %1 and the network was trained on %2: the colours are converted, and norm_type puts the normalization into the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The board feeds %1 and the network was trained on %2: the colours are converted. Nothing is normalized, since norm_type is no_preprocess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type puts the normalization into the model; the board program must not normalize again.</source>
+        <translation type="unfinished">norm_type 已把归一化放进模型；板端程序不得再做归一化。</translation>
+    </message>
+    <message>
+        <source>Pixels reach the network as numbers from −128 to 127; this node adds the 128 back and does nothing else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the input and the first layer of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(x + 128 − mean) × scale, with %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x + 128</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the input of the .bin and its compiled code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_rt is %1 and the BPU computes in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program feeds %1 and the network was trained in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves %1 bytes before every inference, axes %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moves every value before every inference, axes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next to the preprocessing node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stages of the built-in toolchain are standard ONNX, whose convolutions take NCHW. The vendor&apos;s toolchain has no such node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axes %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind the input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>behind the preprocessing node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration measures the range of this value and rounds it as the integer network will. Every other value between layers of the BPU gets such a node too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rounds with the threshold 127, for pixels are whole numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>between the input and the first operator of the BPU, on the CPU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program feeds floats and the BPU computes with integers. Where the network begins with operators of the CPU, the node stands behind them and is named after their result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>round(x / scale), with the scale that calibration finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::NodesPane</name>
     <message numerus="yes">
         <source>%1 of %n nodes</source>
@@ -6364,6 +8612,18 @@
     </message>
 </context>
 <context>
+    <name>driftscope::PerInputModel</name>
+    <message>
+        <source>%1
+Not written: the toolchain decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation type="unfinished">输入 %1</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::PerfGraph</name>
     <message>
         <source>“%1” is no drawing by hb_perf.</source>
@@ -6442,6 +8702,69 @@
     </message>
 </context>
 <context>
+    <name>driftscope::Refusal</name>
+    <message>
+        <source>%1 of the input “%2” is missing or not known; write it, for example %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No network is trained on %1; set input_type_train to rgb, bgr, yuv444, gray or featuremap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” was trained on %2 and cannot be fed %3; set input_type_rt to one of: %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bernoulli2 yuv444 is supported in NHWC only; set input_layout_rt of “%1” to NHWC.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bt601_video is for nv12 only, and “%1” is fed %2; set input_space_and_range to regular.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A featuremap is not normalized by the model; set norm_type of “%1” to no_preprocess.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>norm_type of “%1” needs %2, which is not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of “%2” has %3 values; it needs one, or one for each of the %4 channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture input has four axes, but “%1” has the shape %2; feed it as featuremap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has the shape %2, which by input_layout_train %3 are %4 channels, but %5 has %6; correct input_layout_train or input_type_train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs an even height and width, but “%2” has the shape %3; change the model&apos;s size or input_type_rt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model leaves sizes of “%1” open (%2); write input_shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bernoulli2 inputs have four axes, but “%1” has the shape %2; reshape the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On bernoulli2 input_batch is for models with one input; remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_batch %1 needs a shape that starts with 1, but “%2” has %3; remove input_batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::Session</name>
     <message>
         <source>Set %1 to %2</source>
@@ -6506,6 +8829,22 @@
     <message>
         <source>Matching the stages</source>
         <translation>正在匹配各阶段</translation>
+    </message>
+    <message>
+        <source>Changes by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program; both changes are merged, not yet saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program and read again. Undo brings back what was here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program at lines that were changed here too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6787,6 +9126,45 @@
     <message>
         <source>Fix and Run Again</source>
         <translation>修复并重新运行</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::WhatIf</name>
+    <message>
+        <source>Fix: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change for the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What &amp;if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Set It</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the choice into the config; it can be undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting or fix to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>Value to try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
