@@ -183,7 +183,7 @@ void Look::recognize(QByteArrayView head, qint64 size)
         readNumpyHeader(head, m_found);
     } else if (startsLikePicture(head)) {
         m_found.content = SampleContent::Picture;
-        m_found.picture = pictureSizeFrom(head);
+        m_found.picture = pictureDimensionsFrom(head);
     } else {
         const bool fits = m_reading.elements > 0 && size == m_reading.elements * elementSize(m_reading.type);
         if (!fits && looksLikeText(head))
