@@ -58,10 +58,13 @@ void checkSkip(const LintContext& context)
 {
     if (context.config().calibration != CalibrationType::Skip)
         return;
+    std::optional<Fix> fix;
+    if (context.hasCalibrationFolders())
+        fix = context.set(calibrationType, u"default"_s);
     context.report(Severity::Warning, calibrationType,
                    CalibrationRules::tr("The accuracy of the board model will mean nothing: calibration is skipped."),
                    CalibrationRules::tr("skip uses random data. It is for measuring speed only."), lintSource::x3Manual,
-                   context.set(calibrationType, u"default"_s));
+                   fix);
 }
 
 /// What the files say where there are any; most people who forget the key have float32.

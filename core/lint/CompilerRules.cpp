@@ -28,7 +28,7 @@ void checkCoreNum(const LintContext& context)
         CompilerRules::tr("The compiler cannot spread one model over two cores of %1.").arg(marchName(march)),
         CompilerRules::tr("Two cores for one frame exist on X3 and J3 only; on bayes-e the compiler stops "
                           "with an error."),
-        lintSource::x5Manual, context.set(key, u"1"_s));
+        lintSource::x5Manual, march == March::Bayes ? context.remove(key) : context.set(key, u"1"_s));
 }
 
 void checkOptimizeLevel(const LintContext& context)

@@ -4,8 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -51,12 +49,73 @@ void checkNchwOnBernoulli2(const LintContext& context)
 void checkIgnoredForNv12(const LintContext& context)
 {
     const auto& inputs = context.config().inputs;
-    const bool all = std::ranges::all_of(inputs, [](const InputConfig& i) { return i.typeRt == InputType::Nv12; });
-    if (!all || !context.isGiven(layoutRt))
+    for (qsizetype i = 0; i < inputs.size(); ++i) {
+        if (inputs[i].typeRt != InputType::Nv12 || context.item(layoutRt, i).isEmpty())
+            continue;
+        const bool nchw = inputs[i].layoutRt == TensorLayout::NCHW;
+        QString message = LayoutRules::tr("input_layout_rt has no effect for %1.").arg(context.inputLabel(i));
+        QString why = LayoutRules::tr("nv12 has a layout of its own; the toolchain ignores the key for it.");
+        if (nchw)
+            why = LayoutRules::tr("nv12 has a layout of its own: a plane of Y, then pairs of U and V. The toolchain "
+                                  "ignores NCHW here, and the board must not be fed three planes.");
+        std::optional<Fix> fix = context.removeForSingleInput(layoutRt);
+        if (!fix)
+            fix = context.setItem(layoutRt, i, u"None"_s);
+        context.report(Severity::Info, layoutRt, message, why, lintSource::x3Manual, fix);
+    }
+}
+
+void checkNchwOnBayes(const LintContext& context)
+{
+    const March march = context.config().march;
+    if (march != March::Bayes && march != March::BayesE)
         return;
-    context.report(Severity::Info, layoutRt, LayoutRules::tr("input_layout_rt has no effect here."),
-                   LayoutRules::tr("nv12 has a layout of its own; the toolchain ignores the key for it."),
-                   lintSource::x3Manual, context.remove(layoutRt));
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        const bool colour
+            = input.typeRt == InputType::Rgb || input.typeRt == InputType::Bgr || input.typeRt == InputType::Yuv444;
+        if (!colour || input.layoutRt != TensorLayout::NCHW)
+            continue;
+        context.report(
+            Severity::Info, layoutRt,
+            LayoutRules::tr("The program on the board must feed %1 as three planes, one colour after the other.")
+                .arg(context.inputLabel(i)),
+            LayoutRules::tr("NCHW works on %1 and published models are built so; but cameras and picture libraries "
+                            "give interleaved pixels (NHWC), which would be read wrongly without an error.")
+                .arg(marchName(march)),
+            lintSource::publishedLogs);
+    }
+}
+
+void checkNchwOfOneChannel(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        if (input.typeRt != InputType::Gray || input.layoutRt != TensorLayout::NCHW)
+            continue;
+        context.report(Severity::Info, layoutRt,
+                       LayoutRules::tr("NCHW is harmless for %1: it has one channel.").arg(context.inputLabel(i)),
+                       LayoutRules::tr("With one channel NCHW and NHWC are the same bytes; the maker's own model of "
+                                       "gray pictures for X3 is built so."),
+                       lintSource::publishedModels);
+    }
+}
+
+void checkMissing(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        const bool colour
+            = input.typeRt == InputType::Rgb || input.typeRt == InputType::Bgr || input.typeRt == InputType::Yuv444;
+        if (!colour || input.layoutRt != TensorLayout::Unknown || !context.item(layoutRt, i).isEmpty())
+            continue;
+        context.report(
+            Severity::Info, layoutRt,
+            LayoutRules::tr("The config does not say in which layout the board is fed %1.").arg(context.inputLabel(i)),
+            LayoutRules::tr("Without input_layout_rt the board file does not name a layout either. NHWC, as cameras "
+                            "and picture libraries give it, is what the manual recommends."),
+            lintSource::publishedModels, context.setItem(layoutRt, i, u"NHWC"_s));
+    }
 }
 
 } // namespace
@@ -64,7 +123,10 @@ void checkIgnoredForNv12(const LintContext& context)
 QList<NamedCheck> layoutRules()
 {
     return {{"layout-rt-nchw-on-bernoulli2"_L1, checkNchwOnBernoulli2},
-            {"layout-rt-ignored-for-nv12"_L1, checkIgnoredForNv12}};
+            {"layout-rt-nchw-on-bayes"_L1, checkNchwOnBayes},
+            {"layout-rt-nchw-of-one-channel"_L1, checkNchwOfOneChannel},
+            {"layout-rt-ignored-for-nv12"_L1, checkIgnoredForNv12},
+            {"layout-rt-missing"_L1, checkMissing}};
 }
 
 } // namespace driftscope

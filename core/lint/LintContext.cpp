@@ -3,6 +3,7 @@
 #include "core/lint/LintContext.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,20 @@ bool LintContext::isGiven(const QString& key) const
     return config().givenKeys.contains(key);
 }
 
+bool LintContext::isOn(const QString& key) const
+{
+    static const QStringList words{u"true"_s, u"yes"_s, u"on"_s};
+    return words.contains(document().scalar(key).trimmed().toLower());
+}
+
+QStringList LintContext::list(const QString& key) const
+{
+    QStringList items = splitPerInput(document().scalar(key));
+    items.removeIf(
+        [](const QString& item) { return item.isEmpty() || item.compare(u"none"_s, Qt::CaseInsensitive) == 0; });
+    return items;
+}
+
 QString LintContext::item(const QString& key, qsizetype input) const
 {
     const QString value = splitPerInput(document().scalar(key)).value(input);
@@ -49,6 +64,23 @@ std::optional<Shape> LintContext::shapeOf(qsizetype input) const
     const auto& inputs = model.inputs();
     return static_cast<std::size_t>(input) < inputs.size() ? model.value(inputs[static_cast<std::size_t>(input)]).shape
                                                            : std::nullopt;
+}
+
+QString LintContext::existingCalibrationFolder(qsizetype input) const
+{
+    const bool single = config().inputs.size() == 1;
+    const QString folder = single && !m_subject.calibrationFolder.isEmpty() ? m_subject.calibrationFolder
+                                                                            : config().inputs[input].calibrationFolder;
+    return !folder.isEmpty() && QFileInfo(folder).isDir() ? folder : QString();
+}
+
+bool LintContext::hasCalibrationFolders() const
+{
+    for (qsizetype i = 0; i < config().inputs.size(); ++i) {
+        if (existingCalibrationFolder(i).isEmpty())
+            return false;
+    }
+    return true;
 }
 
 QString LintContext::inputLabel(qsizetype input) const

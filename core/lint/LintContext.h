@@ -16,6 +16,10 @@ inline constexpr QLatin1StringView publishedLogs("published hb_mapper logs and c
 inline constexpr QLatin1StringView
     fieldReport("report of a classifier that was right as quantized ONNX and wrong on the board");
 inline constexpr QLatin1StringView laterToolchain("hb_compile manual of the later toolchain");
+inline constexpr QLatin1StringView operatorList("X3 toolchain manual, supported operators");
+inline constexpr QLatin1StringView publishedModels("published board models and the build configuration in them");
+inline constexpr QLatin1StringView forum("developer forum of the maker, alignment of tensors");
+inline constexpr QLatin1StringView yaml("YAML 1.1, types of plain scalars");
 } // namespace lintSource
 
 /// What a check has at hand: the subject, and how to report. Keys are full (`input_parameters.norm_type`).
@@ -30,10 +34,19 @@ public:
 
     /// Whether the key is written with a value that is not empty.
     [[nodiscard]] bool isGiven(const QString& key) const;
+    /// Whether the key is written as a yes.
+    [[nodiscard]] bool isOn(const QString& key) const;
+    /// Items of a `;` list without empty ones.
+    [[nodiscard]] QStringList list(const QString& key) const;
     /// The value of one input in a `;` list, `None` as nothing.
     [[nodiscard]] QString item(const QString& key, qsizetype input) const;
     /// The shape of an input from the config, else from the model.
     [[nodiscard]] std::optional<Shape> shapeOf(qsizetype input) const;
+    /// Folder of an input's calibration samples, the caller's override first; empty when none is known or it does not
+    /// exist.
+    [[nodiscard]] QString existingCalibrationFolder(qsizetype input) const;
+    /// Whether every input has a folder of samples that exists: without one, calibration cannot be switched on.
+    [[nodiscard]] bool hasCalibrationFolders() const;
     /// `input "data"` or `the input` for sentences.
     [[nodiscard]] QString inputLabel(qsizetype input) const;
 
@@ -82,5 +95,18 @@ struct NamedCheck
 [[nodiscard]] QList<NamedCheck> calibrationContentRules();
 [[nodiscard]] QList<NamedCheck> compilerRules();
 [[nodiscard]] QList<NamedCheck> modelRules();
+[[nodiscard]] QList<NamedCheck> graphRules();
+[[nodiscard]] QList<NamedCheck> graphInputRules();
+[[nodiscard]] QList<NamedCheck> operatorRules();
+[[nodiscard]] QList<NamedCheck> nodeNameRules();
+[[nodiscard]] QList<NamedCheck> nodeRemovalRules();
+[[nodiscard]] QList<NamedCheck> inputSourceRules();
+[[nodiscard]] QList<NamedCheck> compilerValueRules();
+[[nodiscard]] QList<NamedCheck> optimizationRules();
+[[nodiscard]] QList<NamedCheck> customOpRules();
+[[nodiscard]] QList<NamedCheck> namingRules();
+[[nodiscard]] QList<NamedCheck> yamlRules();
+[[nodiscard]] QList<NamedCheck> logRules();
+[[nodiscard]] QList<NamedCheck> boardRules();
 
 } // namespace driftscope

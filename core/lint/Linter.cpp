@@ -39,10 +39,34 @@ bool canApply(const Diagnostic& finding, const QStringList& onlyRules)
 std::vector<std::unique_ptr<LintRule>> allLintRules()
 {
     std::vector<std::unique_ptr<LintRule>> rules;
-    for (const auto& family :
-         {keyRules(), valueRules(), marchRules(), inputRules(), layoutRules(), shapeRules(), normRules(),
-          normUnitRules(), calibrationRules(), calibrationFileRules(), calibrationSizeRules(), calibrationRangeRules(),
-          calibrationContentRules(), compilerRules(), modelRules()}) {
+    for (const auto& family : {keyRules(),
+                               valueRules(),
+                               yamlRules(),
+                               marchRules(),
+                               namingRules(),
+                               inputRules(),
+                               layoutRules(),
+                               shapeRules(),
+                               normRules(),
+                               normUnitRules(),
+                               calibrationRules(),
+                               optimizationRules(),
+                               calibrationFileRules(),
+                               calibrationSizeRules(),
+                               calibrationRangeRules(),
+                               calibrationContentRules(),
+                               compilerRules(),
+                               compilerValueRules(),
+                               inputSourceRules(),
+                               customOpRules(),
+                               modelRules(),
+                               graphRules(),
+                               graphInputRules(),
+                               operatorRules(),
+                               nodeNameRules(),
+                               nodeRemovalRules(),
+                               logRules(),
+                               boardRules()}) {
         for (const NamedCheck& check : family)
             rules.push_back(std::make_unique<CheckedRule>(check));
     }

@@ -7,6 +7,7 @@
 #include "core/boardmodel/BoardModel.h"
 #include "core/config/ConfigSchema.h"
 #include "core/graph/Graph.h"
+#include "core/toolchain/MakertbinLog.h"
 
 namespace driftscope {
 
@@ -22,6 +23,8 @@ struct LintSubject
     std::shared_ptr<const Graph> model; ///< the float model that the config names
     QString calibrationFolder; ///< overrides the config's where given
     QString modelProblem = {}; ///< one sentence why the model is there and cannot be opened; empty otherwise
+    std::shared_ptr<const MakertbinLog> log = {}; ///< of an earlier run
+    std::shared_ptr<const BoardModel> board = {}; ///< a `.bin` that is taken for this config's
     /// What the calibration folders hold. Null: lint() looks itself, which can take seconds.
     std::shared_ptr<const CalibrationSurvey> calibration = {};
     std::shared_ptr<CalibrationCache> calibrationCache = {}; ///< what lint() need not look at again; may be null

@@ -144,22 +144,6 @@ void checkLayout(const LintContext& context)
     }
 }
 
-void checkOpset(const LintContext& context)
-{
-    if (!context.subject().model)
-        return;
-    for (const OpsetImport& opset : context.subject().model->opsets()) {
-        const bool standard = opset.domain.isEmpty() || opset.domain == "ai.onnx"_L1;
-        if (!standard || opset.version == 10 || opset.version == 11)
-            continue;
-        context.report(Severity::Warning, onnxModel,
-                       ModelRules::tr("The model uses opset %1; the toolchain documents 10 and 11.").arg(opset.version),
-                       ModelRules::tr("Other opsets may convert, but operators that changed since are refused or "
-                                      "understood wrongly. Export with opset 11."),
-                       lintSource::x3Manual);
-    }
-}
-
 /// Published configs carry names of what they were copied from.
 void checkPrefix(const LintContext& context)
 {
@@ -191,7 +175,6 @@ QList<NamedCheck> modelRules()
             {"input-count-differs-from-model"_L1, checkCount},
             {"input-shape-differs-from-model"_L1, checkShape},
             {"layout-train-contradicts-shape"_L1, checkLayout},
-            {"opset-undocumented"_L1, checkOpset},
             {"prefix-names-other-type"_L1, checkPrefix}};
 }
 

@@ -76,6 +76,9 @@ void checkIgnoredValue(const LintContext& context)
         return;
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
         const InputConfig& input = context.config().inputs[i];
+        // Switched off on purpose; where that is a picture, another rule asks whether it was meant.
+        if (context.item(normType, i) == "no_preprocess"_L1)
+            continue;
         const auto report = [&](const QString& key) {
             context.report(
                 Severity::Warning, key,
@@ -152,7 +155,8 @@ void checkFeaturemap(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
         const InputConfig& input = context.config().inputs[i];
-        if (input.typeRt != InputType::Featuremap || input.norm == NormType::NoPreprocess)
+        const bool featuremap = input.typeRt == InputType::Featuremap || input.typeTrain == InputType::Featuremap;
+        if (!featuremap || input.norm == NormType::NoPreprocess)
             continue;
         const std::optional<Shape> shape = context.shapeOf(i);
         const bool refused = context.config().march == March::BayesE && shape && shape->rank() != 4;

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
@@ -105,13 +106,115 @@ void checkTruncated(const LintContext& context)
     }
 }
 
+/// Below this, white pixels become less than a quarter: a factor of 1/255 was probably applied a second time.
+constexpr double smallestPlausibleScale = 0.001;
+
+double withoutSecondDivision(double scale)
+{
+    constexpr double exact = 1.0 / 255;
+    const double undone = scale * 255;
+    return std::abs(undone - exact) < 0.02 * exact ? exact : undone;
+}
+
+void checkScaleIsTiny(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        if (!isScaled(input) || std::ranges::min(input.scale) <= 0
+            || std::ranges::max(input.scale) >= smallestPlausibleScale)
+            continue;
+        context.report(Severity::Warning, scaleValue,
+                       NormUnitRules::tr("White pixels of %1 become no more than %2.")
+                           .arg(context.inputLabel(i))
+                           .arg(255 * std::ranges::max(input.scale)),
+                       NormUnitRules::tr("The scale looks divided by 255 twice; networks expect values of about 1. For "
+                                         "(x/255 - m)/s in training write 1/(255·s)."),
+                       lintSource::x3Manual,
+                       context.setItem(scaleValue, i, joined(input.scale, withoutSecondDivision)));
+    }
+}
+
+void checkScaleOfZero(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        if (!isScaled(input) || std::ranges::min(input.scale) > 0)
+            continue;
+        context.report(
+            Severity::Error, scaleValue,
+            NormUnitRules::tr("A scale of 0 or less wipes out or inverts a channel of %1.").arg(context.inputLabel(i)),
+            NormUnitRules::tr("scale_value is what each pixel is multiplied by, 1/(255·s) for a standard "
+                              "deviation s in units of 0 to 1."),
+            lintSource::x3Manual);
+    }
+}
+
+void checkMeanBeyondPixels(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        const bool uses = input.norm == NormType::DataMean || input.norm == NormType::DataMeanAndScale;
+        if (!uses || !isImageType(input.typeTrain) || input.mean.empty() || std::ranges::max(input.mean) <= 255)
+            continue;
+        context.report(
+            Severity::Warning, meanValue,
+            NormUnitRules::tr("The mean of %1 is larger than any pixel.").arg(context.inputLabel(i)),
+            NormUnitRules::tr("Pixels are 0 to 255 and their mean lies between; perhaps it was multiplied by "
+                              "255 although it was in pixels already."),
+            lintSource::x3Manual);
+    }
+}
+
+/// The means and factors of ImageNet, red first, as nearly every training code has them.
+constexpr std::array<double, 3> imageNetMean{123.675, 116.28, 103.53};
+constexpr std::array<double, 3> imageNetScale{0.01712475, 0.017507, 0.01742919};
+
+bool isAbout(const std::vector<double>& values, std::array<double, 3> wanted, bool reversed)
+{
+    if (reversed)
+        std::ranges::reverse(wanted);
+    return std::ranges::equal(values, wanted,
+                              [](double a, double b) { return std::abs(a - b) <= 0.003 * std::abs(b); });
+}
+
+void checkOrder(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        if (input.typeTrain != InputType::Bgr && input.typeTrain != InputType::Rgb)
+            continue;
+        const bool wrongWayRound = input.typeTrain == InputType::Rgb; // then blue first is wrong
+        const auto check = [&](const QString& key, std::vector<double> values, const std::array<double, 3>& known) {
+            if (!isAbout(values, known, wrongWayRound))
+                return;
+            std::ranges::reverse(values);
+            context.report(
+                Severity::Warning, key,
+                NormUnitRules::tr("%1 of %2 looks like ImageNet's with red and blue exchanged.")
+                    .arg(key.section(u'.', 1), context.inputLabel(i)),
+                NormUnitRules::tr("The values follow the order of input_type_train, which is %1. Copied from a config "
+                                  "for the other order they shift red and blue.")
+                    .arg(inputTypeName(input.typeTrain)),
+                lintSource::x3Manual, context.setItem(key, i, joined(values, [](double value) { return value; })));
+        };
+        if (input.norm == NormType::DataMean || input.norm == NormType::DataMeanAndScale)
+            check(meanValue, input.mean, imageNetMean);
+        if (isScaled(input))
+            check(scaleValue, input.scale, imageNetScale);
+    }
+}
+
 } // namespace
 
 QList<NamedCheck> normUnitRules()
 {
     return {{"norm-scale-is-deviation"_L1, checkScaleIsDeviation},
             {"norm-mean-in-unit-range"_L1, checkMeanUnits},
-            {"norm-scale-truncated"_L1, checkTruncated}};
+            {"norm-scale-truncated"_L1, checkTruncated},
+            {"norm-scale-tiny"_L1, checkScaleIsTiny},
+            {"norm-scale-not-positive"_L1, checkScaleOfZero},
+            {"norm-mean-beyond-pixels"_L1, checkMeanBeyondPixels},
+            {"norm-order-of-colours"_L1, checkOrder}};
 }
 
 } // namespace driftscope

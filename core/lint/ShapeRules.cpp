@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -76,13 +78,56 @@ void checkEvenSize(const LintContext& context)
     }
 }
 
+void checkPositiveSizes(const LintContext& context)
+{
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const std::optional<Shape>& shape = context.config().inputs[i].shape;
+        if (!shape || std::ranges::all_of(shape->sizes(), [](qint64 size) { return size > 0; }))
+            continue;
+        context.report(
+            Severity::Error, inputShape,
+            ShapeRules::tr("The shape %1 of %2 has a size of 0.").arg(shape->toString(), context.inputLabel(i)),
+            ShapeRules::tr("The board model is compiled for one fixed size; every axis needs its own."),
+            lintSource::x3Manual);
+    }
+}
+
+/// X3 and Ultra want rows of nv12 and gray pictures aligned; X5 says its stride.
+void checkRowAlignment(const LintContext& context)
+{
+    constexpr qint64 alignment = 16;
+    const March march = context.config().march;
+    if (march != March::Bernoulli2 && march != March::Bayes)
+        return;
+    for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
+        const InputConfig& input = context.config().inputs[i];
+        const std::optional<Shape> shape = context.shapeOf(i);
+        const bool planar = input.typeRt == InputType::Nv12 || input.typeRt == InputType::Gray;
+        if (!planar || !shape || shape->rank() != 4 || input.layoutTrain == TensorLayout::Unknown)
+            continue;
+        const qint64 width = (*shape)[input.layoutTrain == TensorLayout::NCHW ? 3 : 2];
+        if (width <= 0 || width % alignment == 0)
+            continue;
+        context.report(Severity::Info, u"input_parameters.input_type_rt"_s,
+                       ShapeRules::tr("The program on the board must pad each row of %1 from %2 to %3 bytes.")
+                           .arg(context.inputLabel(i))
+                           .arg(width)
+                           .arg((width + alignment - 1) / alignment * alignment),
+                       ShapeRules::tr("Rows of nv12 and gray pictures start at multiples of 16 bytes there. Pictures "
+                                      "that are fed without the padding arrive sheared."),
+                       lintSource::forum);
+    }
+}
+
 } // namespace
 
 QList<NamedCheck> shapeRules()
 {
     return {{"input-shape-syntax"_L1, checkSyntax},
             {"input-shape-rank-on-bernoulli2"_L1, checkRank},
-            {"odd-size-for-yuv"_L1, checkEvenSize}};
+            {"odd-size-for-yuv"_L1, checkEvenSize},
+            {"input-shape-size-of-zero"_L1, checkPositiveSizes},
+            {"row-alignment"_L1, checkRowAlignment}};
 }
 
 } // namespace driftscope

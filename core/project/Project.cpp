@@ -25,6 +25,7 @@ struct Projects
 constexpr auto versionKey = "driftscope_project"_L1;
 constexpr auto correctionsKey = "match_corrections"_L1;
 constexpr auto bookmarksKey = "bookmarks"_L1;
+constexpr auto acceptedKey = "accepted_findings"_L1;
 constexpr int knownVersion = 1;
 
 bool isConfigFile(const QString& path)
@@ -91,6 +92,7 @@ Result<Project> readProjectFile(const QString& path)
     project.raw = *object;
     project.corrections = MatchCorrections::fromJson(object->value(correctionsKey).toArray());
     project.bookmarks = Bookmarks::fromJson(object->value(bookmarksKey).toArray());
+    project.accepted = AcceptedFindings::fromJson(object->value(acceptedKey).toArray());
     if (project.configFile.isEmpty()) {
         return failure(ErrorKind::Malformed,
                        Projects::tr("The project file “%1” names no config; add \"config\": \"your.yaml\".").arg(path));
@@ -168,14 +170,14 @@ Result<void> saveProject(const Project& project)
         object.insert("runs"_L1, folder.relativeFilePath(project.runsFolder));
     object.insert("toolchain"_L1, project.toolchain);
     object.insert("board"_L1, project.board);
-    if (const QJsonArray corrections = project.corrections.toJson(); !corrections.isEmpty())
-        object.insert(correctionsKey, corrections);
-    else
-        object.remove(correctionsKey);
-    if (const QJsonArray bookmarks = project.bookmarks.toJson(); !bookmarks.isEmpty())
-        object.insert(bookmarksKey, bookmarks);
-    else
-        object.remove(bookmarksKey);
+    for (const auto& [key, list] : {std::pair(correctionsKey, project.corrections.toJson()),
+                                    {bookmarksKey, project.bookmarks.toJson()},
+                                    {acceptedKey, project.accepted.toJson()}}) {
+        if (list.isEmpty())
+            object.remove(key);
+        else
+            object.insert(key, list);
+    }
     return writeFileAtomically(project.file, QJsonDocument(object).toJson());
 }
 

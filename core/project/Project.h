@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/project/AcceptedFindings.h"
 #include "core/project/Bookmarks.h"
 #include "core/stages/MatchCorrections.h"
 
@@ -26,6 +27,7 @@ struct Project
     QJsonObject raw; ///< the file as read
     MatchCorrections corrections; ///< which nodes of two stages belong together, as a person said
     Bookmarks bookmarks; ///< nodes to come back to
+    AcceptedFindings accepted; ///< what a person lives with in the config
 };
 
 /// Opens a project file, a folder that holds one (or a single YAML), or a conversion YAML on its own: with the project

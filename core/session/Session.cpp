@@ -221,9 +221,12 @@ void Session::openRun(const QString& folder)
         report(run.error());
         return;
     }
-    if (!m_project)
-        m_project = Project{
-            {}, folder, QFileInfo(folder).fileName(), {}, {}, QFileInfo(folder).absolutePath(), {}, {}, {}, {}, {}};
+    if (!m_project) {
+        m_project.emplace();
+        m_project->folder = folder;
+        m_project->name = QFileInfo(folder).fileName();
+        m_project->runsFolder = QFileInfo(folder).absolutePath();
+    }
     forgetResults();
     Q_EMIT projectChanged();
     showRun(*run);

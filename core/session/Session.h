@@ -41,7 +41,11 @@ public:
     [[nodiscard]] const ConfigDocument* config() const; ///< null when none is open
     [[nodiscard]] const ConfigHistory& history() const { return m_history; }
     [[nodiscard]] const ConfigSchema& schema() const { return m_schema; }
-    [[nodiscard]] const Diagnostics& findings() const { return m_findings; }
+    [[nodiscard]] const Diagnostics& findings() const { return m_findings; } ///< without the accepted ones
+    [[nodiscard]] const QList<SettledFinding>& acceptedFindings() const { return m_accepted; }
+    /// Kept in the project for as long as the key has the value that it has now.
+    void acceptFinding(const Diagnostic& finding, const QString& note);
+    void withdrawAcceptance(const Diagnostic& finding);
     [[nodiscard]] const QString& configError() const
     {
         return m_configError;
@@ -135,6 +139,10 @@ private:
     void setDocument(const QByteArray& text);
     [[nodiscard]] LintSubject lintSubject() const; ///< needs m_document
     void relint();
+    void showFindings(const Diagnostics& all);
+    void keepAccepted();
+    void keepProject();
+    [[nodiscard]] QString valueOf(const Diagnostic& finding) const;
     void mergeCalibration();
     void rewordResults();
     void openStageFile(const QString& path);
@@ -165,6 +173,7 @@ private:
     QString m_configError;
     ConfigSchema m_schema;
     Diagnostics m_findings;
+    QList<SettledFinding> m_accepted;
     CalibrationWatch m_calibration;
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;

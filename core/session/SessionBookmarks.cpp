@@ -14,12 +14,7 @@ void Session::setBookmarks(const Bookmarks& bookmarks)
     m_bookmarks = bookmarks;
     if (m_project) {
         m_project->bookmarks = bookmarks;
-        if (m_project->file.isEmpty() && !m_project->configFile.isEmpty())
-            m_project->file = projectFileBeside(m_project->configFile);
-        if (!m_project->file.isEmpty()) {
-            if (auto saved = saveProject(*m_project); !saved)
-                report(saved.error());
-        }
+        keepProject();
     }
     Q_EMIT bookmarksChanged();
 }

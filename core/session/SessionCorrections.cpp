@@ -61,12 +61,7 @@ void Session::keepCorrections()
 {
     if (m_project) {
         m_project->corrections = matchCorrections();
-        if (m_project->file.isEmpty() && !m_project->configFile.isEmpty())
-            m_project->file = projectFileBeside(m_project->configFile);
-        if (!m_project->file.isEmpty()) {
-            if (auto saved = saveProject(*m_project); !saved)
-                report(saved.error());
-        }
+        keepProject();
     }
     Q_EMIT matchCorrectionsChanged();
     matchAnew();

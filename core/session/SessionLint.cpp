@@ -24,15 +24,15 @@ LintSubject Session::lintSubject() const
 
 void Session::relint()
 {
-    m_findings.clear();
     if (!m_document || !m_configError.isEmpty()) {
+        showFindings({});
         m_calibration.watch({});
         return;
     }
     LintSubject subject = lintSubject();
     m_calibration.watch(calibrationRequests(subject));
     subject.calibration = m_calibration.survey();
-    m_findings = lint(subject);
+    showFindings(lint(subject));
 }
 
 void Session::mergeCalibration()
@@ -41,7 +41,7 @@ void Session::mergeCalibration()
         return;
     LintSubject subject = lintSubject();
     subject.calibration = m_calibration.survey();
-    m_findings = lint(subject);
+    showFindings(lint(subject));
     Q_EMIT findingsChanged();
 }
 

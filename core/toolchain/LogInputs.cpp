@@ -110,9 +110,51 @@ bool InputParser::readSummary(const LogLine& line, MakertbinLog& log)
     return true;
 }
 
+void InputParser::restart()
+{
+    m_current.clear();
+    m_sampled.clear();
+    m_inSamples = false;
+}
+
+/// `'calibration_data': {'images': [array([[[[-1., -1., ...` over many lines, until the next message.
+bool InputParser::readSamples(const LogLine& line, MakertbinLog& log)
+{
+    static const QRegularExpression token(
+        u"'([^']*)': *\\[?array|'[^']*'|[A-Za-z_]+\\w*=?\\w*|([-+]?\\d+\\.?\\d*(?:e[-+]?\\d+)?)"_s);
+    constexpr auto opener = "'calibration_data': {"_L1;
+    if (line.hasEnvelope) {
+        m_inSamples = false;
+        m_sampled.clear();
+        return false;
+    }
+    const qsizetype start = line.text.indexOf(opener);
+    m_inSamples = m_inSamples || start >= 0;
+    if (!m_inSamples)
+        return false;
+    for (auto matches = token.globalMatch(line.text, start < 0 ? 0 : start + opener.size()); matches.hasNext();) {
+        const auto match = matches.next();
+        if (match.capturedLength(2) == 0) {
+            if (match.captured().startsWith(u'\''))
+                m_sampled = match.captured(1); // the next input, or empty behind the arrays
+            continue;
+        }
+        if (m_sampled.isEmpty())
+            continue;
+        LogInput& input = inputNamed(log, m_sampled);
+        const double number = match.captured(2).toDouble();
+        input.samplesLeast = input.sampleNumbers == 0 ? number : std::min(input.samplesLeast, number);
+        input.samplesMost = input.sampleNumbers == 0 ? number : std::max(input.samplesMost, number);
+        ++input.sampleNumbers;
+    }
+    return true;
+}
+
 bool InputParser::handleLine(const LogLine& line, MakertbinLog& log)
 {
-    return readBuildParameters(line, log) || readSummary(line, log);
+    const bool isBuild = readBuildParameters(line, log);
+    const bool isSample = readSamples(line, log);
+    return isBuild || isSample || readSummary(line, log);
 }
 
 } // namespace driftscope

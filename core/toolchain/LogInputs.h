@@ -13,13 +13,16 @@ class InputParser
 {
 public:
     bool handleLine(const LogLine& line, MakertbinLog& log);
-    void restart() { m_current.clear(); }
+    void restart();
 
 private:
     [[nodiscard]] static bool readBuildParameters(const LogLine& line, MakertbinLog& log);
     bool readSummary(const LogLine& line, MakertbinLog& log);
+    bool readSamples(const LogLine& line, MakertbinLog& log);
 
     QString m_current; ///< input whose block is open
+    bool m_inSamples = false; ///< in the arrays of `calibration_data`
+    QString m_sampled; ///< input whose arrays these are
 };
 
 } // namespace driftscope

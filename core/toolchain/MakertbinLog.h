@@ -72,6 +72,11 @@ struct LogInput
     QString meanValue; ///< numbers, each closed by a comma
     QString scaleValue;
     QString range; ///< `regular`, `bt601_video`
+    /// Numbers of the calibration samples that `call build params` shows (an excerpt of each sample, as the ONNX stages
+    /// take it: pixels less 128), and their range.
+    int sampleNumbers = 0;
+    double samplesLeast = 0.0;
+    double samplesMost = 0.0;
 };
 
 /// All that a log of hb_mapper says, of any generation, so far as lines were fed.

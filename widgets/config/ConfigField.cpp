@@ -28,6 +28,11 @@ bool isSameFinding(const Diagnostic& a, const Diagnostic& b)
         && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->value == b.fix->value);
 }
 
+bool isSameWord(const SettledFinding& a, const SettledFinding& b)
+{
+    return a.note == b.note && isSameFinding(a.finding, b.finding);
+}
+
 } // namespace
 
 ConfigField::ConfigField(const ConfigKeyInfo& info, QWidget* parent)
@@ -100,17 +105,25 @@ void ConfigField::setValue(const QString& value, bool isWritten, const QStringLi
     m_editor->setValue(value, choices);
 }
 
-void ConfigField::setFindings(const Diagnostics& findings)
+void ConfigField::setFindings(const Diagnostics& findings, const QList<SettledFinding>& accepted)
 {
     // Labels stay where nothing changed, so that the keyboard's focus on a fix button does.
-    if (std::ranges::equal(findings, m_findings, isSameFinding))
+    if (std::ranges::equal(findings, m_findings, isSameFinding) && std::ranges::equal(accepted, m_accepted, isSameWord))
         return;
     m_findings = findings;
+    m_accepted = accepted;
     qDeleteAll(m_findingLabels);
     m_findingLabels.clear();
     for (const Diagnostic& finding : findings) {
         auto* label = new FindingLabel(finding, true, this);
         connect(label, &FindingLabel::fixRequested, this, &ConfigField::fixRequested, Qt::QueuedConnection);
+        connect(label, &FindingLabel::acceptRequested, this, &ConfigField::acceptRequested, Qt::QueuedConnection);
+        m_column->addWidget(label);
+        m_findingLabels.append(label);
+    }
+    for (const SettledFinding& each : accepted) {
+        auto* label = new FindingLabel(each.finding, each.note, true, this);
+        connect(label, &FindingLabel::withdrawRequested, this, &ConfigField::withdrawRequested, Qt::QueuedConnection);
         m_column->addWidget(label);
         m_findingLabels.append(label);
     }

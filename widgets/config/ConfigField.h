@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Diagnostic.h"
 #include "core/config/ConfigSchema.h"
+#include "core/project/AcceptedFindings.h"
 
 #include <QWidget>
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] const ConfigKeyInfo& info() const { return m_info; }
     [[nodiscard]] FieldEditor* editor() const { return m_editor; }
     void setValue(const QString& value, bool isWritten, const QStringList& choices);
-    void setFindings(const Diagnostics& findings);
+    void setFindings(const Diagnostics& findings, const QList<SettledFinding>& accepted);
     [[nodiscard]] bool isWritten() const { return m_isWritten; }
     [[nodiscard]] bool hasFindings() const { return !m_findings.isEmpty(); }
     /// Shows that the key is selected elsewhere.
@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     void valueCommitted(const QString& key, const QString& value);
     void fixRequested(const driftscope::Fix& fix);
+    void acceptRequested(const driftscope::Diagnostic& finding);
+    void withdrawRequested(const driftscope::Diagnostic& finding);
     void entered(const QString& key); ///< the person works on this field
 
 protected:
@@ -48,6 +50,7 @@ private:
 
     ConfigKeyInfo m_info;
     Diagnostics m_findings;
+    QList<SettledFinding> m_accepted;
     ElidedLabel* m_name = nullptr;
     FieldEditor* m_editor = nullptr;
     QToolButton* m_help = nullptr;

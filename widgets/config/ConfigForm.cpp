@@ -4,6 +4,7 @@
 
 #include "core/config/ConversionConfig.h"
 #include "widgets/common/Theme.h"
+#include "widgets/config/AcceptFinding.h"
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/FieldEditor.h"
 
@@ -79,6 +80,9 @@ void ConfigForm::addGroup(const QString& group)
         auto* field = new ConfigField(info, m_content);
         connect(field, &ConfigField::valueCommitted, this, &ConfigForm::commit);
         connect(field, &ConfigField::fixRequested, &m_session, &Session::applyFix);
+        connect(field, &ConfigField::acceptRequested, this,
+                [this](const Diagnostic& finding) { askToAccept(finding, m_session, this); });
+        connect(field, &ConfigField::withdrawRequested, &m_session, &Session::withdrawAcceptance);
         connect(field, &ConfigField::entered, this, &ConfigForm::keyEntered);
         column->addWidget(field);
         fields.append(field);
@@ -148,7 +152,9 @@ void ConfigForm::showFindings()
             if (finding.key == field->info().key)
                 own.append(finding);
         }
-        field->setFindings(own);
+        QList<SettledFinding> accepted = m_session.acceptedFindings();
+        accepted.removeIf([&](const SettledFinding& each) { return each.finding.key != field->info().key; });
+        field->setFindings(own, accepted);
     }
     updateVisibility();
 }

@@ -3,6 +3,7 @@
 #include "widgets/config/ConfigTextPane.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/config/AcceptFinding.h"
 #include "widgets/config/ConfigTextEditor.h"
 #include "widgets/config/FindingsList.h"
 
@@ -33,6 +34,9 @@ ConfigTextPane::ConfigTextPane(Session& session, QWidget* parent)
             [this](const QByteArray& bytes) { m_session.setConfigText(bytes, tr("Edit Text")); });
     connect(m_editor, &ConfigTextEditor::cursorPositionChanged, this, &ConfigTextPane::followCursor);
     connect(m_findings, &FindingsList::fixRequested, &session, &Session::applyFix);
+    connect(m_findings, &FindingsList::acceptRequested, this,
+            [this](const Diagnostic& finding) { askToAccept(finding, m_session, this); });
+    connect(m_findings, &FindingsList::withdrawRequested, &session, &Session::withdrawAcceptance);
     connect(m_findings, &FindingsList::activated, this, [this](const Diagnostic& finding) {
         m_editor->goTo(finding.range);
         m_editor->setFocus(Qt::OtherFocusReason);
@@ -56,7 +60,7 @@ void ConfigTextPane::refresh()
 void ConfigTextPane::showFindings()
 {
     m_editor->setFindings(m_session.findings());
-    m_findings->setFindings(m_session.findings());
+    m_findings->setFindings(m_session.findings(), m_session.acceptedFindings());
 }
 
 void ConfigTextPane::followCursor()

@@ -27,7 +27,7 @@ FindingsList::FindingsList(QWidget* parent)
     setAccessibleName(tr("Findings"));
 }
 
-void FindingsList::setFindings(Diagnostics findings)
+void FindingsList::setFindings(Diagnostics findings, const QList<SettledFinding>& accepted)
 {
     while (QLayoutItem* item = m_column->takeAt(0)) {
         // The click that led here may come from one of these.
@@ -40,10 +40,17 @@ void FindingsList::setFindings(Diagnostics findings)
         auto* label = new FindingLabel(finding, false, m_content);
         connect(label, &FindingLabel::fixRequested, this, &FindingsList::fixRequested, Qt::QueuedConnection);
         connect(label, &FindingLabel::activated, this, &FindingsList::activated);
+        connect(label, &FindingLabel::acceptRequested, this, &FindingsList::acceptRequested, Qt::QueuedConnection);
+        m_column->addWidget(label);
+    }
+    for (const SettledFinding& each : accepted) {
+        auto* label = new FindingLabel(each.finding, each.note, false, m_content);
+        connect(label, &FindingLabel::activated, this, &FindingsList::activated);
+        connect(label, &FindingLabel::withdrawRequested, this, &FindingsList::withdrawRequested, Qt::QueuedConnection);
         m_column->addWidget(label);
     }
     m_column->addStretch(1);
-    setVisible(!findings.isEmpty());
+    setVisible(!findings.isEmpty() || !accepted.isEmpty());
     updateGeometry();
 }
 

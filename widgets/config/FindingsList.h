@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Diagnostic.h"
+#include "core/project/AcceptedFindings.h"
 
 #include <QScrollArea>
 
@@ -10,19 +10,21 @@ class QVBoxLayout;
 
 namespace driftscope {
 
-/// Every finding with its reason and its fix, the worst first.
+/// Every finding with its reason and its fix, the worst first, and behind them those that were accepted.
 class FindingsList : public QScrollArea
 {
     Q_OBJECT
 
 public:
     explicit FindingsList(QWidget* parent = nullptr);
-    void setFindings(Diagnostics findings);
+    void setFindings(Diagnostics findings, const QList<SettledFinding>& accepted = {});
     [[nodiscard]] QSize sizeHint() const override;
 
 Q_SIGNALS:
     void fixRequested(const driftscope::Fix& fix);
     void activated(const driftscope::Diagnostic& finding);
+    void acceptRequested(const driftscope::Diagnostic& finding);
+    void withdrawRequested(const driftscope::Diagnostic& finding);
 
 private:
     QWidget* m_content = nullptr;

@@ -61,7 +61,7 @@ const QHash<QString, QStringList>& allowedRooms()
         {u"toolchain"_s, {u"process"_s, u"config"_s, u"graph"_s, u"tensor"_s}},
         {u"board"_s, {u"process"_s, u"tensor"_s, u"boardmodel"_s, u"graph"_s}},
         {u"stages"_s, {u"graph"_s, u"config"_s, u"boardmodel"_s, u"toolchain"_s, u"tensor"_s}},
-        {u"lint"_s, {u"config"_s, u"graph"_s, u"tensor"_s, u"boardmodel"_s}},
+        {u"lint"_s, {u"config"_s, u"graph"_s, u"tensor"_s, u"boardmodel"_s, u"toolchain"_s}},
         {u"runtime"_s, {u"tensor"_s, u"graph"_s, u"onnx"_s}},
         {u"sandbox"_s, {u"onnx"_s, u"boardmodel"_s, u"runtime"_s, u"config"_s, u"graph"_s, u"tensor"_s}},
         {u"diagnosis"_s,

@@ -278,7 +278,8 @@ void tst_CalibrationRules::pictures()
     ONLY(both, findings(folder), rule);
     QVERIFY2(both.message.contains(u"2 pictures (b.JPG, hidden.bin)"_s), qPrintable(both.message));
     QVERIFY(!findingOf(findings(folder, {decoding}), rule));
-    QCOMPARE(ids(folder, {u"calibration_parameters.calibration_type=skip"_s}), QStringList{u"calibration-skip"_s});
+    QCOMPARE(ids(folder, {u"calibration_parameters.calibration_type=skip"_s}),
+             (QStringList{u"calibration-skip"_s, u"calibration-folder-unused"_s}));
 }
 
 void tst_CalibrationRules::rawWithPreprocess()
@@ -401,7 +402,7 @@ void tst_CalibrationRules::unlikeBoard()
 {
     const SampleFolder folder;
     folder.fill([](int seed) { return asFloats(changed(photograph(seed), [](double value) { return value / 255; })); });
-    QCOMPARE(ids(folder, noNorm), QStringList{u"calibration-unlike-board"_s});
+    QCOMPARE(ids(folder, noNorm), (QStringList{u"calibration-unlike-board"_s, u"picture-not-normalised"_s}));
     ONLY(finding, findings(folder, noNorm), u"calibration-unlike-board"_s);
     QCOMPARE(finding.severity, Severity::Warning);
     const QStringList featuremap{u"input_parameters.input_type_train=featuremap"_s,

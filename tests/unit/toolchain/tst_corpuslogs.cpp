@@ -63,6 +63,7 @@ class tst_CorpusLogs : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void samplesArePixelsLess128();
     void initTestCase();
     void findsEveryRow_data();
     void findsEveryRow();
@@ -196,6 +197,23 @@ void tst_CorpusLogs::splittingChangesNothing()
         QCOMPARE(log.unparsedLines, whole.unparsedLines);
         QCOMPARE(log.diagnostics.size(), whole.diagnostics.size());
     }
+}
+
+void tst_CorpusLogs::samplesArePixelsLess128()
+{
+    int seen = 0;
+    for (const QString& name : mapperLogs()) {
+        const MakertbinLog log = parseMakertbinLog(content(name));
+        for (const LogInput& input : log.inputs) {
+            if (input.sampleNumbers == 0)
+                continue;
+            ++seen;
+            QVERIFY2(input.samplesLeast >= -128 && input.samplesMost <= 127 && input.samplesMost > 0, qPrintable(name));
+        }
+    }
+    if (mapperLogs().isEmpty())
+        QSKIP("the corpus is not here");
+    QVERIFY(seen > 5);
 }
 
 QTEST_GUILESS_MAIN(tst_CorpusLogs)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void readsTheConsoleStyle();
     void readsTheFileStyle();
     void readsWhatItSaysOfTheInputs();
+    void readsTheRangeOfTheSamples();
     void readsRowsWithGaps();
     void readsRowsWithoutTheirSpacing();
     void collectsProblems();
@@ -78,6 +79,26 @@ void tst_MakertbinLog::readsTheFileStyle()
     QCOMPARE(log.subgraphs.at(1).ddrBytes, 0);
     QCOMPARE(log.unparsedLines, 0);
     QVERIFY(log.diagnostics.isEmpty());
+}
+
+void tst_MakertbinLog::readsTheRangeOfTheSamples()
+{
+    const MakertbinLog log = parseMakertbinLog(
+        "2025-10-09 16:40:36,502 file: a.py func: a line No: 5 call build params:\n"
+        " {'march': 'bayes-e', 'input_dict': {'a:0': {'input_shape': [1, 3, 64, 32], 'expected_input_type': "
+        "'YUV444_128'}}, 'cali_dict': {'calibration_type': 'default', 'calibration_data': {'a:0': [array([[[[-1., "
+        "-12.5, ..., 7.],\n"
+        "         [ 1.e+02,  0.,  0., ...,  0.]]]], dtype=float32), array([[[[-128., 4.]]]], dtype=float32)], 'b': "
+        "[array([[2., 3.]], dtype=float32)]}, 'optimization': None, 'jobs': 999}}\n"
+        "2025-10-09 16:40:36,502 file: a.py func: a line No: 5 -500\n"
+        "         [-600., 0.]\n");
+    QCOMPARE(log.inputs.size(), 2);
+    QCOMPARE(log.inputs[0].sampleNumbers, 9);
+    QCOMPARE(log.inputs[0].samplesLeast, -128.0);
+    QCOMPARE(log.inputs[0].samplesMost, 100.0);
+    QCOMPARE(log.inputs[1].name, u"b"_s);
+    QCOMPARE(log.inputs[1].sampleNumbers, 2);
+    QCOMPARE(log.inputs[1].samplesMost, 3.0);
 }
 
 void tst_MakertbinLog::readsWhatItSaysOfTheInputs()

@@ -13,6 +13,7 @@
 #include "widgets/config/ConfigPreview.h"
 #include "widgets/config/ConfigTextEditor.h"
 #include "widgets/config/FieldEditor.h"
+#include "widgets/config/FindingLabel.h"
 #include "widgets/config/InputsTable.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/MessageBar.h"
@@ -22,10 +23,13 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
@@ -45,6 +49,7 @@ private Q_SLOTS:
     void undoGoesOverFormAndText();
     void typingKeepsTheCursorAndOtherBytes();
     void theFixChangesNothingElse();
+    void findingsAreAcceptedWithANote();
     void inputsAreEditedInATable();
     void otherProgramsChangesAreAskedAbout();
     void previewSaysWhatWillBeInserted();
@@ -136,6 +141,46 @@ void tst_Window::theFixChangesNothingElse()
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) == nullptr);
     QTest::keyClick(&fixture.window(), Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(form->field(layoutKey)->findChild<QPushButton*>(u"fix:"_s + layoutKey) != nullptr);
+}
+
+void tst_Window::findingsAreAcceptedWithANote()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    Session& session = fixture.session();
+    const auto isAboutLayout = [](const auto& each) { return each.key == layoutKey; };
+    const auto openFindings = [&] { return std::ranges::count_if(session.findings(), isAboutLayout); };
+    QCOMPARE(openFindings(), 1);
+    ConfigField* field = fixture.window().findChild<ConfigForm*>()->field(layoutKey);
+    const auto label = [field] { return field->findChild<FindingLabel*>(); };
+    Q_EMIT label()->acceptRequested(label()->finding());
+    auto* question = [&] {
+        QInputDialog* found = nullptr;
+        (void)QTest::qWaitFor([&] { return (found = fixture.window().findChild<QInputDialog*>()) != nullptr; });
+        return found;
+    }();
+    QVERIFY(question != nullptr && question->isVisible());
+    question->setTextValue(u"planes are fed"_s);
+    question->accept();
+    QCOMPARE(openFindings(), 0);
+    QCOMPARE(session.acceptedFindings().size(), 1);
+    QCOMPARE(session.acceptedFindings().first().note, u"planes are fed"_s);
+    QVERIFY(!session.isConfigModified()); // the text is as it was
+    QVERIFY(label() != nullptr && label()->fixButton() == nullptr);
+    QTRY_VERIFY(label()->isVisible() && label()->height() > 10);
+    screenshot(fixture.window(), u"window-accepted"_s);
+    // Another value is judged anew, and the old one as before.
+    session.setConfigValue(layoutKey, u"NHWC"_s);
+    QVERIFY(session.acceptedFindings().isEmpty());
+    session.undo();
+    QCOMPARE(session.acceptedFindings().size(), 1);
+    // It is kept in the project.
+    const auto again = openProject(session.project()->file);
+    QVERIFY(again);
+    QCOMPARE(again->accepted.list().size(), 1);
+    Q_EMIT label()->withdrawRequested(label()->finding());
+    QTRY_COMPARE(openFindings(), 1);
+    QVERIFY(session.acceptedFindings().isEmpty());
 }
 
 void tst_Window::inputsAreEditedInATable()
