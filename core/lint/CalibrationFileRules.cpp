@@ -130,13 +130,13 @@ void checkOddPictures(const LintContext& context)
             return;
         QList<CalibrationSample> odd;
         for (const CalibrationSample& sample : found.pictures()) {
-            const std::optional<PictureSize>& size = sample.look->picture;
+            const std::optional<PictureDimensions>& size = sample.look->picture;
             if (size && (size->width % 2 != 0 || size->height % 2 != 0))
                 odd.append(sample);
         }
         if (odd.isEmpty())
             return;
-        const PictureSize& size = *odd.first().look->picture;
+        const PictureDimensions& size = *odd.first().look->picture;
         context.report(
             Severity::Warning, calDataDir,
             CalibrationFileRules::tr("%1 of %2 calibration pictures have an odd width or height, such as %3 "

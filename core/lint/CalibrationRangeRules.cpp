@@ -47,7 +47,7 @@ template <typename Check> void forEachRange(const LintContext& context, Check ch
 
 QString measured(const RangeEvidence& range)
 {
-    return CalibrationRangeRules::tr("%1 to %2").arg(sampleNumber(range.minimum), sampleNumber(range.maximum));
+    return CalibrationRangeRules::tr("%1 to %2").arg(measuredNumber(range.minimum), measuredNumber(range.maximum));
 }
 
 /// What norm_type makes of pixels of 0 to 255.
@@ -60,7 +60,7 @@ struct Bounds
 Bounds normalizedPixels(const InputConfig& input)
 {
     Bounds bounds;
-    const std::size_t channels = std::max<std::size_t>({1, input.mean.size(), input.scale.size()});
+    const auto channels = std::max<std::size_t>({1, input.mean.size(), input.scale.size()});
     const auto valueOf = [](const std::vector<double>& values, std::size_t channel, double fallback) {
         return values.empty() ? fallback : values[std::min(channel, values.size() - 1)];
     };
@@ -84,7 +84,7 @@ QString comparedWithNorm(const InputConfig& input, const RangeEvidence& range)
         return {};
     return u' '
         + CalibrationRangeRules::tr("The range is the one that norm_type makes of pixels (%1 to %2).")
-              .arg(sampleNumber(bounds.low), sampleNumber(bounds.high));
+              .arg(measuredNumber(bounds.low), measuredNumber(bounds.high));
 }
 
 void checkNormalisedTwice(const LintContext& context)
@@ -266,7 +266,7 @@ void checkMixed(const LintContext& context)
                 .arg(context.inputLabel(i))
                 .arg(range.agreeing)
                 .arg(range.judged)
-                .arg(measured(range), namesOf(others), sampleNumber(first.minimum), sampleNumber(first.maximum)),
+                .arg(measured(range), namesOf(others), measuredNumber(first.minimum), measuredNumber(first.maximum)),
             CalibrationRangeRules::tr("One range is set for all samples: the few in another unit decide it "
                                       "alone, or are lost in it."),
             lintSource::x3Manual);

@@ -53,7 +53,7 @@ QString namesAndSizesOf(const QList<CalibrationSample>& samples)
     });
 }
 
-QString sampleNumber(double value)
+QString measuredNumber(double value)
 {
     return QString::number(value, 'g', 4);
 }

@@ -24,7 +24,7 @@ template <typename Check> void forEachFolder(const LintContext& context, Check c
 /// The same with the size of each: `a.bin (12 bytes)`.
 [[nodiscard]] QString namesAndSizesOf(const QList<CalibrationSample>& samples);
 /// Four significant digits, as people write them.
-[[nodiscard]] QString sampleNumber(double value);
+[[nodiscard]] QString measuredNumber(double value);
 /// `95 %`, whole, never rounded up to certainty.
 [[nodiscard]] QString percent(double share);
 

@@ -194,7 +194,7 @@ void checkType(const LintContext& context)
             || guess.type == declared || isSigned || misfittingSizes(context, i, found))
             return;
         std::optional<Fix> fix;
-        if (found.reading().elements <= 0)
+        if (found.reading().elements <= 0 || elementSize(guess.type) == elementSize(declared)) // the size stays right
             fix = setType(context, i, guess.type);
         context.report(Severity::Warning, context.isGiven(calDataType) ? calDataType : calDataDir,
                        CalibrationSizeRules::tr("The calibration files of %1 are read as %2, but their bytes look like "

@@ -69,7 +69,7 @@ public:
     {
         constexpr qsizetype filesPerThread = 8; // a thread for fewer costs more than it brings
         constexpr qsizetype mostThreads = 4; // more would only wait for the disk
-        const qsizetype wanted = std::min<qsizetype>(
+        const auto wanted = std::min<qsizetype>(
             {m_open.size() / filesPerThread, mostThreads, static_cast<qsizetype>(std::thread::hardware_concurrency())});
         std::vector<std::jthread> helpers;
         for (qsizetype i = 1; i < wanted; ++i)

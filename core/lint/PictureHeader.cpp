@@ -20,7 +20,7 @@ quint16 big16(QByteArrayView bytes, qsizetype at)
 }
 
 /// Walks from segment to segment to the one that begins a frame.
-std::optional<PictureSize> jpegSize(QByteArrayView head)
+std::optional<PictureDimensions> jpegSize(QByteArrayView head)
 {
     constexpr qsizetype frameHeader = 9; // marker, length, precision, height, width
     for (qsizetype at = 2; at + frameHeader <= head.size();) {
@@ -33,7 +33,7 @@ std::optional<PictureSize> jpegSize(QByteArrayView head)
         }
         const bool isFrame = marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
         if (isFrame)
-            return PictureSize{big16(head, at + 7), big16(head, at + 5)};
+            return PictureDimensions{big16(head, at + 7), big16(head, at + 5)};
         at += 2 + big16(head, at + 2);
     }
     return std::nullopt;
@@ -49,17 +49,17 @@ bool startsLikePicture(QByteArrayView head)
     return head.startsWith(pngMagic) || head.startsWith(jpegMagic) || isBmp;
 }
 
-std::optional<PictureSize> pictureSizeFrom(QByteArrayView head)
+std::optional<PictureDimensions> pictureDimensionsFrom(QByteArrayView head)
 {
     if (head.startsWith(pngMagic) && head.size() >= 24) {
-        return PictureSize{qFromBigEndian<qint32>(head.data() + 16), qFromBigEndian<qint32>(head.data() + 20)};
+        return PictureDimensions{qFromBigEndian<qint32>(head.data() + 16), qFromBigEndian<qint32>(head.data() + 20)};
     }
     if (head.startsWith(jpegMagic))
         return jpegSize(head);
     if (head.startsWith(bmpMagic) && head.size() >= 26) {
         // A negative height means that the first row stands first.
-        return PictureSize{qFromLittleEndian<qint32>(head.data() + 18),
-                           std::abs(qFromLittleEndian<qint32>(head.data() + 22))};
+        return PictureDimensions{qFromLittleEndian<qint32>(head.data() + 18),
+                                 std::abs(qFromLittleEndian<qint32>(head.data() + 22))};
     }
     return std::nullopt;
 }

@@ -10,6 +10,6 @@ namespace driftscope {
 [[nodiscard]] bool startsLikePicture(QByteArrayView head);
 
 /// Width and height as the first bytes of a PNG, JPEG or BMP file say; nothing where they do not reach that far.
-[[nodiscard]] std::optional<PictureSize> pictureSizeFrom(QByteArrayView head);
+[[nodiscard]] std::optional<PictureDimensions> pictureDimensionsFrom(QByteArrayView head);
 
 } // namespace driftscope

@@ -129,6 +129,7 @@ void ChannelSums::add(std::span<const float> numbers)
 std::vector<double> ChannelSums::means(const std::vector<double>& sums) const
 {
     std::vector<double> means;
+    means.reserve(sums.size());
     const double count = static_cast<double>(m_seen) / static_cast<double>(sums.size());
     for (const double sum : sums)
         means.push_back(count > 0 ? sum / count : 0);

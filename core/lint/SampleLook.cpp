@@ -49,7 +49,8 @@ void readNumpyHeader(QByteArrayView head, SampleStatistics& found)
 
 DataType numpyType(const QByteArray& header)
 {
-    static const QRegularExpression pattern(u"'descr'\\s*:\\s*'[<|=]?([a-z]\\d)'"_s);
+    // Not static: several threads look at samples, and matching is documented as safe only on objects of one's own.
+    const QRegularExpression pattern(u"'descr'\\s*:\\s*'[<|=]?([a-z]\\d)'"_s);
     static const QHash<QString, DataType> types{{u"f4"_s, DataType::Float32}, {u"f8"_s, DataType::Float64},
                                                 {u"u1"_s, DataType::UInt8},   {u"i1"_s, DataType::Int8},
                                                 {u"i2"_s, DataType::Int16},   {u"i4"_s, DataType::Int32}};
@@ -183,7 +184,7 @@ void Look::recognize(QByteArrayView head, qint64 size)
         readNumpyHeader(head, m_found);
     } else if (startsLikePicture(head)) {
         m_found.content = SampleContent::Picture;
-        m_found.picture = pictureSizeFrom(head);
+        m_found.picture = pictureDimensionsFrom(head);
     } else {
         const bool fits = m_reading.elements > 0 && size == m_reading.elements * elementSize(m_reading.type);
         if (!fits && looksLikeText(head))

@@ -41,7 +41,7 @@ struct TypeGuess
     double confidence = 0; ///< 0 to 1
 };
 
-struct PictureSize
+struct PictureDimensions
 {
     int width = 0;
     int height = 0;
@@ -63,7 +63,7 @@ struct SampleStatistics
     QString problem; ///< one sentence why it could not be read
     QByteArray numpyHeader; ///< the text between the magic number and the numbers
     qint64 headerBytes = 0;
-    std::optional<PictureSize> picture;
+    std::optional<PictureDimensions> picture;
     TypeGuess guess;
     quint64 hash = 0; ///< of all bytes; for finding copies, not against forgery
 

@@ -54,6 +54,13 @@ ConfigForm::ConfigForm(Session& session, QWidget* parent)
     rebuild();
 }
 
+/// A field that someone still types in commits its text when it loses the keyboard, and then there is no form any more.
+ConfigForm::~ConfigForm()
+{
+    for (ConfigField* field : std::as_const(m_fields))
+        disconnect(field, nullptr, this, nullptr);
+}
+
 ConfigField* ConfigForm::field(const QString& key) const
 {
     return m_fields.value(key);

@@ -24,6 +24,8 @@ class ConfigForm : public QWidget
 
 public:
     explicit ConfigForm(Session& session, QWidget* parent = nullptr);
+    ~ConfigForm() override;
+    Q_DISABLE_COPY_MOVE(ConfigForm)
 
     [[nodiscard]] ConfigField* field(const QString& key) const;
     /// Scrolls to the key's field and marks it; shows it if it was left out.

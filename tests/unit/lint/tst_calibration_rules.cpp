@@ -219,6 +219,9 @@ void tst_CalibrationRules::dataType()
     const QString asInt32 = u"calibration_parameters.cal_data_type=int32"_s;
     ONLY(sameSize, findings(folder, {asInt32}), rule); // the size is right
     QVERIFY2(sameSize.message.contains(u"float32"_s), qPrintable(sameSize.message));
+    QCOMPARE(sameSize.fix->value, u"float32"_s);
+    QCOMPARE(ruleIds(lint(subjectOf(applyFixes(folder.config({asInt32}), findings(folder, {asInt32}))->document))),
+             QStringList());
     const QString noShape = u"input_parameters.input_shape=-"_s;
     const ConfigDocument document = folder.config({asUint8, noShape});
     const Diagnostics found = lint(subjectOf(document));

@@ -341,17 +341,17 @@ void tst_CalibrationSamples::pictureSizes()
 {
     const QByteArray png("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x81\0\0\x01\xe0", 24);
     QVERIFY(startsLikePicture(png));
-    QCOMPARE(pictureSizeFrom(png)->width, 641);
-    QCOMPARE(pictureSizeFrom(png)->height, 480);
+    QCOMPARE(pictureDimensionsFrom(png)->width, 641);
+    QCOMPARE(pictureDimensionsFrom(png)->height, 480);
     const QByteArray jpeg("\xff\xd8\xff\xe0\0\x04xx\xff\xff\xc4\0\x03x\xff\xc2\0\x11\x08\x01\xe0\x02\x81\x03", 24);
     QVERIFY(startsLikePicture(jpeg));
-    QCOMPARE(pictureSizeFrom(jpeg)->width, 641);
-    QCOMPARE(pictureSizeFrom(jpeg)->height, 480);
-    QVERIFY(!pictureSizeFrom(QByteArrayView(jpeg).first(16)));
+    QCOMPARE(pictureDimensionsFrom(jpeg)->width, 641);
+    QCOMPARE(pictureDimensionsFrom(jpeg)->height, 480);
+    QVERIFY(!pictureDimensionsFrom(QByteArrayView(jpeg).first(16)));
     const QByteArray bmp("BM\0\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x81\x02\0\0\x20\xfe\xff\xff", 26);
     QVERIFY(startsLikePicture(bmp));
-    QCOMPARE(pictureSizeFrom(bmp)->width, 641);
-    QCOMPARE(pictureSizeFrom(bmp)->height, 480);
+    QCOMPARE(pictureDimensionsFrom(bmp)->width, 641);
+    QCOMPARE(pictureDimensionsFrom(bmp)->height, 480);
     QVERIFY(!startsLikePicture("BM pixels that begin so, as any pixels may"));
 }
 
