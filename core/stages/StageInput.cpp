@@ -41,6 +41,21 @@ TensorLayout usualLayout(Stage stage, const InputConfig& config)
     return TensorLayout::NHWC;
 }
 
+/// Of a featuremap, whose channels no type tells: as the config's shape shows it. On some marches the quantized model
+/// takes it turned.
+TensorLayout featuremapLayout(Stage stage, const InputConfig& config, const Shape& shape)
+{
+    if (shape.rank() != 4)
+        return TensorLayout::Unknown;
+    if (stage != Stage::Quantized)
+        return usualLayout(stage, config);
+    if (!config.shape || config.shape->rank() != 4 || config.layoutTrain == TensorLayout::Unknown)
+        return TensorLayout::Unknown;
+    if (*config.shape == shape)
+        return config.layoutTrain;
+    return config.layoutTrain == TensorLayout::NCHW ? TensorLayout::NHWC : TensorLayout::NCHW;
+}
+
 QString rangeAt(Stage stage, const InputConfig& config)
 {
     const InputType colour = colourAt(stage, config);
@@ -164,7 +179,9 @@ StageInputFormat stageInputFormat(Stage stage, const InputConfig& config, DataTy
     format.type = type;
     format.shape = shape;
     format.colour = colourAt(stage, config);
-    format.layout = layoutOfShape(shape, channelCount(format.colour), usualLayout(stage, config));
+    format.layout = format.colour == InputType::Featuremap
+        ? featuremapLayout(stage, config, shape)
+        : layoutOfShape(shape, channelCount(format.colour), usualLayout(stage, config));
     format.range = rangeAt(stage, config);
     return format;
 }

@@ -17,6 +17,7 @@ class tst_StageInput : public QObject
 private Q_SLOTS:
     void layoutOfShape();
     void formats();
+    void featuremapsHaveTheLayoutThatTheirShapeShows();
     void floatGetsTheTrainingsArithmetic();
     void normTypeDecidesWhatApplies();
     void stagesGetPixelsMinus128();
@@ -91,6 +92,22 @@ void tst_StageInput::formats()
     QCOMPARE(format(Stage::Float, planar).range, u"0…255"_s);
     config.typeTrain = config.typeRt = InputType::Featuremap;
     QCOMPARE(format(Stage::Quantized, planar).range, u"as trained"_s);
+}
+
+void tst_StageInput::featuremapsHaveTheLayoutThatTheirShapeShows()
+{
+    InputConfig config;
+    config.typeTrain = config.typeRt = InputType::Featuremap;
+    config.layoutTrain = TensorLayout::NCHW;
+    const auto layoutAt = [&](Stage stage, const Shape& shape) {
+        return stageInputFormat(stage, config, DataType::Float32, shape).layout;
+    };
+    QCOMPARE(layoutAt(Stage::Calibrated, Shape{1, 8, 4, 6}), TensorLayout::NCHW);
+    QCOMPARE(layoutAt(Stage::Quantized, Shape{1, 8, 4, 6}), TensorLayout::Unknown);
+    QCOMPARE(layoutAt(Stage::Quantized, Shape{1, 8}), TensorLayout::Unknown);
+    config.shape = Shape{1, 8, 4, 6};
+    QCOMPARE(layoutAt(Stage::Quantized, Shape{1, 8, 4, 6}), TensorLayout::NCHW);
+    QCOMPARE(layoutAt(Stage::Quantized, Shape{1, 4, 6, 8}), TensorLayout::NHWC);
 }
 
 void tst_StageInput::floatGetsTheTrainingsArithmetic()
