@@ -5,17 +5,19 @@
     <name>AcceptFinding</name>
     <message>
         <source>Accept Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>接受此问题</translation>
     </message>
     <message>
         <source>%1
 
 Why is this all right here? The note is kept in the project, and the finding comes back when the value changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+
+为什么在这里没有问题？该备注保存在工程中，数值变化后此问题会重新出现。</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>接受</translation>
     </message>
 </context>
 <context>
@@ -330,15 +332,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Compare Config &amp;With…</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他配置比较(&amp;W)…</translation>
     </message>
     <message>
         <source>Show what another conversion YAML says differently</source>
-        <translation type="unfinished"></translation>
+        <translation>显示另一份转换 YAML 中的不同之处</translation>
     </message>
     <message>
         <source>Inputs of the Config as Table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格显示配置的输入</translation>
     </message>
 </context>
 <context>
@@ -415,59 +417,59 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>BoardRules</name>
     <message>
         <source>The board file was compiled for %1, but the config says %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件是为 %1 编译的，但配置写的是 %2。</translation>
     </message>
     <message>
         <source>It is from another config, and a board of %1 refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>它来自另一份配置，%1 的开发板会拒绝加载。</translation>
     </message>
     <message>
         <source>The board file says %1, but the code in it is for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件标明的是 %1，但其中的代码是为 %2 编译的。</translation>
     </message>
     <message>
         <source>The first bytes of compiled code name its processor. Such a file was changed after it was built, and a board will refuse it or crash.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译后代码的前几个字节标明了其处理器。这样的文件在构建后被改动过，开发板会拒绝加载或崩溃。</translation>
     </message>
     <message>
         <source>The board file takes other inputs than the config says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件的输入与配置不同：%1。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>It was built from another config, or this one was changed since. A program written for the config feeds that file wrongly.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由另一份配置构建，或者此配置在构建之后改过。按此配置编写的程序会给该文件送入错误的数据。</translation>
     </message>
     <message>
         <source>The board file normalises in another way than the config says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件的归一化方式与配置不同：%1。</translation>
     </message>
     <message>
         <source>It was built from another config, or this one was changed since. Comparing it with stages of this config shows a difference that is no fault.</source>
-        <translation type="unfinished"></translation>
+        <translation>它由另一份配置构建，或者此配置在构建之后改过。将它与此配置的各阶段对比时，出现的差异并不是故障。</translation>
     </message>
     <message>
         <source>The board file was built with other settings: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件构建时使用了不同的设置：%1。</translation>
     </message>
     <message>
         <source>Its accuracy and speed are not those that this config gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>其精度和速度与此配置应有的不同。</translation>
     </message>
     <message>
         <source>%1 is %2 in the file and %3 in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在文件中为 %2，在日志中为 %3</translation>
     </message>
     <message>
         <source>The board file is not of the run that the log is of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件与日志不是同一次编译的产物：%1。</translation>
     </message>
     <message>
         <source>Both name the tools that made them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都记录了生成它们的工具。</translation>
     </message>
 </context>
 <context>
@@ -505,78 +507,78 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>BuildFactTexts</name>
     <message>
         <source>%1 is %2 and was %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 现为 %2，原为 %3</translation>
     </message>
     <message>
         <source>the input “%1” is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”已不存在</translation>
     </message>
 </context>
 <context>
     <name>CalibrationContentRules</name>
     <message>
         <source>The calibration files of %1 seem to be %2, but input_layout_train says %3 (confidence %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准文件看起来是 %2，但 input_layout_train 为 %3（置信度 %4）。</translation>
     </message>
     <message>
         <source>Read as %1, %2 of %3 samples are smoother pictures than read as %4. The toolchain would calibrate on scrambled pixels. Transpose the samples before writing them.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 解读时，%3 个样本中有 %2 个比按 %4 解读时更平滑。工具链会用错乱的像素做校准。请先转置样本再保存。</translation>
     </message>
     <message>
         <source>The calibration files of %1 may be %2, but input_type_train says %3 (confidence %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准文件可能是 %2，但 input_type_train 为 %3（置信度 %4）。</translation>
     </message>
     <message>
         <source>In %1 of %2 samples the channel that would be blue is brighter than the one that would be red, which is rare in photographs. OpenCV reads pictures as bgr. Pictures under blue light are an innocent cause.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个样本中有 %1 个，其应为蓝色的通道比应为红色的通道更亮，这在照片中很少见。OpenCV 读取的图片为 bgr。蓝光下拍摄的图片也会如此，属于正常情况。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration samples of %3 are constant or nearly so: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3的 %2 个校准样本中有 %1 个为纯色或接近纯色：%4。</translation>
     </message>
     <message>
         <source>Pictures of one colour teach nothing about the activations of real ones, and harm the ranges that are measured as means.</source>
-        <translation type="unfinished"></translation>
+        <translation>纯色图片无法反映真实图片的激活值，还会影响按均值统计的范围。</translation>
     </message>
     <message>
         <source>Black and over-exposed pictures are unlike what the board will see, and the ranges that are measured on them do not suit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>全黑和过曝的图片与板端实际看到的图片不同，用它们统计出的范围并不适用。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration samples of %3 are almost black: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3的 %2 个校准样本中有 %1 个几乎全黑：%4。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration samples of %3 are over-exposed, almost white: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3的 %2 个校准样本中有 %1 个过曝，几乎全白：%4。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration samples of %3 are copies of others: the same bytes are in %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3的 %2 个校准样本中有 %1 个与其他样本重复：%4 的字节内容相同。</translation>
     </message>
     <message>
         <source>Copies take time and give their picture more weight; the ranges rest on fewer pictures than it seems.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复样本既费时，又会加大同一图片的权重；统计范围所依据的图片比看上去要少。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration samples of %3 hold values that are no numbers: %4; in the first, %5 of %6 values are infinite or NaN.</source>
-        <translation type="unfinished"></translation>
+        <translation>%3的 %2 个校准样本中有 %1 个含有非数值：%4；其中第一个的 %6 个值中有 %5 个为无穷大或 NaN。</translation>
     </message>
     <message>
         <source>A single one makes the range of every layer behind it infinite. Look for divisions by zero where the samples are prepared, or for a wrong cal_data_type.</source>
-        <translation type="unfinished"></translation>
+        <translation>只要有一个这样的值，其后每一层的范围都会变为无穷大。请检查准备样本时是否有除以零，或 cal_data_type 是否有误。</translation>
     </message>
     <message>
         <source>The samples of several inputs belong together in the order of their names: the first of each is one sample of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个输入的样本按文件名顺序配对：各输入的第一个文件合起来是网络的一个样本。</translation>
     </message>
     <message>
         <source>%1 has %2 calibration samples, but %3 has %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1有 %2 个校准样本，而%3有 %4 个。</translation>
     </message>
     <message>
         <source>The calibration samples of %1 and %2 do not seem to belong together: %3 would be fed with %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1和%2的校准样本似乎不配对：%3 会与 %4 一起送入。</translation>
     </message>
 </context>
 <context>
@@ -599,160 +601,160 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The toolchain reads every file in the folder and stops at one that it cannot read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会读取文件夹中的所有文件，遇到无法读取的文件就会停止。</translation>
     </message>
     <message>
         <source>%1 calibration files cannot be read: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>有 %1 个校准文件无法读取：%2。%3</translation>
     </message>
     <message>
         <source>Its first %1 bytes are the header %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>其前 %1 个字节是 %2 文件头。</translation>
     </message>
     <message>
         <source>Its first %1 bytes are the header %2: read as %3 numbers of %4, they stand before the pixels and move each of them by %3 places.</source>
-        <translation type="unfinished"></translation>
+        <translation>其前 %1 个字节是 %2 文件头：它会被读作 %3 个 %4 数值，排在像素之前，使所有像素后移 %3 个位置。</translation>
     </message>
     <message>
         <source>The calibration folder holds %1 .npy files: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有 %1 个 .npy 文件：%2。</translation>
     </message>
     <message>
         <source>The calibration folder holds %1 pictures (%2), which will be read as raw numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有 %1 张图片（%2），它们会被当作原始数值读取。</translation>
     </message>
     <message>
         <source>preprocess_on expects pictures, but %1 calibration files are none: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>preprocess_on 要求校准文件为图片，但有 %1 个不是：%2。</translation>
     </message>
     <message>
         <source>With preprocess_on every file is decoded as a JPEG, BMP or PNG picture, and the toolchain stops at one that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用 preprocess_on 时，每个文件都会按 JPEG、BMP 或 PNG 图片解码，遇到不是图片的文件工具链就会停止。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration pictures have an odd width or height, such as %3 with %4×%5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 张校准图片中有 %1 张的宽或高为奇数，例如 %3 为 %4×%5。</translation>
     </message>
     <message>
         <source>%1 stores colour for blocks of two by two pixels: the last row or column has none of its own, so colours at the border may shift. Cut the pictures to even sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以 2×2 像素块为单位存储颜色：最后一行或一列没有自己的颜色，边缘处的颜色可能偏移。请将图片裁剪为偶数尺寸。</translation>
     </message>
     <message>
         <source>The calibration folder holds files that are no samples: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中有不是样本的文件：%1。</translation>
     </message>
     <message>
         <source>The toolchain reads every file in the folder, whatever its name. Move them elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会读取文件夹中的所有文件，不论其名称。请将它们移到别处。</translation>
     </message>
     <message>
         <source>The calibration folder holds no samples but %1 folders, which are not looked into.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹中没有样本，只有 %1 个子文件夹，而子文件夹不会被读取。</translation>
     </message>
 </context>
 <context>
     <name>CalibrationFiles</name>
     <message>
         <source>The calibration folder “%1” cannot be read (%2); check its path and its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹“%1”无法读取（%2）；请检查其路径和权限。</translation>
     </message>
 </context>
 <context>
     <name>CalibrationRangeRules</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished">%1 至 %2</translation>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>The range is the one that norm_type makes of pixels (%1 to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>该范围正是像素经 norm_type 处理后的范围（%1 到 %2）。</translation>
     </message>
     <message>
         <source>Calibration will see values that are normalized twice: the samples of %1 already lie in %2, and norm_type normalizes them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准时的数值会被归一化两次：%1的样本已在 %2 范围内，而 norm_type 会再次归一化。</translation>
     </message>
     <message>
         <source>Of %1 files, %2 are so; samples must be pixels of 0 to 255. The ranges are measured on values near a constant, and the board model saturates on real pictures although the build succeeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件中有 %2 个如此；样本必须是 0 到 255 的像素。否则统计范围所用的数值接近常数，编译虽能成功，板端模型在真实图片上却会饱和。</translation>
     </message>
     <message>
         <source>Calibration will see values that are divided twice: the samples of %1 already lie in %2, and scale_value divides them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准时的数值会被缩放两次：%1的样本已在 %2 范围内，而 scale_value 会再次缩放。</translation>
     </message>
     <message>
         <source>Calibration will see nothing but the mean: the samples of %1 lie in %2, and mean_value is subtracted in units of 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准时只能看到均值：%1的样本在 %2 范围内，而减去的 mean_value 以 0 到 255 为单位。</translation>
     </message>
     <message>
         <source>Of %1 files, %2 are so; samples must be pixels of 0 to 255, not divided by 255. Otherwise all activations are measured near zero, and detections vanish on the board although the build succeeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个文件中有 %2 个如此；样本必须是 0 到 255 的像素，不能除以 255。否则统计出的激活值都接近零，编译虽能成功，板端却检测不到任何目标。</translation>
     </message>
     <message>
         <source>The samples of %1 lie in %2, but the board will feed pixels of 0 to 255 that nothing normalizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的样本在 %2 范围内，但板端送入的是 0 到 255 的像素，且没有任何归一化。</translation>
     </message>
     <message>
         <source>With no_preprocess the model has no step that scales pixels. Give norm_type with the mean and scale of the training code, and samples of 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 no_preprocess 时，模型中没有缩放像素的步骤。请设置 norm_type 以及训练代码所用的 mean 和 scale，并使用 0 到 255 的样本。</translation>
     </message>
     <message>
         <source>The network will see pixels of %2 at %1 as they are; if it was trained on values of 0 to 1 or normalized ones, its results will be wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在%1处得到的将是未经处理的 %2 的像素；如果网络以 0 到 1 或归一化后的数值训练，其结果将是错误的。</translation>
     </message>
     <message>
         <source>norm_type is no_preprocess, and the model does not begin with arithmetic that normalizes. </source>
-        <translation type="unfinished"></translation>
+        <translation>norm_type 为 no_preprocess，而模型开头没有做归一化的运算。</translation>
     </message>
     <message>
         <source>norm_type is no_preprocess, and the model is not here to look at. </source>
-        <translation type="unfinished"></translation>
+        <translation>norm_type 为 no_preprocess，而此处没有模型可供检查。</translation>
     </message>
     <message>
         <source>What it was trained on cannot be read from the files: this is uncertain. For (x/255 - m)/s write 255·m as mean_value and 1/(255·s) as scale_value.</source>
-        <translation type="unfinished"></translation>
+        <translation>从文件中无法得知训练时的输入，因此这一判断并不确定。若训练时为 (x/255 - m)/s，请将 mean_value 设为 255·m，将 scale_value 设为 1/(255·s)。</translation>
     </message>
     <message>
         <source>128 seems to have been subtracted from the samples of %1: they lie in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的样本似乎已减去 128：其范围为 %2。</translation>
     </message>
     <message>
         <source>A mean seems to have been subtracted from the samples of %1: they lie in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的样本似乎已减去均值：其范围为 %2。</translation>
     </message>
     <message>
         <source>Pixels are 0 to 255 in calibration files. The toolchain itself takes 128 off where the model wants int8, and applies norm_type; done before, it is done twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件中的像素应为 0 到 255。模型需要 int8 时工具链会自行减去 128，并应用 norm_type；如果事先做过，就会重复两次。</translation>
     </message>
     <message>
         <source>The samples of %1 lie in %2, which no pixels do.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的样本在 %2 范围内，不可能是像素。</translation>
     </message>
     <message>
         <source>Pixels are 0 to 255. Pictures of 16 bits must be brought down to 8, and numbers that were written in another type look like this too.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素应为 0 到 255。16 位图片必须先转换为 8 位；以其他类型保存的数值也会如此。</translation>
     </message>
     <message>
         <source>The samples of %1 are not prepared alike: %2 of %3 lie in %4, but not %5 (%6 to %7 in the first).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的样本预处理方式不一致：%3 个中有 %2 个在 %4 范围内，而 %5 不在（其中第一个为 %6 到 %7）。</translation>
     </message>
     <message>
         <source>One range is set for all samples: the few in another unit decide it alone, or are lost in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有样本共用一个范围：少数单位不同的样本要么单独决定了该范围，要么被淹没在其中。</translation>
     </message>
 </context>
 <context>
     <name>CalibrationRuleParts</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 及另外 %2 个</translation>
     </message>
     <message>
         <source>%1 (%2 bytes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 字节）</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1%</translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -834,74 +836,74 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>CalibrationSizeRules</name>
     <message>
         <source>%1 bytes are exactly a quarter: the files hold %2, one byte a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节恰好是四分之一：文件保存的是 %2，每个数值占一个字节。</translation>
     </message>
     <message>
         <source>The size is that of float32, and the folder is named so.</source>
-        <translation type="unfinished"></translation>
+        <translation>该大小与 float32 相符，文件夹名称也表明如此。</translation>
     </message>
     <message>
         <source>The size is that of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>该大小与 %1 相符。</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件为空。</translation>
     </message>
     <message>
         <source>There are 128 bytes too many, as long as the header of a .npy file.</source>
-        <translation type="unfinished"></translation>
+        <translation>多出 128 字节，恰好是 .npy 文件头的长度。</translation>
     </message>
     <message>
         <source>The file is %1 bytes too short.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件短了 %1 字节。</translation>
     </message>
     <message>
         <source>The file is %1 bytes too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件长了 %1 字节。</translation>
     </message>
     <message>
         <source>%1 of %2 calibration files do not fit %3: %4; %5 values of %6 need %7 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个校准文件中有 %1 个与%3不符：%4；%5 的 %6 数值需要 %7 字节。</translation>
     </message>
     <message>
         <source>Every file holds one sample of the whole input shape in the declared type; the toolchain stops at the first that does not.</source>
-        <translation type="unfinished">每个文件应按声明的类型存放一个完整输入 shape 的样本；遇到第一个不符的文件时工具链就会停止。</translation>
+        <translation>每个文件应以声明的类型保存一个完整输入 shape 的样本；遇到第一个不符的文件工具链就会停止。</translation>
     </message>
     <message>
         <source>Each calibration file of %1 holds one picture, but the shape %2 is a batch of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的每个校准文件只有一张图片，但 shape %2 的 batch 为 %3。</translation>
     </message>
     <message>
         <source>Each file must hold the full shape: join %1 pictures in one file of %2 bytes, or write 1 as the first size and set input_batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件必须包含完整的 shape：请将 %1 张图片合并为一个 %2 字节的文件，或将 shape 的第一维写为 1 并设置 input_batch。</translation>
     </message>
     <message>
         <source>The calibration files of %1 are not all of one size: %2 of them have %3 bytes, but not %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准文件大小不一致：其中 %2 个为 %3 字节，而 %4 不是。</translation>
     </message>
     <message>
         <source>Every file holds one sample of the whole input shape, so all are equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件保存一个完整输入 shape 的样本，因此长度都应相同。</translation>
     </message>
     <message>
         <source>The calibration files of %1 are read as %2, but their bytes look like %3 (confidence %4).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的校准文件按 %2 读取，但其字节看起来是 %3（置信度 %4）。</translation>
     </message>
     <message>
         <source>Read as another type, the numbers mean nothing, and calibration does not notice.</source>
-        <translation type="unfinished"></translation>
+        <translation>以其他类型读取时数值没有意义，而校准过程不会发现。</translation>
     </message>
 </context>
 <context>
     <name>CalibrationSurveys</name>
     <message>
         <source>Looking at the calibration data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查校准数据</translation>
     </message>
     <message>
         <source>Looking at the calibration data was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查校准数据的操作已取消。</translation>
     </message>
 </context>
 <context>
@@ -1060,99 +1062,99 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>CompilerValueRules</name>
     <message>
         <source>The toolchain will refuse %1 cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝使用 %1 个核。</translation>
     </message>
     <message>
         <source>The processors have one or two cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器只有一个或两个核。</translation>
     </message>
     <message>
         <source>Each frame will occupy both cores of the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一帧都会占用 BPU 的两个核。</translation>
     </message>
     <message>
         <source>One frame is done sooner, but fewer frames a second than with two threads on one core each, and other models wait meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>单帧完成得更快，但每秒帧数低于用两个线程各占一个核的方式，而且其间其他模型只能等待。</translation>
     </message>
     <message>
         <source>core_num has no meaning on bayes.</source>
-        <translation type="unfinished"></translation>
+        <translation>core_num 在 bayes 上没有意义。</translation>
     </message>
     <message>
         <source>The manual asks to leave it out there.</source>
-        <translation type="unfinished"></translation>
+        <translation>手册要求在该架构上不设置它。</translation>
     </message>
     <message>
         <source>The compiler cannot work with %1 processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器无法使用 %1 个进程。</translation>
     </message>
     <message>
         <source>jobs is the number of processes that compile at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>jobs 是同时编译的进程数。</translation>
     </message>
     <message>
         <source>The compiler will start %1 processes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>编译器将同时启动 %1 个进程。</translation>
     </message>
     <message>
         <source>That helps only where the computer has as many cores, and needs memory for each. The board model is the same with fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有计算机具备同样多的核心时才有帮助，且每个进程都要占用内存。减少进程数，得到的板端模型不变。</translation>
     </message>
     <message>
         <source>The toolchain will refuse a max_time_per_fc of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝取值为 %1 的 max_time_per_fc。</translation>
     </message>
     <message>
         <source>It is 0, or %1 to %2 microseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 0，或 %1 到 %2 微秒。</translation>
     </message>
     <message>
         <source>The model will be cut into pieces of at most %1 microseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型将被切分为每段不超过 %1 微秒的片段。</translation>
     </message>
     <message>
         <source>That lets a more urgent model interrupt this one and costs time otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样更紧急的模型可以抢占该模型；若无此需要，则只会增加耗时。</translation>
     </message>
     <message>
         <source>advice cannot be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>advice 不能为负数。</translation>
     </message>
     <message>
         <source>It is a threshold in microseconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>它是以微秒计的阈值。</translation>
     </message>
     <message>
         <source>The log will name layers that are more than %1 microseconds slower than they could be.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志将列出比应有速度慢 %1 微秒以上的层。</translation>
     </message>
     <message>
         <source>advice adds lines to the log; the board model stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>advice 只会在日志中增加若干行；板端模型不变。</translation>
     </message>
     <message>
         <source>The board model will carry figures for each layer and be larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型将带有每一层的数据，因而更大。</translation>
     </message>
     <message>
         <source>debug is needed for a performance report by layer and not by models that are shipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>debug 用于生成逐层的性能报告，发布的模型不需要它。</translation>
     </message>
     <message>
         <source>All calibration data will be written once more, next to the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有校准数据将在模型旁边再写出一份。</translation>
     </message>
     <message>
         <source>The accuracy debugger needs that copy; the board model stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>精度调试工具需要这份副本；板端模型不变。</translation>
     </message>
     <message>
         <source>The toolchain will refuse a balance_factor of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝取值为 %1 的 balance_factor。</translation>
     </message>
     <message>
         <source>0 leans to bandwidth and 100 to latency; nothing lies beyond.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 偏向带宽，100 偏向延迟；不能超出此范围。</translation>
     </message>
 </context>
 <context>
@@ -1205,19 +1207,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>CustomOpRules</name>
     <message>
         <source>The operators of your own will not be registered: %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义算子不会被注册：缺少 %1。</translation>
     </message>
     <message>
         <source>custom_op_method: register and op_register_files with the Python files belong together; custom_op_dir says where they lie.</source>
-        <translation type="unfinished"></translation>
+        <translation>custom_op_method: register 与列出 Python 文件的 op_register_files 须同时使用；custom_op_dir 指明这些文件所在的文件夹。</translation>
     </message>
     <message>
         <source>The file %1 does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 %1 在本机上不存在。</translation>
     </message>
     <message>
         <source>The toolchain imports each of the files before it reads the model. Paths start at custom_op_dir, which starts at the folder of the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链在读取模型之前会逐个导入这些文件。路径以 custom_op_dir 为起点，而 custom_op_dir 以配置文件所在文件夹为起点。</translation>
     </message>
 </context>
 <context>
@@ -1649,106 +1651,106 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>GraphInputRules</name>
     <message>
         <source>%1 cannot be a picture: its shape is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不可能是图片：其 shape 为 %2。</translation>
     </message>
     <message>
         <source>Pictures have four axes, NCHW or NHWC. What is no picture is a featuremap.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片有四个维度，即 NCHW 或 NHWC。不是图片的输入应为 featuremap。</translation>
     </message>
     <message>
         <source>%1 has %2 channels, but %3 pictures have %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1有 %2 个通道，而 %3 图片有 %4 个通道。</translation>
     </message>
     <message>
         <source>The preprocessing that the toolchain puts in front would not fit the model. One channel is gray; other numbers are a featuremap.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链加在前面的预处理将与模型不匹配。单通道对应 gray；其他通道数应为 featuremap。</translation>
     </message>
     <message>
         <source>The model takes %1 as %2, but the config says %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型按 %2 接收%1，但配置写的是 %3。</translation>
     </message>
     <message>
         <source>Convolutions of ONNX are NCHW, and the first one reads this input directly or through a transpose. Calibration and preprocessing would take the axes for each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 的卷积为 NCHW，而第一个卷积直接或经由 transpose 读取该输入。校准和预处理会把各个轴弄混。</translation>
     </message>
     <message>
         <source>%1 will be normalised twice: by norm_type and by the model itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1会被归一化两次：norm_type 做一次，模型自身又做一次。</translation>
     </message>
     <message>
         <source>The first node of the model already calculates with constants. Either it is taken out at export, or norm_type is no_preprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的第一个节点已经在与常量做运算。要么在导出时将其去掉，要么将 norm_type 设为 no_preprocess。</translation>
     </message>
     <message>
         <source>The mean and scale of %1 are not applied: norm_type is no_preprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的均值和 scale 不会生效：norm_type 为 no_preprocess。</translation>
     </message>
     <message>
         <source>The model will be given pixels of 0 to 255 as they are: %1 is not normalised.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型将直接得到 0 到 255 的像素：%1没有归一化。</translation>
     </message>
     <message>
         <source>That is right only for a model that was trained so. The log shows it: the threshold of the first convolution is then in the hundreds.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有模型就是这样训练的才正确。从日志中可以看出：此时第一个卷积的阈值会达到数百。</translation>
     </message>
 </context>
 <context>
     <name>GraphRules</name>
     <message>
         <source>The model&apos;s format has IR version %1; the toolchain documents up to 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型格式的 IR 版本为 %1；工具链文档只写明支持到 7。</translation>
     </message>
     <message>
         <source>IR 9 with opset 11 has been converted without complaint, but older tools refuse it. Save the model with an older onnx package to be sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>IR 9 配合 opset 11 曾顺利完成转换，但较旧的工具会拒绝。为稳妥起见，请用较旧的 onnx 包保存模型。</translation>
     </message>
     <message>
         <source>The toolchain will refuse the model: its opset is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝该模型：其 opset 为 %1。</translation>
     </message>
     <message>
         <source>Only opset 10 and 11 are supported; the tool says so and stops. Export with opset 11.</source>
-        <translation type="unfinished"></translation>
+        <translation>只支持 opset 10 和 11；工具会给出提示并停止。请以 opset 11 导出。</translation>
     </message>
     <message>
         <source>The toolchain will stop: %1 has the shape %2 and the config fixes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会停止：%1的 shape 为 %2，而配置没有将其固定。</translation>
     </message>
     <message>
         <source>Sizes that vary are read as 0. Write the shape that the board will be fed into input_shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>可变的维度会被读作 0。请将板端实际送入的 shape 写入 input_shape。</translation>
     </message>
     <message>
         <source>The toolchain will refuse the model: it has %1 outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝该模型：它有 %1 个输出。</translation>
     </message>
     <message>
         <source>A board model has 32 outputs at the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型最多有 32 个输出。</translation>
     </message>
     <message>
         <source>The toolchain will probably find nothing to run on the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链很可能找不到能在 BPU 上运行的部分。</translation>
     </message>
     <message>
         <source>The model has no convolution, matrix product or pooling; without one the tool stops with “There is no node can execute on BPU in this model”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有卷积、矩阵乘法或池化；缺少这些算子时，工具会以“There is no node can execute on BPU in this model”报错停止。</translation>
     </message>
     <message>
         <source>The model is a stage that the toolchain wrote, not the float model to convert.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型是工具链生成的某个阶段的模型，而不是待转换的浮点模型。</translation>
     </message>
     <message>
         <source>Its preprocessing or its integers are already inside; converting it again applies them twice or fails. Name the ONNX file that was exported from training.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中已包含预处理或整数运算；再次转换会重复执行这些处理，或者失败。请指定训练后导出的 ONNX 文件。</translation>
     </message>
     <message>
         <source>The toolchain may crash while it reads the model: some inputs or outputs have names and others only numbers (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链读取模型时可能崩溃：部分输入或输出有名称，其余只有数字（%1）。</translation>
     </message>
     <message>
         <source>That happens when input_names or output_names name only some of them at export. Name all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出时 input_names 或 output_names 只指定了其中一部分，就会出现这种情况。请为所有输入和输出命名。</translation>
     </message>
 </context>
 <context>
@@ -1817,43 +1819,43 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>InputSourceRules</name>
     <message>
         <source>The source of “%1” has no effect: the inputs are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的数据来源不起作用：输入为 %2。</translation>
     </message>
     <message>
         <source>An input without a source of its own takes pyramid for nv12 and gray, and ddr for all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有单独指定来源的输入，nv12 和 gray 默认使用 pyramid，其他类型默认使用 ddr。</translation>
     </message>
     <message>
         <source>The toolchain does not know the source “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链不认识数据来源“%1”。</translation>
     </message>
     <message>
         <source>It knows %1.</source>
-        <translation type="unfinished">可用的取值有 %1。</translation>
+        <translation>可用的取值有 %1。</translation>
     </message>
     <message>
         <source>The resizer cannot feed %1, which is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resizer 不能为%1提供数据，其类型为 %2。</translation>
     </message>
     <message>
         <source>The resizer cuts out of nv12 and gray pictures only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Resizer 只能从 nv12 和 gray 图片中裁取。</translation>
     </message>
     <message>
         <source>%1 is too large for the resizer of X3: %2 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1对 X3 的 Resizer 来说过大：%2 像素。</translation>
     </message>
     <message>
         <source>Height times width must stay below %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>高与宽的乘积必须小于 %1。</translation>
     </message>
     <message>
         <source>The pyramid cannot feed %1, which is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pyramid 不能为%1提供数据，其类型为 %2。</translation>
     </message>
     <message>
         <source>The image pyramid gives nv12, whose Y plane is gray; all other types come from ddr.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像金字塔（Pyramid）输出 nv12，其 Y 平面即为 gray；其他类型均来自 ddr。</translation>
     </message>
 </context>
 <context>
@@ -2085,35 +2087,35 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>input_layout_rt has no effect for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 对%1不起作用。</translation>
     </message>
     <message>
         <source>nv12 has a layout of its own: a plane of Y, then pairs of U and V. The toolchain ignores NCHW here, and the board must not be fed three planes.</source>
-        <translation type="unfinished"></translation>
+        <translation>nv12 有自己的排布：先是一个 Y 平面，然后是成对的 U 和 V。工具链在此忽略 NCHW，不能向板端送入三个平面。</translation>
     </message>
     <message>
         <source>The program on the board must feed %1 as three planes, one colour after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序必须将%1按三个平面送入，各颜色依次排列。</translation>
     </message>
     <message>
         <source>NCHW works on %1 and published models are built so; but cameras and picture libraries give interleaved pixels (NHWC), which would be read wrongly without an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>NCHW 在 %1 上可以使用，已发布的模型中也有这样编译的；但摄像头和图像库给出的是通道交错的像素（NHWC），会被错误解读且不报错。</translation>
     </message>
     <message>
         <source>NCHW is harmless for %1: it has one channel.</source>
-        <translation type="unfinished"></translation>
+        <translation>NCHW 对%1没有影响：它只有一个通道。</translation>
     </message>
     <message>
         <source>With one channel NCHW and NHWC are the same bytes; the maker&apos;s own model of gray pictures for X3 is built so.</source>
-        <translation type="unfinished"></translation>
+        <translation>单通道时 NCHW 与 NHWC 的字节相同；厂商自己发布的 X3 灰度图模型就是这样编译的。</translation>
     </message>
     <message>
         <source>The config does not say in which layout the board is fed %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置没有写明%1以哪种排布送入板端。</translation>
     </message>
     <message>
         <source>Without input_layout_rt the board file does not name a layout either. NHWC, as cameras and picture libraries give it, is what the manual recommends.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 input_layout_rt，板端文件中也不会写明排布。手册建议使用 NHWC，摄像头和图像库给出的就是这种排布。</translation>
     </message>
 </context>
 <context>
@@ -2143,651 +2145,651 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>LintRules</name>
     <message>
         <source>A folder or sample of the calibration data that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准数据的文件夹或样本无法读取。</translation>
     </message>
     <message>
         <source>.npy files, whose header is read as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>.npy 文件，其文件头会被当作数值读取。</translation>
     </message>
     <message>
         <source>Picture files with preprocess_on off.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件，而 preprocess_on 已关闭。</translation>
     </message>
     <message>
         <source>Files that are no pictures with preprocess_on.</source>
-        <translation type="unfinished"></translation>
+        <translation>启用了 preprocess_on，但文件不是图片。</translation>
     </message>
     <message>
         <source>Pictures of odd width or height for nv12 or yuv444.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 nv12 或 yuv444 的图片宽或高为奇数。</translation>
     </message>
     <message>
         <source>Files that are no samples; every file in the folder is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是样本的文件；文件夹中的每个文件都会被读取。</translation>
     </message>
     <message>
         <source>No samples, too few or too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样本，或样本过少、过多。</translation>
     </message>
     <message>
         <source>Samples whose size does not fit the shape and type.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本大小与 shape 和类型不符。</translation>
     </message>
     <message>
         <source>Samples of one picture where the shape holds a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本只含一张图片，而 shape 含有整个 batch。</translation>
     </message>
     <message>
         <source>Samples of several sizes where the shape is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本有多种大小，而 shape 未知。</translation>
     </message>
     <message>
         <source>Samples whose bytes look like another type than the one they are read as.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的字节看起来与读取时采用的类型不同。</translation>
     </message>
     <message>
         <source>Samples that were normalized although norm_type does so again.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本已经归一化，而 norm_type 会再做一次。</translation>
     </message>
     <message>
         <source>Samples that were divided by 255 although scale_value does so again.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本已经除以 255，而 scale_value 会再除一次。</translation>
     </message>
     <message>
         <source>Samples that were normalized although the config normalizes nothing and the board feeds pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本已经归一化，而配置不做归一化，板端送入的是像素。</translation>
     </message>
     <message>
         <source>Pixels from 0 to 255 for a network that seems to want them normalized.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素为 0 到 255，而网络似乎需要归一化后的像素。</translation>
     </message>
     <message>
         <source>Samples from which 128 was subtracted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本已经减去了 128。</translation>
     </message>
     <message>
         <source>Values outside of 0 to 255 where pixels are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>应读取像素，却有超出 0 到 255 的值。</translation>
     </message>
     <message>
         <source>Samples in several ranges of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的取值范围不一致。</translation>
     </message>
     <message>
         <source>Samples that lie in another layout than input_layout_train says.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的排布与 input_layout_train 不同。</translation>
     </message>
     <message>
         <source>Samples that seem to be in another colour order than input_type_train says.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本的颜色顺序似乎与 input_type_train 不同。</translation>
     </message>
     <message>
         <source>Samples of one colour.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本只有单一颜色。</translation>
     </message>
     <message>
         <source>Samples that are almost black or white.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本几乎全黑或全白。</translation>
     </message>
     <message>
         <source>Samples that are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>存在相同的样本。</translation>
     </message>
     <message>
         <source>Samples with values that are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本中含有非数值（NaN 或无穷大）。</translation>
     </message>
     <message>
         <source>Inputs with unequal numbers of samples, or with names that do not pair.</source>
-        <translation type="unfinished"></translation>
+        <translation>各输入的样本数量不相等，或名称无法配对。</translation>
     </message>
     <message>
         <source>A key or group that the toolchain does not know, such as a flag of its compiler; the config is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链不认识的参数或参数组，例如其编译器的命令行选项；该配置会被拒绝。</translation>
     </message>
     <message>
         <source>A key or march of the later toolchain (hb_compile, nash).</source>
-        <translation type="unfinished"></translation>
+        <translation>属于新一代工具链（hb_compile、nash）的参数或 march。</translation>
     </message>
     <message>
         <source>One of the four groups is absent.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少四个参数组之一。</translation>
     </message>
     <message>
         <source>A key that this march requires has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 march 必需的参数没有值。</translation>
     </message>
     <message>
         <source>None or both of onnx_model and caffe_model with prototxt, or half of the latter.</source>
-        <translation type="unfinished"></translation>
+        <translation>onnx_model 与 caffe_model 加 prototxt 两者均未给出或同时给出，或者后者只给出了一半。</translation>
     </message>
     <message>
         <source>A key written twice; the first value is lost without a message.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数重复出现；前一个值会丢失，且没有任何提示。</translation>
     </message>
     <message>
         <source>A value outside the list of a key, no number, or neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>值不在参数的可选范围内、不是数值，或既不表示“是”也不表示“否”。</translation>
     </message>
     <message>
         <source>ON without quotes in node_info, which YAML reads as a yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>node_info 中不带引号的 ON，YAML 会将其读作“是”。</translation>
     </message>
     <message>
         <source>A list or map of YAML where one text is documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档要求写成一个字符串，却使用了 YAML 的列表或映射。</translation>
     </message>
     <message>
         <source>A name without quotes that YAML reads as a number or as a yes or no.</source>
-        <translation type="unfinished"></translation>
+        <translation>不带引号的名称，YAML 会将其读作数值或“是”“否”。</translation>
     </message>
     <message>
         <source>Values of several inputs separated by commas instead of semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个输入的值以逗号分隔，而没有使用分号。</translation>
     </message>
     <message>
         <source>Several inputs without input_name.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个输入，却没有 input_name。</translation>
     </message>
     <message>
         <source>The same input named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个输入名出现了两次。</translation>
     </message>
     <message>
         <source>A key that this march does not have, such as node_info on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>该 March 没有的参数，例如 X3 上的 node_info。</translation>
     </message>
     <message>
         <source>run_on_cpu, run_on_bpu or set_node_data_type where node_info has replaced them.</source>
-        <translation type="unfinished"></translation>
+        <translation>在已由 node_info 取代的平台上仍使用 run_on_cpu、run_on_bpu 或 set_node_data_type。</translation>
     </message>
     <message>
         <source>The names of config and output say another size of the network than the model file.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置文件名和输出名所示的网络规格与模型文件不一致。</translation>
     </message>
     <message>
         <source>A name says another march than the model is compiled for.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中的 March 与模型编译所用的 March 不一致。</translation>
     </message>
     <message>
         <source>The name of the output says another picture size than the input has.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出名称中的图片尺寸与输入尺寸不一致。</translation>
     </message>
     <message>
         <source>A prefix with folders or characters that no file name should have.</source>
-        <translation type="unfinished"></translation>
+        <translation>前缀中含有文件夹，或含有不应出现在文件名中的字符。</translation>
     </message>
     <message>
         <source>Results are written where calibration samples are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果写入了读取校准样本的文件夹。</translation>
     </message>
     <message>
         <source>A pair of input_type_train and input_type_rt that has no conversion.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_type_train 与 input_type_rt 的组合无法转换。</translation>
     </message>
     <message>
         <source>bt601_video where it has no effect or is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>在不起作用或会被拒绝的情况下使用了 bt601_video。</translation>
     </message>
     <message>
         <source>A list with another number of values than there are inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中值的个数与输入个数不一致。</translation>
     </message>
     <message>
         <source>input_batch out of range, with several inputs on X3, or together with a batch in the shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_batch 超出范围，在 X3 上用于多输入模型，或与 shape 中的 batch 同时使用。</translation>
     </message>
     <message>
         <source>Colour pictures fed in NCHW on X3: the board is wrong although the quantized model is right; yuv444 is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 X3 上以 NCHW 送入彩色图片：即使量化模型正确，板端结果也是错的；yuv444 会被拒绝。</translation>
     </message>
     <message>
         <source>Colour pictures fed in NCHW: works, and the program must feed planes.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 NCHW 送入彩色图片：可以工作，但程序必须按平面送入数据。</translation>
     </message>
     <message>
         <source>Gray pictures in NCHW: harmless, because one channel has the same bytes in both layouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>NCHW 的灰度图片：没有影响，因为单通道在两种排布下字节相同。</translation>
     </message>
     <message>
         <source>input_layout_rt for nv12, where the toolchain ignores it.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 nv12 设置了 input_layout_rt，工具链会忽略它。</translation>
     </message>
     <message>
         <source>No input_layout_rt for colour pictures, so that nothing says what the board is fed.</source>
-        <translation type="unfinished"></translation>
+        <translation>彩色图片没有设置 input_layout_rt，无从得知板端送入的是什么。</translation>
     </message>
     <message>
         <source>A shape that cannot be read, such as one with commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析的 shape，例如使用了逗号。</translation>
     </message>
     <message>
         <source>An input without four axes on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 上的输入不是四个轴。</translation>
     </message>
     <message>
         <source>nv12 (and yuv444 before X5) with an odd width or height.</source>
-        <translation type="unfinished"></translation>
+        <translation>nv12（以及 X5 之前的 yuv444）的宽或高为奇数。</translation>
     </message>
     <message>
         <source>A shape with a size of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>shape 中有某一维为 0。</translation>
     </message>
     <message>
         <source>Rows of nv12 and gray pictures that the program on the board must pad to 16 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>nv12 和灰度图片的行须由板端程序填充到 16 字节对齐。</translation>
     </message>
     <message>
         <source>norm_type asks for a mean or scale that is not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>norm_type 需要均值或 scale，但没有给出。</translation>
     </message>
     <message>
         <source>A mean or scale without norm_type: nothing is applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了均值或 scale，但没有 norm_type：两者都不会生效。</translation>
     </message>
     <message>
         <source>A mean or scale that norm_type leaves out.</source>
-        <translation type="unfinished"></translation>
+        <translation>给出了均值或 scale，但 norm_type 没有包含它。</translation>
     </message>
     <message>
         <source>Neither one number for all channels nor one for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>值的个数既不是所有通道共用一个，也不是每个通道一个。</translation>
     </message>
     <message>
         <source>Numbers that cannot be read, or separated by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解析的数值，或以逗号分隔的数值。</translation>
     </message>
     <message>
         <source>norm_type for a feature map: its data are normalized twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 featuremap 设置了 norm_type：数据会被归一化两次。</translation>
     </message>
     <message>
         <source>A scale that looks like a standard deviation or lacks the division by 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 看起来像是标准差，或缺少除以 255。</translation>
     </message>
     <message>
         <source>A mean in units of 0 to 1 for pixels of 0 to 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素为 0 到 255，均值却按 0 到 1 给出。</translation>
     </message>
     <message>
         <source>1/255 cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>1/255 被截短。</translation>
     </message>
     <message>
         <source>A scale that looks divided by 255 twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 看起来除了两次 255。</translation>
     </message>
     <message>
         <source>A scale of 0 or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale 小于或等于 0。</translation>
     </message>
     <message>
         <source>A mean above 255.</source>
-        <translation type="unfinished"></translation>
+        <translation>均值大于 255。</translation>
     </message>
     <message>
         <source>ImageNet&apos;s mean or scale in the order of red and blue that input_type_train does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>ImageNet 的均值或 scale 所按的红蓝顺序与 input_type_train 不一致。</translation>
     </message>
     <message>
         <source>No calibration folder, or one that does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定校准文件夹，或该文件夹在本机上不存在。</translation>
     </message>
     <message>
         <source>Calibration is skipped: the accuracy means nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过了校准：精度没有意义。</translation>
     </message>
     <message>
         <source>Files will be read as uint8 because neither key nor folder name says float32.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件将按 uint8 读取，因为参数和文件夹名称都没有表明是 float32。</translation>
     </message>
     <message>
         <source>A folder named _f32 whose files are read as another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹名称以 _f32 结尾，但其中的文件按其他类型读取。</translation>
     </message>
     <message>
         <source>max_percentile out of range, or without calibration_type max.</source>
-        <translation type="unfinished"></translation>
+        <translation>max_percentile 超出范围，或 calibration_type 不是 max。</translation>
     </message>
     <message>
         <source>per_channel with a calibration_type that decides by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用了 per_channel，但所选的 calibration_type 会自行决定是否逐通道校准。</translation>
     </message>
     <message>
         <source>Pictures are resized by the toolchain, unlike in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片由工具链缩放，与训练时不同。</translation>
     </message>
     <message>
         <source>An item of optimization that is unknown or in the wrong case.</source>
-        <translation type="unfinished"></translation>
+        <translation>optimization 中有未知的项，或大小写有误。</translation>
     </message>
     <message>
         <source>An item of optimization that this march does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>optimization 中有该 March 不支持的项。</translation>
     </message>
     <message>
         <source>calibration_type load, whose ranges come from the model; a warning where the model has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type 为 load 时，范围取自模型；若模型中没有范围，则给出警告。</translation>
     </message>
     <message>
         <source>calibration_type mix takes long.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type mix 耗时较长。</translation>
     </message>
     <message>
         <source>calibration_type kl or max tries one method where default compares several.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type kl 或 max 只尝试一种方法，而 default 会对比多种方法。</translation>
     </message>
     <message>
         <source>A calibration folder with calibration_type skip or load.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type 为 skip 或 load，却指定了校准文件夹。</translation>
     </message>
     <message>
         <source>Two inputs calibrated with the same samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个输入用相同的样本校准。</translation>
     </message>
     <message>
         <source>preprocess_on for feature maps or inputs without four axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 featuremap 或非四维输入使用了 preprocess_on。</translation>
     </message>
     <message>
         <source>Two cores where the march has none or cannot share one model.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用双核，但该 March 没有双核，或无法用双核运行同一个模型。</translation>
     </message>
     <message>
         <source>optimize_level is absent or not O3.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 optimize_level，或不是 O3。</translation>
     </message>
     <message>
         <source>layer_out_dump makes the board model slow; on X5 it excludes the resizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>layer_out_dump 会使板端模型变慢；在 X5 上它与 Resizer 互斥。</translation>
     </message>
     <message>
         <source>compile_mode balance without its factor, or the factor without the mode.</source>
-        <translation type="unfinished"></translation>
+        <translation>compile_mode 为 balance 但没有 balance_factor，或有 balance_factor 但 compile_mode 不是 balance。</translation>
     </message>
     <message>
         <source>core_num is neither 1 nor 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>core_num 既不是 1 也不是 2。</translation>
     </message>
     <message>
         <source>core_num 2: each frame takes both cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>core_num 为 2：每帧占用两个核。</translation>
     </message>
     <message>
         <source>core_num on bayes, which has no use for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bayes 上设置了 core_num，它在此不起作用。</translation>
     </message>
     <message>
         <source>jobs below 1, or more processes than most computers have cores.</source>
-        <translation type="unfinished"></translation>
+        <translation>jobs 小于 1，或进程数超过了大多数计算机的核数。</translation>
     </message>
     <message>
         <source>max_time_per_fc out of range, or what it costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>max_time_per_fc 超出范围，或说明其代价。</translation>
     </message>
     <message>
         <source>advice is negative, or what it adds to the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>advice 为负数，或说明它会在日志中增加什么内容。</translation>
     </message>
     <message>
         <source>debug makes the board model larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>debug 会使板端模型变大。</translation>
     </message>
     <message>
         <source>debug_mode writes all calibration data once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>debug_mode 会把全部校准数据再写出一份。</translation>
     </message>
     <message>
         <source>balance_factor is not 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>balance_factor 不在 0 到 100 之间。</translation>
     </message>
     <message>
         <source>input_source names an input that there is none of.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_source 中的输入名不存在。</translation>
     </message>
     <message>
         <source>A source other than ddr, pyramid and resizer.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入来源不是 ddr、pyramid 或 resizer。</translation>
     </message>
     <message>
         <source>The resizer for other types than nv12 and gray, or for too many pixels on X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>resizer 用于 nv12 和 gray 以外的类型，或在 X3 上像素过多。</translation>
     </message>
     <message>
         <source>The pyramid for other types than nv12 and gray.</source>
-        <translation type="unfinished"></translation>
+        <translation>pyramid 用于 nv12 和 gray 以外的类型。</translation>
     </message>
     <message>
         <source>custom_op without its method or its files.</source>
-        <translation type="unfinished"></translation>
+        <translation>custom_op 缺少方法或文件。</translation>
     </message>
     <message>
         <source>A file of custom_op does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>custom_op 的某个文件在本机上不存在。</translation>
     </message>
     <message>
         <source>The model does not exist here.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在本机上不存在。</translation>
     </message>
     <message>
         <source>The model cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取模型。</translation>
     </message>
     <message>
         <source>The model has no input of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有该名称的输入。</translation>
     </message>
     <message>
         <source>The config describes another number of inputs than the model has.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中的输入个数与模型不一致。</translation>
     </message>
     <message>
         <source>input_shape overrides a fixed shape of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_shape 覆盖了模型的固定 shape。</translation>
     </message>
     <message>
         <source>input_layout_train puts the channels where the shape has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 input_layout_train，通道所在的轴与 shape 不符。</translation>
     </message>
     <message>
         <source>The name of the output says an input type that no input has.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出名称中的输入类型与所有输入都不符。</translation>
     </message>
     <message>
         <source>An IR version above 7.</source>
-        <translation type="unfinished"></translation>
+        <translation>IR 版本高于 7。</translation>
     </message>
     <message>
         <source>An opset other than 10 and 11.</source>
-        <translation type="unfinished"></translation>
+        <translation>opset 不是 10 或 11。</translation>
     </message>
     <message>
         <source>Sizes that vary in the model and are not fixed by the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中有可变的维度，而配置没有将其固定。</translation>
     </message>
     <message>
         <source>More than 32 outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出超过 32 个。</translation>
     </message>
     <message>
         <source>A model without convolution, matrix product or pooling.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有卷积、矩阵乘法或池化。</translation>
     </message>
     <message>
         <source>The model is a stage that the toolchain wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型是工具链生成的阶段模型。</translation>
     </message>
     <message>
         <source>Some inputs or outputs have names and others only numbers, as an export leaves them.</source>
-        <translation type="unfinished"></translation>
+        <translation>部分输入或输出有名称，其余只有数字编号，即导出时的默认命名。</translation>
     </message>
     <message>
         <source>A picture whose shape has no four axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片输入的 shape 不是四个轴。</translation>
     </message>
     <message>
         <source>Another number of channels than the type of picture has.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数与图片类型不一致。</translation>
     </message>
     <message>
         <source>input_layout_train contradicts the convolution that reads the input.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_train 与读取该输入的卷积相矛盾。</translation>
     </message>
     <message>
         <source>norm_type although the model normalizes by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自身已做归一化，却又设置了 norm_type。</translation>
     </message>
     <message>
         <source>Pictures are not normalized; a warning where mean or scale are written all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片没有归一化；若仍写有均值或 scale，则给出警告。</translation>
     </message>
     <message>
         <source>Operators in the middle of the model that the BPU does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中间有 BPU 不支持的算子。</translation>
     </message>
     <message>
         <source>Softmax runs on the CPU; a warning where that splits the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 在 CPU 上运行；若模型因此被拆分，则给出警告。</translation>
     </message>
     <message>
         <source>ArgMax outside the limits of the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>ArgMax 超出 BPU 的限制。</translation>
     </message>
     <message>
         <source>ReduceMean outside the limits of the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>ReduceMean 超出 BPU 的限制。</translation>
     </message>
     <message>
         <source>Pow with more than one exponent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pow 的指数不止一个。</translation>
     </message>
     <message>
         <source>GridSample, which the CPU has not, nor the BPU of X3.</source>
-        <translation type="unfinished"></translation>
+        <translation>GridSample：CPU 上没有实现，X3 的 BPU 也不支持。</translation>
     </message>
     <message>
         <source>An activation behind the last convolution may run on the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个卷积之后的激活可能在 CPU 上运行。</translation>
     </message>
     <message>
         <source>Operators that move data and stay on the CPU beside their neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>搬移数据的算子随相邻算子一起留在 CPU 上。</translation>
     </message>
     <message>
         <source>output_nodes names a node that the model does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>output_nodes 中指定的节点在模型中不存在。</translation>
     </message>
     <message>
         <source>run_on_cpu or run_on_bpu names a node that the model does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>run_on_cpu 或 run_on_bpu 中指定的节点在模型中不存在。</translation>
     </message>
     <message>
         <source>node_info or set_node_data_type names a node that the model does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>node_info 或 set_node_data_type 中指定的节点在模型中不存在。</translation>
     </message>
     <message>
         <source>A field or value in node_info that is unknown, such as OutputType0.</source>
-        <translation type="unfinished"></translation>
+        <translation>node_info 中有未知的字段或值，例如 OutputType0。</translation>
     </message>
     <message>
         <source>A node in run_on_cpu and in run_on_bpu.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时出现在 run_on_cpu 和 run_on_bpu 中的节点。</translation>
     </message>
     <message>
         <source>More than two nodes are moved to the CPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>移到 CPU 的节点超过两个。</translation>
     </message>
     <message>
         <source>remove_node_name names a node that the model does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>remove_node_name 指定了模型中不存在的节点。</translation>
     </message>
     <message>
         <source>A comma in remove_node_name.</source>
-        <translation type="unfinished"></translation>
+        <translation>remove_node_name 中含有逗号。</translation>
     </message>
     <message>
         <source>A type in remove_node_type that cannot be removed, or in the wrong case.</source>
-        <translation type="unfinished"></translation>
+        <translation>remove_node_type 中有不能移除或大小写错误的类型。</translation>
     </message>
     <message>
         <source>Softmax in remove_node_type before X5.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 X5 之前的平台上，remove_node_type 中含有 Softmax。</translation>
     </message>
     <message>
         <source>Types in an order in which the inner ones stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>类型的书写顺序会使内侧节点无法移除。</translation>
     </message>
     <message>
         <source>What the program on the board must do in place of removed nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点移除后须由板端程序代为完成的处理。</translation>
     </message>
     <message>
         <source>A node of remove_node_name that touches no input or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>remove_node_name 中的节点不与任何输入或输出相连。</translation>
     </message>
     <message>
         <source>The log is of a run for another march.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志来自针对另一种 march 的编译。</translation>
     </message>
     <message>
         <source>The config has changed since the run of the log; a warning where inputs are concerned.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成该日志的编译之后，配置已有改动；涉及输入时为警告。</translation>
     </message>
     <message>
         <source>The first convolution saw hardly any range: samples were normalized twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个卷积的输入数值范围几乎为零：样本被归一化了两次。</translation>
     </message>
     <message>
         <source>The first convolution saw pixels as they are: nothing was normalized.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个卷积得到的是未经处理的像素：没有做任何归一化。</translation>
     </message>
     <message>
         <source>The preprocessing itself has a low similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理节点本身的相似度偏低。</translation>
     </message>
     <message>
         <source>The samples in the log lie at the dark end: they were normalized already.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中的样本集中在偏暗的一端：样本已经归一化过。</translation>
     </message>
     <message>
         <source>An output with a similarity below 0.99; a warning below 0.8.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个输出的相似度低于 0.99；低于 0.8 时为警告。</translation>
     </message>
     <message>
         <source>A node that was to be int16 stayed int8.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 int16 的节点仍为 int8。</translation>
     </message>
     <message>
         <source>The model ran in several pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型被分成多段运行。</translation>
     </message>
     <message>
         <source>The similarities are of a run without calibration.</source>
-        <translation type="unfinished"></translation>
+        <translation>相似度来自未经校准的编译。</translation>
     </message>
     <message>
         <source>The board file is for another march.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件针对的是另一种 march。</translation>
     </message>
     <message>
         <source>The code in the board file is for another march than the file says.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件中的代码所针对的 march 与文件标明的不同。</translation>
     </message>
     <message>
         <source>The board file takes other types, layouts or shapes than the config says.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件的输入类型、排布或 shape 与配置不一致。</translation>
     </message>
     <message>
         <source>The board file normalizes in another way than the config says.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件的归一化方式与配置不一致。</translation>
     </message>
     <message>
         <source>The board file was calibrated or compiled with other settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件的校准或编译设置与配置不同。</translation>
     </message>
     <message>
         <source>The board file is not of the run that the log is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型文件与日志不是来自同一次编译。</translation>
     </message>
 </context>
 <context>
@@ -2896,87 +2898,87 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>LogRules</name>
     <message>
         <source>The log is of a run for %1, but the config now says %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志来自针对 %1 的编译，而配置现在写的是 %2。</translation>
     </message>
     <message>
         <source>What it says of nodes, similarity and speed does not hold for the other march. Convert again.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中关于节点、相似度和速度的内容不适用于另一种 march。请重新转换。</translation>
     </message>
     <message>
         <source>The config has changed since the run that the log is of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成该日志的编译之后，配置已有改动：%1。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>The stages and the board file of that run were built from the former values. Convert again before comparing anything.</source>
-        <translation type="unfinished"></translation>
+        <translation>那次编译的各阶段和板端模型文件均按旧值构建。请先重新转换，再做任何比较。</translation>
     </message>
     <message>
         <source>The first convolution saw values up to %1 only (%2, line %3 of the log): the calibration data were probably normalised twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个卷积的输入值最大仅为 %1（%2，日志第 %3 行）：校准数据可能被归一化了两次。</translation>
     </message>
     <message>
         <source>Normalised pictures reach about 1 or 2. Calibration files hold pixels of 0 to 255, and norm_type does the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片归一化后的最大值约为 1 或 2。校准文件应存放 0 到 255 的像素，其余由 norm_type 完成。</translation>
     </message>
     <message>
         <source>The first convolution saw values up to %1 (%2, line %3 of the log): nothing was normalised.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个卷积的输入值最大达到 %1（%2，日志第 %3 行）：没有做任何归一化。</translation>
     </message>
     <message>
         <source>Networks are usually trained on values of about 1. If this one is, norm_type and its values are missing or were not applied.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络通常以 1 左右的数值训练。如果此网络也是如此，则 norm_type 及其参数值缺失或没有生效。</translation>
     </message>
     <message>
         <source>The preprocessing itself loses accuracy: %1 has a similarity of %2 (line %3 of the log).</source>
-        <translation type="unfinished"></translation>
+        <translation>预处理本身就有精度损失：%1 的相似度为 %2（日志第 %3 行）。</translation>
     </message>
     <message>
         <source>In all published runs it is above 0.9997. Lower values come from mean_value, scale_value or calibration data that do not fit each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有公开的编译记录中，该值均高于 0.9997。偏低是由于 mean_value、scale_value 或校准数据彼此不符。</translation>
     </message>
     <message>
         <source>The calibration samples of “%1” lie between %2 and %3 in the log (line %4), that is %5 to %6 before the toolchain takes off 128: they were normalised already.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中“%1”的校准样本位于 %2 到 %3 之间（第 %4 行），即工具链减去 128 之前为 %5 到 %6：样本已经归一化过。</translation>
     </message>
     <message>
         <source>Calibration files hold pixels of 0 to 255, which show as -128 to 127 there; the model normalises them itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件应存放 0 到 255 的像素，在日志中显示为 -128 到 127；归一化由模型自己完成。</translation>
     </message>
     <message>
         <source>Quantization has cost accuracy: the output %1 has a similarity of %2 and differs by %3 at the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>量化造成了精度损失：输出 %1 的相似度为 %2，最大差值为 %3。</translation>
     </message>
     <message>
         <source>The maker calls 0.99 normal and less than 0.8 a clear loss. Where nearly all of an output is zero, the distances tell more than the similarity.</source>
-        <translation type="unfinished"></translation>
+        <translation>厂商认为 0.99 属于正常，低于 0.8 则为明显损失。如果输出几乎全为零，距离比相似度更能说明问题。</translation>
     </message>
     <message>
         <source>%1 stayed int8 in the run that the log is of.</source>
-        <translation type="unfinished"></translation>
+        <translation>在生成该日志的编译中，%1 仍为 int8。</translation>
     </message>
     <message>
         <source>A request for int16 that the BPU cannot honour is dropped with no more than a line in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 无法满足的 int16 请求会被忽略，仅在日志中留下一行。</translation>
     </message>
     <message>
         <source>The model runs in %1 pieces on the BPU, with %2 nodes on the CPU between or around them: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型在 BPU 上分成 %1 段运行，段间或首尾有 %2 个节点在 CPU 上运行：%3。</translation>
     </message>
     <message>
         <source>Each change of place costs time for converting and copying.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次在 BPU 与 CPU 之间切换，都要花费时间做转换和拷贝。</translation>
     </message>
     <message>
         <source>The similarities in the log mean nothing: the run was not calibrated.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中的相似度没有意义：该次编译未经校准。</translation>
     </message>
     <message>
         <source>The checker, fast-perf and calibration_type skip use random data.</source>
-        <translation type="unfinished"></translation>
+        <translation>checker、fast-perf 和 calibration_type skip 使用的是随机数据。</translation>
     </message>
 </context>
 <context>
@@ -3054,7 +3056,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ModelFacts</name>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 及另外 %2 个</translation>
     </message>
 </context>
 <context>
@@ -3280,106 +3282,106 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>NamingRules</name>
     <message>
         <source>“%1” says %2, but the model that will be converted is “%3”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”标明的是 %2，但要转换的模型是“%3”。</translation>
     </message>
     <message>
         <source>The config was probably copied from that of another size of the network. A published config for the atto size converts the femto model in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>该配置可能是从同一网络另一规格的配置复制来的。有一份公开的 atto 规格配置，就这样转换了 femto 模型。</translation>
     </message>
     <message>
         <source>“%1” says %2, but the model is compiled for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”标明的是 %2，但模型是为 %3 编译的。</translation>
     </message>
     <message>
         <source>Either the march or the name was copied from another config. A board refuses models of another march.</source>
-        <translation type="unfinished"></translation>
+        <translation>march 或名称是从其他配置复制来的。开发板会拒绝其他 march 的模型。</translation>
     </message>
     <message>
         <source>The name of the output says %1, but the input is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的名称标明的是 %1，但输入为 %2。</translation>
     </message>
     <message>
         <source>The name was probably copied from another config and will mislead whoever writes the program for the board.</source>
-        <translation type="unfinished">该名称可能是从其他配置复制来的，会误导编写板端程序的人。</translation>
+        <translation>该名称可能是从其他配置复制来的，会误导编写板端程序的人。</translation>
     </message>
     <message>
         <source>“%1” is no good beginning of a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不适合作为文件名前缀。</translation>
     </message>
     <message>
         <source>All files of the conversion, and the model inside the board file, are named so; folders belong into working_dir.</source>
-        <translation type="unfinished"></translation>
+        <translation>转换生成的所有文件以及板端模型文件中的模型都以此命名；文件夹应写在 working_dir 中。</translation>
     </message>
     <message>
         <source>The next conversion will take its own results for calibration samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一次转换会把自己的生成结果当作校准样本。</translation>
     </message>
     <message>
         <source>working_dir and cal_data_dir are the same folder, and every file in the latter is read as a sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>working_dir 和 cal_data_dir 是同一个文件夹，而后者中的每个文件都会作为样本读取。</translation>
     </message>
 </context>
 <context>
     <name>NodeNameRules</name>
     <message>
         <source>node_info does not know “%1: %2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>node_info 不认识“%1: %2”。</translation>
     </message>
     <message>
         <source>A node has ON (BPU or CPU), InputType or InputType0 and so on, and one OutputType for all of its outputs; types are int8 and int16.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个节点可设置 ON（BPU 或 CPU）、InputType 或 InputType0 等，以及一个适用于其所有输出的 OutputType；类型为 int8 和 int16。</translation>
     </message>
     <message>
         <source>The toolchain will stop: the model has no node %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会停止：模型中没有节点 %1。</translation>
     </message>
     <message>
         <source>output_nodes takes the names of nodes, not those of tensors, and replaces the model&apos;s own outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>output_nodes 应填写节点名而不是张量名，并会取代模型原有的输出。</translation>
     </message>
     <message>
         <source>The model has no node %1, so it stays where it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有节点 %1，因此该设置不会改变任何节点的运行位置。</translation>
     </message>
     <message>
         <source>Names are compared letter by letter with those of the model&apos;s nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>该名称会与模型的节点名逐字符比较。</translation>
     </message>
     <message>
         <source>The model has no node %1, so nothing changes for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中没有节点 %1，因此该设置不起作用。</translation>
     </message>
     <message>
         <source>%1 is asked onto the CPU and onto the BPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 被同时指定到 CPU 和 BPU 上运行。</translation>
     </message>
     <message>
         <source>A node runs in one place. Which of the two keys wins is not documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个节点只能在一处运行。这两个参数中哪一个优先，文档没有说明。</translation>
     </message>
     <message>
         <source>Moving %1 nodes to the CPU will make the board model much slower.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 个节点移到 CPU 会使板端模型慢很多。</translation>
     </message>
     <message>
         <source>Each one is enclosed by conversions between integers and floating point, which may even cost accuracy. The manual advises one or two nodes at the end of the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个这样的节点前后都会有整数与浮点之间的转换，甚至可能损失精度。手册建议只移动模型末尾的一两个节点。</translation>
     </message>
     <message>
         <source>No node %1 will be removed: the model has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会移除节点 %1：模型中没有该节点。</translation>
     </message>
     <message>
         <source>Names are compared letter by letter, with the model&apos;s nodes and with those that the toolchain adds at its inputs and outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>该名称会与模型的节点名以及工具链在输入输出处添加的节点名逐字符比较。</translation>
     </message>
     <message>
         <source>The names of remove_node_name will probably not be found: one holds a comma.</source>
-        <translation type="unfinished"></translation>
+        <translation>remove_node_name 中的名称很可能找不到：其中一个含有逗号。</translation>
     </message>
     <message>
         <source>Names are separated by semicolons. Nodes whose own names hold a comma or a semicolon cannot be named here; rename them in the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称之间以分号分隔。名称本身含有逗号或分号的节点无法在此指定；请在模型中将其重命名。</translation>
     </message>
 </context>
 <context>
@@ -3565,63 +3567,63 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>NodeRemovalRules</name>
     <message>
         <source>No node of the type %1 will be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会移除任何 %1 类型的节点。</translation>
     </message>
     <message>
         <source>The types that can be removed are %1, separated by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以移除的类型为 %1，以分号分隔。</translation>
     </message>
     <message>
         <source>Softmax cannot be removed on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上不能移除 Softmax。</translation>
     </message>
     <message>
         <source>Only the tools for bayes-e list it among the types that can be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 bayes-e 的工具将其列为可移除的类型。</translation>
     </message>
     <message>
         <source>A %1 that lies inside of a %2 will stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 %2 内侧的 %1 不会被移除。</translation>
     </message>
     <message>
         <source>Types are taken in the order written, and only nodes that touch an input or output at that moment go. Write the outer type first.</source>
-        <translation type="unfinished"></translation>
+        <translation>类型按书写顺序依次处理，且只移除当时与输入或输出直接相连的节点。请先写外侧的类型。</translation>
     </message>
     <message>
         <source>quantize feature maps that it feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>对送入的 featuremap 做量化</translation>
     </message>
     <message>
         <source>multiply integer outputs by their scales, one a channel behind a convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>将整数输出乘以其 scale，卷积之后为每个通道一个 scale</translation>
     </message>
     <message>
         <source>take the layout that the transposes would have changed</source>
-        <translation type="unfinished"></translation>
+        <translation>采用未经 transpose 变换的排布</translation>
     </message>
     <message>
         <source>calculate the softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 softmax</translation>
     </message>
     <message>
         <source>The program on the board must do what the removed nodes did: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序必须完成被移除节点原来的处理：%1。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>The outputs of the quantized model and of the board then differ by more than rounding, and the toolchain&apos;s own verifier may stop working.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时量化模型与板端输出的差异会大于舍入误差，工具链自带的 verifier 也可能无法使用。</translation>
     </message>
     <message>
         <source>%1 will not be removed: it touches no input or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不会被移除：它不与任何输入或输出直接相连。</translation>
     </message>
     <message>
         <source>Names are taken in the order written, and only nodes at the border of what is left can go.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称按书写顺序依次处理，且只有位于剩余部分边缘的节点才能移除。</translation>
     </message>
 </context>
 <context>
@@ -3707,35 +3709,35 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>White pixels of %1 become no more than %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的白色像素最大只能变为 %2。</translation>
     </message>
     <message>
         <source>The scale looks divided by 255 twice; networks expect values of about 1. For (x/255 - m)/s in training write 1/(255·s).</source>
-        <translation type="unfinished"></translation>
+        <translation>该 scale 似乎除了两次 255；网络需要的是 1 左右的数值。训练时若为 (x/255 - m)/s，应写 1/(255·s)。</translation>
     </message>
     <message>
         <source>A scale of 0 or less wipes out or inverts a channel of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>小于或等于 0 的 scale 会使%1的某个通道清零或反相。</translation>
     </message>
     <message>
         <source>scale_value is what each pixel is multiplied by, 1/(255·s) for a standard deviation s in units of 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>scale_value 是每个像素所乘的系数；若标准差 s 按 0 到 1 给出，则应为 1/(255·s)。</translation>
     </message>
     <message>
         <source>The mean of %1 is larger than any pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的均值大于任何像素值。</translation>
     </message>
     <message>
         <source>Pixels are 0 to 255 and their mean lies between; perhaps it was multiplied by 255 although it was in pixels already.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素为 0 到 255，均值也在此范围内；也许均值原本就按像素值给出，却又乘了一次 255。</translation>
     </message>
     <message>
         <source>%1 of %2 looks like ImageNet&apos;s with red and blue exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的 %1 看起来是红蓝互换的 ImageNet 参数值。</translation>
     </message>
     <message>
         <source>The values follow the order of input_type_train, which is %1. Copied from a config for the other order they shift red and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>各数值按 input_type_train 的通道顺序排列，即 %1。从另一种顺序的配置复制来的数值会使红、蓝通道产生偏移。</translation>
     </message>
 </context>
 <context>
@@ -3879,154 +3881,154 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>OperatorRules</name>
     <message>
         <source>Nodes in the middle of the model that will run on the CPU and split it: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型中间将在 CPU 上运行并把模型拆分的节点：%1 个（%2）。</translation>
     </message>
     <message>
         <source>The BPU has no %1 here. Before and behind each such node the data are converted and copied; replacing it in the model saves time.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处 BPU 不支持 %1。每个这样的节点前后都要对数据做转换和拷贝；在模型中替换掉它可以节省时间。</translation>
     </message>
     <message>
         <source>Softmax nodes that will run on the CPU: %1, of them %2 in the middle of the model (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 CPU 上运行的 Softmax 节点：%1 个，其中 %2 个位于模型中间（%3）。</translation>
     </message>
     <message>
         <source>Softmax runs on the CPU unless it is asked for on the BPU, which is possible for %1 of them: on X3 with four axes, axis 1 and as an output of the model, elsewhere with four axes and the last axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>除非指定在 BPU 上运行，Softmax 都在 CPU 上运行；其中 %1 个可以指定到 BPU：在 X3 上须为四维、axis 为 1 且是模型的输出，在其他平台上须为四维且 axis 为最后一个轴。</translation>
     </message>
     <message>
         <source>ArgMax nodes that will run on the CPU: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 CPU 上运行的 ArgMax 节点：%1 个（%2）。</translation>
     </message>
     <message>
         <source>The BPU takes ArgMax with four axes, over axis 1, of 64 channels at the most.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 只支持四维输入、沿轴 1、通道数不超过 64 的 ArgMax。</translation>
     </message>
     <message>
         <source>ReduceMean nodes that will run on the CPU: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 CPU 上运行的 ReduceMean 节点：%1 个（%2）。</translation>
     </message>
     <message>
         <source>The BPU of X3 takes the mean over height and width of four axes only.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 的 BPU 只支持对四维张量的高和宽求均值。</translation>
     </message>
     <message>
         <source>The BPU takes the mean over height and width, or over one axis that is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 支持对高和宽求均值，或对保留维度的单个轴求均值。</translation>
     </message>
     <message>
         <source>Pow nodes that will run on the CPU: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>将在 CPU 上运行的 Pow 节点：%1 个（%2）。</translation>
     </message>
     <message>
         <source>The BPU raises to one exponent for all elements only.</source>
-        <translation type="unfinished"></translation>
+        <translation>BPU 只支持所有元素使用同一个指数。</translation>
     </message>
     <message>
         <source>X3 cannot run the model: neither its BPU nor its CPU has GridSample (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 无法运行该模型：其 BPU 和 CPU 都没有 GridSample（%1）。</translation>
     </message>
     <message>
         <source>GridSample must fit the BPU, because the CPU has none: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>GridSample 必须满足 BPU 的限制，因为 CPU 上没有该算子：%1。</translation>
     </message>
     <message>
         <source>GridSample came with opset 16. It converts only when exported by the toolchain&apos;s own export_onnx, and its size and modes are limited.</source>
-        <translation type="unfinished"></translation>
+        <translation>GridSample 自 opset 16 才引入。只有用工具链自带的 export_onnx 导出时才能转换，且其大小和模式有限制。</translation>
     </message>
     <message>
         <source>Activations at the end of the model that may run on the CPU: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>模型末尾可能在 CPU 上运行的激活函数：%1 个（%2）。</translation>
     </message>
     <message>
         <source>The last convolution gives int32 in high precision and is not fused with what follows. That costs little and is no error.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个卷积以高精度输出 int32，不会与其后的算子融合。这样开销很小，也不是错误。</translation>
     </message>
     <message>
         <source>Nodes that only move data and will stay on the CPU: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>只搬运数据且会留在 CPU 上的节点：%1 个（%2）。</translation>
     </message>
     <message>
         <source>Reshape, Transpose, Concat and Split go to the BPU only when their neighbours on both sides run there; here one of them does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有前后相邻的节点都在 BPU 上运行时，Reshape、Transpose、Concat 和 Split 才会放到 BPU 上；此处有一侧不在 BPU 上。</translation>
     </message>
 </context>
 <context>
     <name>OptimizationRules</name>
     <message>
         <source>The toolchain does not know “%1” and ignores or refuses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链不认识“%1”，会将其忽略或拒绝。</translation>
     </message>
     <message>
         <source>Items are separated by commas and read letter by letter: %1, and set_TYPE_input_int8 and the like with the type of an operator as ONNX writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>各项以逗号分隔，须逐字符匹配：%1，以及 set_TYPE_input_int8 等，其中 TYPE 为 ONNX 中所写的算子类型。</translation>
     </message>
     <message>
         <source>%1 has no effect on %2, or is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在 %2 上不起作用，或会被拒绝。</translation>
     </message>
     <message>
         <source>X3 knows set_model_output_int8 only; it has no int16.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3 只支持 set_model_output_int8，没有 int16。</translation>
     </message>
     <message>
         <source>bayes knows set_model_output_int8 and set_model_output_int16 only.</source>
-        <translation type="unfinished"></translation>
+        <translation>bayes 只支持 set_model_output_int8 和 set_model_output_int16。</translation>
     </message>
     <message>
         <source>There is nothing to load: the model has no quantization nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可加载的内容：模型中没有量化节点。</translation>
     </message>
     <message>
         <source>load takes the ranges from a model that was trained for quantization with the vendor&apos;s plugin. For other models use default.</source>
-        <translation type="unfinished"></translation>
+        <translation>load 从用厂商插件做过量化感知训练的模型中读取范围。其他模型请使用 default。</translation>
     </message>
     <message>
         <source>No calibration takes place: the ranges come from the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>不会进行校准：范围取自模型。</translation>
     </message>
     <message>
         <source>load is for models that were trained for quantization with the vendor&apos;s plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>load 适用于用厂商插件做过量化感知训练的模型。</translation>
     </message>
     <message>
         <source>Calibration will take several times as long as with default.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准时间将是 default 的数倍。</translation>
     </message>
     <message>
         <source>mix looks for sensitive nodes and tries the methods on each of them. It may gain accuracy where default does not suffice.</source>
-        <translation type="unfinished"></translation>
+        <translation>mix 会找出敏感节点，并对每个敏感节点逐一尝试各种方法。default 不够用时，它可能提高精度。</translation>
     </message>
     <message>
         <source>Only one way of calibration will be tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>只会尝试一种校准方式。</translation>
     </message>
     <message>
         <source>default tries max, max with a percentile, and kl, and keeps the best by the similarity of the outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>default 会尝试 max、带百分位的 max 和 kl，并按输出的相似度保留最好的一种。</translation>
     </message>
     <message>
         <source>The calibration folder will not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准文件夹不会被读取。</translation>
     </message>
     <message>
         <source>calibration_type load and skip work without samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>calibration_type 为 load 和 skip 时不需要样本。</translation>
     </message>
     <message>
         <source>%1 is calibrated with the samples of another input.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1使用了另一个输入的样本来校准。</translation>
     </message>
     <message>
         <source>Each input has a folder of its own, in the order of input_name. Equal folders are right only for inputs that see the same data.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入各有自己的文件夹，顺序与 input_name 一致。只有各输入的数据相同时，才能使用同一个文件夹。</translation>
     </message>
     <message>
         <source>The toolchain cannot prepare samples for %1 itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链无法自行为%1准备样本。</translation>
     </message>
     <message>
         <source>preprocess_on reads pictures and resizes them to an input of four axes; feature maps and other shapes need files of raw numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>preprocess_on 会读取图片并缩放到四维输入的大小；featuremap 和其他 shape 需要保存原始数值的文件。</translation>
     </message>
 </context>
 <context>
@@ -4315,7 +4317,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>SampleLooks</name>
     <message>
         <source>Looking at the calibration data was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消对校准数据的检查。</translation>
     </message>
 </context>
 <context>
@@ -4770,19 +4772,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The shape %1 of %2 has a size of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的 shape %1 中有大小为 0 的轴。</translation>
     </message>
     <message>
         <source>The board model is compiled for one fixed size; every axis needs its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端模型按固定的大小编译；每个轴都需要有确定的大小。</translation>
     </message>
     <message>
         <source>The program on the board must pad each row of %1 from %2 to %3 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序须将%1的每一行从 %2 字节填充到 %3 字节。</translation>
     </message>
     <message>
         <source>Rows of nv12 and gray pictures start at multiples of 16 bytes there. Pictures that are fed without the padding arrive sheared.</source>
-        <translation type="unfinished"></translation>
+        <translation>在板端，nv12 和 gray 图片的每一行都从 16 字节的整数倍处开始。未经填充就送入的图片会逐行错位，呈倾斜状。</translation>
     </message>
 </context>
 <context>
@@ -5333,138 +5335,138 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>YamlRules</name>
     <message>
         <source>%1 is a list or map of YAML, which the toolchain may refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是 YAML 的列表或映射，工具链可能会拒绝。</translation>
     </message>
     <message>
         <source>It documents one text with semicolons between inputs and spaces between the numbers of one. Whether lists are understood is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档规定的写法是一段文本：输入之间用分号分隔，同一输入的数值之间用空格分隔。是否支持列表尚不清楚。</translation>
     </message>
     <message>
         <source>%1 without quotes is read as a number or as a yes or no, not as a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>不带引号的 %1 会被读作数字或布尔值，而不是名称。</translation>
     </message>
     <message>
         <source>YAML 1.1 gives such words a type of their own. Put the value into quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML 1.1 会为这类词赋予专门的类型。请给该值加上引号。</translation>
     </message>
     <message>
         <source>“%1” will be taken for the value of one input.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”会被当作单个输入的值。</translation>
     </message>
     <message>
         <source>Values of several inputs are separated by semicolons, not by commas.</source>
-        <translation type="unfinished"></translation>
+        <translation>多个输入的值以分号分隔，而不是逗号。</translation>
     </message>
     <message>
         <source>Which values belong to which of the %1 inputs is left to the model&apos;s order.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些值属于 %1 个输入中的哪一个，将取决于模型中的顺序。</translation>
     </message>
     <message>
         <source>input_name fixes the order of all lists and is required for several inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_name 决定所有列表的顺序，有多个输入时必须填写。</translation>
     </message>
     <message>
         <source>The input “%1” is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”被指定了两次。</translation>
     </message>
     <message>
         <source>Each input has one place in the lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入在列表中只占一个位置。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::BoardDuties</name>
     <message>
         <source>%1 pixels wide and %2 high</source>
-        <translation type="unfinished"></translation>
+        <translation>宽 %1 像素、高 %2 像素</translation>
     </message>
     <message>
         <source>Convert to NV12 (BT.601, luma 16…235): the plane Y, then U and V interleaved at half the resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 NV12（BT.601，亮度 16…235）：先是 Y 平面，然后是以一半分辨率交错存放的 U 和 V。</translation>
     </message>
     <message>
         <source>Convert to NV12 (BT.601, full range 0…255): the plane Y, then U and V interleaved at half the resolution.</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 NV12（BT.601，全范围 0…255）：先是 Y 平面，然后是以一半分辨率交错存放的 U 和 V。</translation>
     </message>
     <message>
         <source>Convert to YUV (BT.601, full range 0…255) with all three values for every pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>转换为 YUV（BT.601，全范围 0…255），每个像素都有全部三个值。</translation>
     </message>
     <message>
         <source>Hand over red, green, blue in this order; OpenCV reads pictures as BGR.</source>
-        <translation type="unfinished"></translation>
+        <translation>按红、绿、蓝的顺序送入；OpenCV 读取的图片是 BGR。</translation>
     </message>
     <message>
         <source>Hand over blue, green, red in this order, as OpenCV reads pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>按蓝、绿、红的顺序送入，与 OpenCV 读取图片的顺序相同。</translation>
     </message>
     <message>
         <source>Hand over the luma, one value for every pixel; the plane Y of an NV12 picture is that.</source>
-        <translation type="unfinished"></translation>
+        <translation>送入亮度，每个像素一个值；NV12 图片的 Y 平面即是。</translation>
     </message>
     <message>
         <source>Keep the values of one pixel next to each other (H×W×C), as OpenCV holds pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一像素的值相邻存放（H×W×C），与 OpenCV 存放图片的方式相同。</translation>
     </message>
     <message>
         <source>Write one plane after the other (C×H×W); OpenCV holds pictures as H×W×C.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个平面依次写入（C×H×W）；OpenCV 按 H×W×C 存放图片。</translation>
     </message>
     <message>
         <source>Leave the pixels as bytes from 0 to 255: mean and scale are applied inside the model, and 128 is taken off by the runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素保持为 0 到 255 的字节：均值和 scale 在模型内部应用，128 由运行时减去。</translation>
     </message>
     <message>
         <source>Leave the pixels as bytes from 0 to 255: the network was trained on plain pixels, and 128 is taken off by the runtime.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素保持为 0 到 255 的字节：网络以未归一化的像素训练，128 由运行时减去。</translation>
     </message>
     <message>
         <source>Prepare float32 values exactly as in training; nothing is normalized or converted inside the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>准备与训练时完全相同的 float32 值；模型内部不做任何归一化或转换。</translation>
     </message>
     <message>
         <source>Make the picture %1, by cropping and scaling as in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>按训练时的方式裁剪和缩放图片，使其为%1。</translation>
     </message>
     <message>
         <source>Hand the values over in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 送入这些值。</translation>
     </message>
     <message>
         <source>Hand %1 of them over in one piece, one behind the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 份这样的数据首尾相接，一次性送入。</translation>
     </message>
     <message>
         <source>Give the region of the picture to the resizer, which scales it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>将图片的区域交给 Resizer，由它自行缩放。</translation>
     </message>
     <message>
         <source>input_layout_rt has no effect for nv12, which has planes instead of channels.</source>
-        <translation type="unfinished">input_layout_rt 对 nv12 不起作用，它以平面而非通道存放数据。</translation>
+        <translation>input_layout_rt 对 nv12 不起作用，它以平面而非通道存放数据。</translation>
     </message>
     <message>
         <source>With one channel NCHW and NHWC are the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个通道时，NCHW 与 NHWC 的字节相同。</translation>
     </message>
     <message>
         <source>input_layout_rt is not written; that this means NHWC is not stated in the manual, so better write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未填写 input_layout_rt；手册没有说明此时即为 NHWC，因此最好明确写出。</translation>
     </message>
     <message>
         <source>On bernoulli2 the conversion from NCHW has been seen to go wrong: the quantized ONNX model is right and the board is not. Prefer NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上，曾出现过从 NCHW 转换出错的情况：量化 ONNX 模型正确，而板端结果错误。建议使用 NHWC。</translation>
     </message>
     <message>
         <source>The quantized ONNX model takes %1, though the float model takes %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>量化 ONNX 模型的输入为 %1，而浮点模型的输入为 %2。</translation>
     </message>
     <message>
         <source>The .bin declares NCHW for nv12; what it takes are the two planes all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 对 nv12 声明的是 NCHW；但它实际接受的仍是两个平面。</translation>
     </message>
     <message>
         <source>The sizes are not known: neither input_shape nor the model is at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小未知：既没有 input_shape，也没有模型可供查询。</translation>
     </message>
 </context>
 <context>
@@ -5633,33 +5635,33 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::CompareConfigsDialog</name>
     <message>
         <source>Compare Configs</source>
-        <translation type="unfinished"></translation>
+        <translation>对比配置</translation>
     </message>
     <message>
         <source>Also what is written differently and means the same</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示写法不同但含义相同的内容</translation>
     </message>
     <message>
         <source>Parameters that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的参数</translation>
     </message>
     <message>
         <source>Lines that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>有差异的行</translation>
     </message>
     <message>
         <source>The toolchain understands the same from “%1” and “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链对“%1”和“%2”的理解相同。</translation>
     </message>
     <message numerus="yes">
         <source>“%2” says %n things differently from “%1”.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%2”与“%1”有 %n 处含义不同。</numerusform>
         </translation>
     </message>
     <message>
         <source>The texts are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本相同。</translation>
     </message>
 </context>
 <context>
@@ -5872,35 +5874,35 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::ConfigDifferencesModel</name>
     <message>
         <source>changed</source>
-        <translation type="unfinished">改动</translation>
+        <translation>改动</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished">新增</translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>means the same</source>
-        <translation type="unfinished"></translation>
+        <translation>含义相同</translation>
     </message>
     <message>
         <source>not written</source>
-        <translation type="unfinished">未写</translation>
+        <translation>未写</translation>
     </message>
     <message>
         <source>%1 (not written)</source>
-        <translation type="unfinished">%1（未填写）</translation>
+        <translation>%1（未填写）</translation>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>what</source>
-        <translation type="unfinished">差异</translation>
+        <translation>差异</translation>
     </message>
 </context>
 <context>
@@ -5993,11 +5995,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Edit what is said of each input of the network, in a table</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格编辑网络各输入的设置</translation>
     </message>
 </context>
 <context>
@@ -6549,19 +6551,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Accepted: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受：%1</translation>
     </message>
     <message>
         <source>Accepted (%1): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受（%1）：%2</translation>
     </message>
     <message>
         <source>Take Back</source>
-        <translation type="unfinished">撤回</translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Accept…</source>
-        <translation type="unfinished"></translation>
+        <translation>接受…</translation>
     </message>
 </context>
 <context>
@@ -6618,200 +6620,204 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::Forecast</name>
     <message>
         <source>The model has no input “%1”; it has: %2. Correct input_name.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有输入“%1”，只有：%2。请更正 input_name。</translation>
     </message>
     <message>
         <source>input_shape of “%1” is %2, but the model has %3; correct input_shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 input_shape 为 %2，而模型中为 %3；请更正 input_shape。</translation>
     </message>
     <message>
         <source>shape as in the model</source>
-        <translation type="unfinished">shape 与模型一致</translation>
+        <translation>shape 与模型相同</translation>
     </message>
     <message>
         <source>as trained</source>
-        <translation type="unfinished"></translation>
+        <translation>与训练时相同</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节</translation>
     </message>
     <message>
         <source>The march is missing or not known; write bernoulli2, bayes or bayes-e.</source>
-        <translation type="unfinished"></translation>
+        <translation>march 缺失或无法识别；请写 bernoulli2、bayes 或 bayes-e。</translation>
     </message>
     <message>
         <source>The config describes %1 inputs, but the model has %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置描述了 %1 个输入，而模型有 %2 个：%3。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ForecastDifference</name>
     <message>
         <source>The board program would have to feed %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序将须送入 %1，而不是 %2。</translation>
     </message>
     <message>
         <source>The .bin would declare its input as %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>.bin 将把其输入声明为 %1，而不是 %2。</translation>
     </message>
     <message>
         <source>The input of the stage %3 would be %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段 %3 的输入将是 %1，而不是 %2。</translation>
     </message>
     <message>
         <source>The data comes from %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据将来自 %1，而不是 %2。</translation>
     </message>
     <message>
         <source>No longer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不再需要：%1</translation>
     </message>
     <message>
         <source>The program must: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>程序须：%1</translation>
     </message>
     <message>
         <source>No longer true: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不再成立：%1</translation>
     </message>
     <message>
         <source>Then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>届时：%1</translation>
     </message>
     <message>
         <source>The toolchain would convert it; now it refuses: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链原本会转换，现在会拒绝：%1</translation>
     </message>
     <message>
         <source>The toolchain would refuse: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链会拒绝：%1</translation>
     </message>
     <message>
         <source>%1 would not be inserted.</source>
-        <translation type="unfinished"></translation>
+        <translation>将不再插入 %1。</translation>
     </message>
     <message>
         <source>%1 would be inserted. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>将插入 %1。%2</translation>
     </message>
     <message>
         <source>%1 would do something else: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的作用将改变：%2。%3</translation>
     </message>
     <message>
         <source>The input “%1” would be described.</source>
-        <translation type="unfinished"></translation>
+        <translation>将会有输入“%1”的说明。</translation>
     </message>
     <message>
         <source>The input “%1” would not be described.</source>
-        <translation type="unfinished"></translation>
+        <translation>将不再有输入“%1”的说明。</translation>
     </message>
     <message>
         <source>“%1” is no setting; write group.key=value, for example input_parameters.input_layout_rt=NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是设置；请写成 group.key=value，例如 input_parameters.input_layout_rt=NHWC。</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ForecastHtml</name>
     <message>
         <source>The board program must</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序须</translation>
     </message>
     <message>
         <source>feed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>送入 %1</translation>
     </message>
     <message>
         <source>The data comes from %1, since compiler_parameters.input_source says nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来自 %1，因为 compiler_parameters.input_source 没有另行指定。</translation>
     </message>
     <message>
         <source>The data comes from %1, as compiler_parameters.input_source says.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来自 %1，由 compiler_parameters.input_source 指定。</translation>
     </message>
     <message>
         <source>Inserted between the input and the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入与网络之间插入的节点</translation>
     </message>
     <message>
         <source>The input of each stage</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段的输入</translation>
     </message>
     <message>
         <source>Worth knowing</source>
-        <translation type="unfinished"></translation>
+        <translation>值得注意</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished">Shape</translation>
+        <translation>Shape</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>字节数</translation>
     </message>
     <message>
         <source>board file</source>
-        <translation type="unfinished"></translation>
+        <translation>板端文件</translation>
     </message>
     <message>
         <source>board program</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序</translation>
     </message>
     <message>
         <source>%1, in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，见于 %2。</translation>
     </message>
     <message>
         <source>In C++</source>
-        <translation type="unfinished"></translation>
+        <translation>C++ 代码</translation>
     </message>
     <message>
         <source>In Python</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 代码</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished">%1%2 {1.?}</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ForesightPage</name>
     <message>
         <source>The C++ is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>C++ 代码已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The Python is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 代码已复制到剪贴板。</translation>
     </message>
     <message>
         <source>Copy &amp;C++</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 C++ 代码(&amp;C)</translation>
     </message>
     <message>
         <source>Functions that make of a picture the bytes that the board takes, one for each input</source>
-        <translation type="unfinished"></translation>
+        <translation>将图片转换为板端所需字节的函数，每个输入一个</translation>
     </message>
     <message>
         <source>Copy &amp;Python</source>
-        <translation type="unfinished"></translation>
+        <translation>复制 Python 代码(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -7623,7 +7629,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::InputsTable</name>
     <message>
         <source>What the config says of each input</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中各输入的参数</translation>
     </message>
 </context>
 <context>
@@ -7851,7 +7857,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>%1: %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2/%3</translation>
     </message>
 </context>
 <context>
@@ -8246,19 +8252,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Compare Config With</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要对比的配置</translation>
     </message>
     <message>
         <source>Conversion YAML (*.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>转换 YAML (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Keep What Is Here</source>
-        <translation type="unfinished"></translation>
+        <translation>保留此处的内容</translation>
     </message>
     <message>
         <source>Take the File’s</source>
-        <translation type="unfinished"></translation>
+        <translation>采用文件中的内容</translation>
     </message>
 </context>
 <context>
@@ -8427,91 +8433,91 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::NodeForecaster</name>
     <message>
         <source>The board feeds %1 and the network was trained on %2: the colours are converted, and norm_type puts the normalization into the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端送入 %1，而网络以 %2 训练：需要转换颜色，并且 norm_type 把归一化放进了模型。</translation>
     </message>
     <message>
         <source>The board feeds %1 and the network was trained on %2: the colours are converted. Nothing is normalized, since norm_type is no_preprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>板端送入 %1，而网络以 %2 训练：需要转换颜色。由于 norm_type 为 no_preprocess，不做归一化。</translation>
     </message>
     <message>
         <source>norm_type puts the normalization into the model; the board program must not normalize again.</source>
-        <translation type="unfinished">norm_type 已把归一化放进模型；板端程序不得再做归一化。</translation>
+        <translation>norm_type 把归一化放进了模型；板端程序不得再次归一化。</translation>
     </message>
     <message>
         <source>Pixels reach the network as numbers from −128 to 127; this node adds the 128 back and does nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>像素以 −128 到 127 的数值到达网络；该节点只把 128 加回来，不做其他处理。</translation>
     </message>
     <message>
         <source>between the input and the first layer of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入与网络第一层之间</translation>
     </message>
     <message>
         <source>(x + 128 − mean) × scale, with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>(x + 128 − mean) × scale，其中 %1</translation>
     </message>
     <message>
         <source>x + 128</source>
-        <translation type="unfinished"></translation>
+        <translation>x + 128</translation>
     </message>
     <message>
         <source>between the input of the .bin and its compiled code</source>
-        <translation type="unfinished"></translation>
+        <translation>在 .bin 的输入与其编译后的代码之间</translation>
     </message>
     <message>
         <source>input_layout_rt is %1 and the BPU computes in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 为 %1，而 BPU 按 %2 计算。</translation>
     </message>
     <message>
         <source>The program feeds %1 and the network was trained in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入 %1，而网络以 %2 训练。</translation>
     </message>
     <message>
         <source>moves %1 bytes before every inference, axes %2</source>
-        <translation type="unfinished"></translation>
+        <translation>每次推理前搬移 %1 字节，轴顺序 %2</translation>
     </message>
     <message>
         <source>moves every value before every inference, axes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>每次推理前搬移所有值，轴顺序 %1</translation>
     </message>
     <message>
         <source>next to the preprocessing node</source>
-        <translation type="unfinished"></translation>
+        <translation>与预处理节点相邻</translation>
     </message>
     <message>
         <source>The stages of the built-in toolchain are standard ONNX, whose convolutions take NCHW. The vendor&apos;s toolchain has no such node.</source>
-        <translation type="unfinished"></translation>
+        <translation>内置工具链的各阶段均为标准 ONNX，其卷积只接受 NCHW。厂商的工具链没有此节点。</translation>
     </message>
     <message>
         <source>axes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>轴顺序 %1</translation>
     </message>
     <message>
         <source>behind the input</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入之后</translation>
     </message>
     <message>
         <source>behind the preprocessing node</source>
-        <translation type="unfinished"></translation>
+        <translation>在预处理节点之后</translation>
     </message>
     <message>
         <source>Calibration measures the range of this value and rounds it as the integer network will. Every other value between layers of the BPU gets such a node too.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准会统计该值的范围，并按整数网络的方式对其舍入。BPU 各层之间的其他值也都会有这样的节点。</translation>
     </message>
     <message>
         <source>rounds with the threshold 127, for pixels are whole numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>以阈值 127 舍入，因为像素都是整数</translation>
     </message>
     <message>
         <source>between the input and the first operator of the BPU, on the CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>在输入与 BPU 的第一个算子之间，在 CPU 上运行</translation>
     </message>
     <message>
         <source>The program feeds floats and the BPU computes with integers. Where the network begins with operators of the CPU, the node stands behind them and is named after their result.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入浮点数，而 BPU 以整数计算。如果网络以 CPU 算子开头，该节点位于这些算子之后，并以其结果命名。</translation>
     </message>
     <message>
         <source>round(x / scale), with the scale that calibration finds</source>
-        <translation type="unfinished"></translation>
+        <translation>round(x / scale)，其中 scale 由校准得出</translation>
     </message>
 </context>
 <context>
@@ -8616,11 +8622,12 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1
 Not written: the toolchain decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+未写：由工具链决定。</translation>
     </message>
     <message>
         <source>Input %1</source>
-        <translation type="unfinished">输入 %1</translation>
+        <translation>输入 %1</translation>
     </message>
 </context>
 <context>
@@ -8705,63 +8712,63 @@ Not written: the toolchain decides.</source>
     <name>driftscope::Refusal</name>
     <message>
         <source>%1 of the input “%2” is missing or not known; write it, for example %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%2”的 %1 缺失或无法识别；请写明，例如 %3。</translation>
     </message>
     <message>
         <source>No network is trained on %1; set input_type_train to rgb, bgr, yuv444, gray or featuremap.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络不会以 %1 训练；请将 input_type_train 设为 rgb、bgr、yuv444、gray 或 featuremap。</translation>
     </message>
     <message>
         <source>The input “%1” was trained on %2 and cannot be fed %3; set input_type_rt to one of: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”以 %2 训练，不能送入 %3；请将 input_type_rt 设为以下之一：%4。</translation>
     </message>
     <message>
         <source>On bernoulli2 yuv444 is supported in NHWC only; set input_layout_rt of “%1” to NHWC.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上 yuv444 只支持 NHWC；请将“%1”的 input_layout_rt 设为 NHWC。</translation>
     </message>
     <message>
         <source>bt601_video is for nv12 only, and “%1” is fed %2; set input_space_and_range to regular.</source>
-        <translation type="unfinished"></translation>
+        <translation>bt601_video 只用于 nv12，而“%1”送入的是 %2；请将 input_space_and_range 设为 regular。</translation>
     </message>
     <message>
         <source>A featuremap is not normalized by the model; set norm_type of “%1” to no_preprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型不会对 featuremap 做归一化；请将“%1”的 norm_type 设为 no_preprocess。</translation>
     </message>
     <message>
         <source>norm_type of “%1” needs %2, which is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 norm_type 需要 %2，但没有写出。</translation>
     </message>
     <message>
         <source>%1 of “%2” has %3 values; it needs one, or one for each of the %4 channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的 %1 有 %3 个值；应为一个值，或为 %4 个通道各给出一个。</translation>
     </message>
     <message>
         <source>A picture input has four axes, but “%1” has the shape %2; feed it as featuremap.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片输入有四个轴，但“%1”的 shape 为 %2；请以 featuremap 送入。</translation>
     </message>
     <message>
         <source>“%1” has the shape %2, which by input_layout_train %3 are %4 channels, but %5 has %6; correct input_layout_train or input_type_train.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的 shape 为 %2，按 input_layout_train %3 有 %4 个通道，但 %5 有 %6 个；请更正 input_layout_train 或 input_type_train。</translation>
     </message>
     <message>
         <source>%1 needs an even height and width, but “%2” has the shape %3; change the model&apos;s size or input_type_rt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求高和宽均为偶数，但“%2”的 shape 为 %3；请修改模型的输入大小或 input_type_rt。</translation>
     </message>
     <message>
         <source>The model leaves sizes of “%1” open (%2); write input_shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有确定“%1”的部分大小（%2）；请写明 input_shape。</translation>
     </message>
     <message>
         <source>On bernoulli2 inputs have four axes, but “%1” has the shape %2; reshape the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上输入有四个轴，但“%1”的 shape 为 %2；请调整模型的 shape。</translation>
     </message>
     <message>
         <source>On bernoulli2 input_batch is for models with one input; remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 bernoulli2 上 input_batch 只适用于单输入模型；请将其删除。</translation>
     </message>
     <message>
         <source>input_batch %1 needs a shape that starts with 1, but “%2” has %3; remove input_batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>input_batch %1 要求 shape 的第一维为 1，但“%2”为 %3；请删除 input_batch。</translation>
     </message>
 </context>
 <context>
@@ -8832,19 +8839,19 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>Changes by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>其他程序的修改</translation>
     </message>
     <message>
         <source>“%1” was changed by another program; both changes are merged, not yet saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”被其他程序修改；双方的修改已合并，尚未保存。</translation>
     </message>
     <message>
         <source>“%1” was changed by another program and read again. Undo brings back what was here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”被其他程序修改，已重新读取。撤销可恢复此处原来的内容。</translation>
     </message>
     <message>
         <source>“%1” was changed by another program at lines that were changed here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”被其他程序修改，且修改的行在此处也有改动。</translation>
     </message>
 </context>
 <context>
@@ -9132,39 +9139,39 @@ Not written: the toolchain decides.</source>
     <name>driftscope::WhatIf</name>
     <message>
         <source>Fix: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：%1</translation>
     </message>
     <message>
         <source>Nothing would change for the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>各输入不会有任何变化。</translation>
     </message>
     <message>
         <source>What &amp;if</source>
-        <translation type="unfinished"></translation>
+        <translation>假设(&amp;I)</translation>
     </message>
     <message>
         <source>&amp;Set It</source>
-        <translation type="unfinished"></translation>
+        <translation>设置(&amp;S)</translation>
     </message>
     <message>
         <source>Write the choice into the config; it can be undone</source>
-        <translation type="unfinished"></translation>
+        <translation>将所选值写入配置；可以撤销</translation>
     </message>
     <message>
         <source>Setting or fix to try</source>
-        <translation type="unfinished"></translation>
+        <translation>要尝试的设置或修复</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Value to try</source>
-        <translation type="unfinished"></translation>
+        <translation>要尝试的值</translation>
     </message>
     <message>
         <source>What would change</source>
-        <translation type="unfinished"></translation>
+        <translation>将发生的变化</translation>
     </message>
 </context>
 <context>

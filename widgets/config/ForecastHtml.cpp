@@ -108,7 +108,7 @@ QString ForecastHtml::node(const ForecastNode& node) const
         stages.append(stageKey(stage));
     QStringList lines{tr("%1, in %2.").arg(node.where, stages.join(u", "_s))};
     if (!node.computes.isEmpty())
-        lines.append(node.computes % u'.');
+        lines.append(tr("%1.").arg(node.computes));
     for (QString& line : lines) {
         line[0] = line[0].toUpper();
         line = line.toHtmlEscaped();
