@@ -174,21 +174,17 @@ QList<InputCase> everyCase()
 ForesightBench::ForesightBench(const QString& march, const QList<InputCase>& inputs)
     : m_march(march)
     , m_inputs(inputs)
-{
-    writeModel();
-}
+    , m_model(Graph::fromDraft(draft()))
+{ }
 
-void ForesightBench::writeModel()
+GraphDraft ForesightBench::draft() const
 {
     GraphDraft draft = emptyModel(Shape{1});
     draft.inputs.clear();
     for (qsizetype i = 0; i < m_inputs.size(); ++i)
         addBranch(draft, m_inputs[i], i);
     draft.outputs = {{u"sum%1"_s.arg(m_inputs.size() - 1), DataType::Float32, Shape{1, 2, benchRows, benchColumns}}};
-    m_model = Graph::fromDraft(draft);
-    if (!writeOnnx(m_folder.filePath(u"model.onnx"_s), draft)
-        || !writeFileAtomically(m_folder.filePath(u"model.yaml"_s), yaml()))
-        qFatal("cannot write the model");
+    return draft;
 }
 
 QByteArray ForesightBench::yaml() const
@@ -220,12 +216,15 @@ QByteArray ForesightBench::yaml() const
 
 ConfigDocument ForesightBench::config() const
 {
-    return ConfigDocument::load(m_folder.filePath(u"model.yaml"_s)).value_or(ConfigDocument());
+    return ConfigDocument::fromText(yaml(), m_folder.filePath(u"model.yaml"_s)).value_or(ConfigDocument());
 }
 
 bool ForesightBench::convert(bool knownFaults)
 {
-    return runMakertbin({m_folder.filePath(u"model.yaml"_s), m_folder.path(), knownFaults, {}},
+    const QString config = m_folder.filePath(u"model.yaml"_s);
+    if (!writeOnnx(m_folder.filePath(u"model.onnx"_s), draft()) || !writeFileAtomically(config, yaml()))
+        return false;
+    return runMakertbin({config, m_folder.path(), knownFaults, {}},
                         [this](const QByteArray& text) { m_console += text; });
 }
 

@@ -29,7 +29,8 @@ struct InputCase
 /// Every combination of types, layouts (also none at run time) and normalization, legal or not.
 [[nodiscard]] QList<InputCase> everyCase();
 
-/// A folder with a tiny model, one branch an input, and its YAML, converted in this process by the built-in toolchain.
+/// A tiny model, one branch an input, and its YAML; written to a folder of its own and converted in this process by the
+/// built-in toolchain when that is asked for.
 class ForesightBench
 {
 public:
@@ -46,7 +47,7 @@ public:
     [[nodiscard]] Result<BoardModel> board() const;
 
 private:
-    void writeModel();
+    [[nodiscard]] GraphDraft draft() const;
     [[nodiscard]] QByteArray yaml() const;
 
     QTemporaryDir m_folder;

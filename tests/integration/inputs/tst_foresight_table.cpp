@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every combination that the manual allows is foretold, converted by the built-in toolchain and read back. With
-// DRIFTSCOPE_WHOLE_TABLE set all of them; else every seventh, which meets each setting of each key.
+// DRIFTSCOPE_WHOLE_TABLE set all of them; else every eleventh, which meets each setting of each key.
 #include "ForesightBench.h"
 #include "core/runtime/OnnxRuntime.h"
 
@@ -33,6 +33,11 @@ QList<InputCase> legalCases(const QString& march)
     return cases;
 }
 
+qsizetype tableStep()
+{
+    return qEnvironmentVariableIsSet("DRIFTSCOPE_WHOLE_TABLE") ? 1 : 11;
+}
+
 } // namespace
 
 void TestForesightTable::initTestCase()
@@ -58,16 +63,16 @@ void TestForesightTable::refusedByBoth()
 {
     int refused = 0;
     for (const QString& march : marches) {
-        for (const InputCase& input : everyCase()) {
-            const bool isOne = input.norm == "no_preprocess"_L1 || input.isFeaturemap();
-            if (!isOne || isInManual(march, input))
-                continue;
+        QList<InputCase> cases = everyCase();
+        cases.removeIf([&](const InputCase& input) { return isInManual(march, input); });
+        for (qsizetype i = 0; i < cases.size(); i += tableStep()) {
+            const InputCase& input = cases[i];
             ForesightBench bench(march, {input});
             QVERIFY2(!bench.convert(), qPrintable(march % u": "_s % input.name()));
             ++refused;
         }
     }
-    QVERIFY(refused > 100);
+    QVERIFY(refused > 60);
 }
 
 void TestForesightTable::comesTrue_data()
@@ -85,7 +90,7 @@ void TestForesightTable::comesTrue()
     QFETCH(QString, march);
     QFETCH(int, inputs);
     const QList<InputCase> cases = legalCases(march);
-    const qsizetype step = qEnvironmentVariableIsSet("DRIFTSCOPE_WHOLE_TABLE") ? 1 : 7;
+    const qsizetype step = tableStep();
     qsizetype done = 0;
     for (qsizetype i = 0; i < cases.size(); i += step, ++done) {
         // The other two of three are far away in the table, so that unlike inputs meet.
