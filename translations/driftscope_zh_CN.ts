@@ -6794,7 +6794,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished">%1%2 {1.?}</translation>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
