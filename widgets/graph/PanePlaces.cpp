@@ -36,13 +36,13 @@ int anchorBox(const GraphView& view)
     return nearest;
 }
 
-/// What was as large as its pane allowed stays so, and what fitted into it still does.
+/// What was as large as its pane allowed stays so, and what fitted into it still does, unless a person came closer.
 double scaleIn(const GraphScene& scene, double scale, QSizeF before, QSizeF now)
 {
     const double fitted = scaleForColumn(scene, before);
     const double slack = fitted < 1 ? 0.1 : 1e-3; // panes move a little while they are being laid out
     const bool wasFitted = std::abs(scale - fitted) < slack;
-    const bool isTooLarge = scale <= scaleOfColumn(scene, before) && scale > scaleOfColumn(scene, now);
+    const bool isTooLarge = scale <= 1 && scale <= scaleOfColumn(scene, before) && scale > scaleOfColumn(scene, now);
     return wasFitted || isTooLarge ? scaleForColumn(scene, now) : scale;
 }
 

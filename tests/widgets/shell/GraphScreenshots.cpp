@@ -77,6 +77,7 @@ public:
             first->centerOn(first->scene()->box(middle).rect.center());
             take(u"zoom%1-%2"_s.arg(number++).arg(scale));
         }
+        first->setTransform({first->transform().origin, 1.0});
     }
 
     CompareView& view() { return m_view; }
