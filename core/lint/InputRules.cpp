@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/InputPairs.h"
 #include "core/lint/LintContext.h"
 
 #include <QCoreApplication>
@@ -18,30 +19,13 @@ struct InputRules
 const QString typeRt = u"input_parameters.input_type_rt"_s;
 const QString range = u"input_parameters.input_space_and_range"_s;
 
-/// The table of legal pairs in the manual.
-bool isLegalPair(InputType train, InputType rt)
-{
-    switch (train) {
-    case InputType::Yuv444:
-        return rt == InputType::Nv12 || rt == InputType::Yuv444;
-    case InputType::Rgb:
-    case InputType::Bgr:
-        return rt == InputType::Nv12 || rt == InputType::Yuv444 || rt == InputType::Rgb || rt == InputType::Bgr;
-    case InputType::Gray:
-    case InputType::Featuremap:
-        return rt == train;
-    case InputType::Nv12:
-    case InputType::Unknown:
-        break;
-    }
-    return true; // an unknown or impossible training type is another rule's finding
-}
-
 void checkTypePair(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
         const InputConfig& input = context.config().inputs[i];
-        if (input.typeRt == InputType::Unknown || isLegalPair(input.typeTrain, input.typeRt))
+        // An unknown or impossible training type is another rule's finding.
+        const bool isTrainKnown = input.typeTrain != InputType::Unknown && input.typeTrain != InputType::Nv12;
+        if (input.typeRt == InputType::Unknown || !isTrainKnown || isLegalPair(input.typeTrain, input.typeRt))
             continue;
         context.report(
             Severity::Error, typeRt,
