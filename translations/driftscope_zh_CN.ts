@@ -5663,6 +5663,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The texts are the same.</source>
         <translation>文本相同。</translation>
     </message>
+    <message>
+        <source>%1 as saved</source>
+        <translation>%1（已保存）</translation>
+    </message>
+    <message>
+        <source>%1 as edited</source>
+        <translation>%1（编辑中）</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::CompareRenderer</name>

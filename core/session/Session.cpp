@@ -58,6 +58,8 @@ void Session::setLanguage(const QString& language)
     relint();
     Q_EMIT configChanged();
     rewordResults();
+    if (m_theirConfig)
+        askWhoseConfigHolds();
 }
 
 /// Explanations and the verdict are sentences, put together when they were found: they are found again.

@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,9 +25,18 @@ namespace driftscope {
 
 namespace {
 
-QString nameOf(const ConfigDocument& document)
+/// Short, and not the same for both: with their folders where the files are called alike, and told by the order where
+/// they are one file, saved and edited.
+std::pair<QString, QString> namesOf(const ConfigDocument& other, const ConfigDocument& open)
 {
-    return QFileInfo(document.path()).fileName();
+    const QFileInfo first(other.path());
+    const QFileInfo second(open.path());
+    if (first.fileName() != second.fileName())
+        return {first.fileName(), second.fileName()};
+    if (first != second)
+        return {first.filePath(), second.filePath()};
+    return {CompareConfigsDialog::tr("%1 as saved").arg(first.fileName()),
+            CompareConfigsDialog::tr("%1 as edited").arg(second.fileName())};
 }
 
 QString linesHtml(const QByteArrayList& lines, qsizetype begin, qsizetype count, const QString& mark,
@@ -116,12 +126,12 @@ void CompareConfigsDialog::fill()
         shown.removeIf([](const auto& each) { return each.kind == ConfigDifference::Kind::SameMeaning; });
     const auto meaningful = std::ranges::count_if(
         m_differences, [](const auto& each) { return each.kind != ConfigDifference::Kind::SameMeaning; });
-    m_sentence->setText(
-        meaningful == 0
-            ? tr("The toolchain understands the same from “%1” and “%2”.").arg(nameOf(m_other), nameOf(m_open))
-            : tr("“%2” says %n things differently from “%1”.", nullptr, static_cast<int>(meaningful))
-                  .arg(nameOf(m_other), nameOf(m_open)));
-    m_model.setDifferences(shown, nameOf(m_other), nameOf(m_open));
+    const auto [before, after] = namesOf(m_other, m_open);
+    m_sentence->setText(meaningful == 0
+                            ? tr("The toolchain understands the same from “%1” and “%2”.").arg(before, after)
+                            : tr("“%2” says %n things differently from “%1”.", nullptr, static_cast<int>(meaningful))
+                                  .arg(before, after));
+    m_model.setDifferences(shown, before, after);
     m_table->fitColumns();
     const Theme theme = Theme::fromPalette(palette());
     m_text->setFont(theme.monoFont());

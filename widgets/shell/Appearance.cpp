@@ -3,6 +3,7 @@
 #include "widgets/shell/Appearance.h"
 
 #include "widgets/common/Theme.h"
+#include "widgets/shell/OutlinedStyle.h"
 
 #include <QApplication>
 #include <QStyle>
@@ -39,15 +40,18 @@ Appearance::Appearance()
 void Appearance::apply(ThemeChoice choice)
 {
     m_choice = choice;
-    const QString style = choice == ThemeChoice::System ? m_systemStyle : u"fusion"_s;
-    if (QApplication::style()->objectName().compare(style, Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(style);
+    const bool isFusion = choice != ThemeChoice::System || m_systemStyle.compare(u"fusion"_s, Qt::CaseInsensitive) == 0;
+    const bool isOutlined = qobject_cast<OutlinedStyle*>(QApplication::style()) != nullptr;
+    if (isFusion && !isOutlined)
+        QApplication::setStyle(new OutlinedStyle);
+    else if (!isFusion && isOutlined)
+        QApplication::setStyle(m_systemStyle);
     QPalette palette = m_systemPalette;
     if (choice == ThemeChoice::Light)
         palette = Theme::lightPalette();
     else if (choice == ThemeChoice::Dark)
         palette = Theme::darkPalette();
-    else if (style.compare(u"fusion"_s, Qt::CaseInsensitive) == 0)
+    else if (isFusion)
         palette = Theme::isDark(m_systemPalette) ? Theme::darkPalette() : Theme::lightPalette();
     QApplication::setPalette(palette);
 }

@@ -64,6 +64,20 @@ private Q_SLOTS:
         QCOMPARE(activated[0][0].toString(), u"input_parameters.input_layout_rt"_s);
     }
 
+    void filesOfOneNameAreToldApart()
+    {
+        static const ConfigSchema schema = *ConfigSchema::load();
+        const auto header = [&](const QString& first, const QString& second, int column) {
+            CompareConfigsDialog compared(*ConfigDocument::fromText(m_before, first),
+                                          *ConfigDocument::fromText("", second), schema);
+            return compared.table()->model()->headerData(column, Qt::Horizontal).toString();
+        };
+        for (const auto& [first, second] : {std::pair(u"/p/a.yaml"_s, u"/p/b.yaml"_s),
+                                            {u"/p/a.yaml"_s, u"/q/a.yaml"_s},
+                                            {u"/p/a.yaml"_s, u"/p/a.yaml"_s}})
+            QVERIFY(header(first, second, 1) != header(first, second, 2));
+    }
+
     void saysWhenNothingDiffers()
     {
         std::unique_ptr<CompareConfigsDialog> compared(dialog(m_before, m_before));

@@ -3,9 +3,12 @@
 
 // driftscope-screenshots DIR [navigation]: the sample's story in the window (or its part about moving about), a picture
 // of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
+#include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
+#include "widgets/config/AcceptFinding.h"
+#include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/shell/CommandPalette.h"
@@ -16,11 +19,14 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QInputDialog>
 #include <QPainter>
+#include <QPointer>
 #include <QToolButton>
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
@@ -64,18 +70,27 @@ public:
         save(u"%1-%2-light-en"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name));
     }
 
-    /// A dialog alone, in both themes.
-    void takeDialog(const QString& name, QWidget& dialog)
+    /// A dialog alone, in every look; it is made anew for each language, as a person would.
+    void takeDialog(const QString& name, const std::function<QPointer<QWidget>()>& make)
     {
         ++m_number;
-        for (const QString& theme : {u"light"_s, u"dark"_s}) {
-            m_fixture.setTheme(theme);
-            QTest::qWait(120);
-            for (const int ratio : {1, 2})
-                write(grabAt(dialog, ratio),
-                      u"%1-%2-%3-en@%4x"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme).arg(ratio));
+        for (const QString& language : {u"en"_s, u"zh_CN"_s}) {
+            if (m_fixture.language().current() != language)
+                m_fixture.trigger(u"view.language."_s % language);
+            settle();
+            const QPointer<QWidget> dialog = make();
+            for (const QString& theme : {u"light"_s, u"dark"_s}) {
+                m_fixture.setTheme(theme);
+                QTest::qWait(120);
+                for (const int ratio : {1, 2})
+                    write(grabAt(*dialog, ratio),
+                          u"%1-%2-%3-%4@%5x"_s.arg(m_number, 2, 10, QChar(u'0')).arg(name, theme, language).arg(ratio));
+            }
+            delete dialog;
         }
+        m_fixture.trigger(u"view.language.en"_s);
         m_fixture.setTheme(u"light"_s);
+        settle();
     }
 
 private:
@@ -150,17 +165,61 @@ void takeFindings(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"view.form"_s);
 }
 
+QPointer<QWidget> shown(QWidget* dialog)
+{
+    dialog->show();
+    return dialog;
+}
+
 /// Over the window, where they would stand.
 void takeDialogs(WindowFixture& fixture, Camera& camera)
 {
-    ExportDialog dialog({1200, 800}, {2400, 15600}, &fixture.window());
-    dialog.setFileName(u"graphs.png"_s);
-    dialog.show();
-    camera.takeDialog(u"export"_s, dialog);
-    dialog.hide();
-    CorrectionsDialog corrections(fixture.session(), fixture.window().selection(), &fixture.window());
-    corrections.show();
-    camera.takeDialog(u"corrections"_s, corrections);
+    MainWindow& window = fixture.window();
+    Session& session = fixture.session();
+    camera.takeDialog(u"export"_s, [&] {
+        auto* dialog = new ExportDialog({1200, 800}, {2400, 15600}, &window);
+        dialog->setFileName(u"graphs.png"_s);
+        return shown(dialog);
+    });
+    camera.takeDialog(u"corrections"_s,
+                      [&] { return shown(new CorrectionsDialog(session, window.selection(), &window)); });
+    const auto other = session.config()->with(layoutKey, u"NHWC"_s).and_then([](const ConfigDocument& each) {
+        return each.with(u"model_parameters.working_dir"_s, u"./elsewhere"_s);
+    });
+    camera.takeDialog(u"compare-configs"_s, [&] {
+        return shown(new CompareConfigsDialog(*other, *session.config(), session.schema(), &window));
+    });
+    camera.takeDialog(u"accept-finding"_s, [&] {
+        askToAccept(session.findings().first(), session, &window);
+        return QPointer<QWidget>(window.findChild<QInputDialog*>());
+    });
+}
+
+/// The config's inputs as a table, a finding that was accepted, and a question about the file.
+void takeConfigTools(WindowFixture& fixture, Camera& camera)
+{
+    Session& session = fixture.session();
+    fixture.trigger(u"view.inputs"_s);
+    camera.take(u"inputs"_s);
+    fixture.trigger(u"view.form"_s);
+    const auto& findings = session.findings();
+    const auto found = std::ranges::find(findings, layoutKey, &Diagnostic::key);
+    if (found == findings.end())
+        return;
+    const Diagnostic finding = *found;
+    session.acceptFinding(finding, u"the program feeds planes"_s);
+    camera.take(u"accepted"_s);
+    session.withdrawAcceptance(finding);
+    const QByteArray original = session.configText();
+    session.setConfigValue(u"model_parameters.output_model_file_prefix"_s, u"mine"_s);
+    (void)writeFileAtomically(session.config()->path(),
+                              QByteArray(original).replace("prefix: 'emoji5'", "prefix: 'theirs'"));
+    (void)QTest::qWaitFor([&] { return session.hasConfigConflict(); }, 3000);
+    camera.take(u"config-conflict"_s);
+    session.resolveConfigConflict(true);
+    fixture.window().findChild<MessageBar*>()->dismiss();
+    session.setConfigText(original, u"back"_s);
+    (void)session.saveConfig();
 }
 
 /// Searching, bookmarks, the list of nodes, one pane alone.
@@ -188,6 +247,7 @@ void takeNavigation(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"view.contract"_s);
     camera.take(u"input-contract"_s);
     takeDialogs(fixture, camera);
+    takeConfigTools(fixture, camera);
     fixture.trigger(u"view.bookmarks"_s);
     view.maximizePane(view.paneCount() - 1);
     view.beginPick(view.paneCount() - 1, QObject::tr("Which node belongs to conv1?"));

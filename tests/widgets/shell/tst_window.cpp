@@ -20,6 +20,7 @@
 #include "widgets/stages/StageStrip.h"
 #include "widgets/start/StartPage.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDropEvent>
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void paletteRunsWhatIsTyped();
     void languageSwitchesAtRunTime();
     void darkThemeReachesEveryPane();
+    void emptyBoxesAreSeenInTheDark();
     void droppedFilesAreOpened();
     void stateIsRememberedForEachProject();
     void everyActionHasAText();
@@ -233,6 +235,12 @@ void tst_Window::otherProgramsChangesAreAskedAbout()
     QTRY_COMPARE(bar->answers().size(), 2);
     QVERIFY(bar->isVisible());
     screenshot(fixture.window(), u"window-config-conflict"_s);
+    const QString english = bar->text();
+    fixture.trigger(u"view.language.zh_CN"_s);
+    QTRY_VERIFY(bar->text() != english);
+    QCOMPARE(bar->answers().size(), 2);
+    fixture.trigger(u"view.language.en"_s);
+    QTRY_COMPARE(bar->text(), english);
     bar->answers().last()->setFocus();
     QTest::keyClick(bar, Qt::Key_Escape); // no answer
     QVERIFY(bar->isVisible());
@@ -300,6 +308,24 @@ void tst_Window::darkThemeReachesEveryPane()
     QCOMPARE(countPixels(picture, Qt::magenta, 4), 0);
     QVERIFY(countPixels(picture, Qt::white, 6) < picture.width() * picture.height() / 100);
     fixture.setTheme(u"light"_s);
+}
+
+void tst_Window::emptyBoxesAreSeenInTheDark()
+{
+    WindowFixture fixture;
+    fixture.openSample();
+    fixture.setTheme(u"dark"_s);
+    QCheckBox box;
+    box.ensurePolished();
+    box.resize(box.sizeHint());
+    const QImage picture = box.grab().toImage();
+    int lightest = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            lightest = std::max(lightest, qGray(picture.pixel(x, y)));
+    }
+    const int ground = qGray(box.palette().color(QPalette::Window).rgb());
+    QVERIFY2(lightest - ground > 60, qPrintable(u"%1 on %2"_s.arg(lightest).arg(ground)));
 }
 
 void tst_Window::droppedFilesAreOpened()
