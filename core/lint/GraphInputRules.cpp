@@ -22,19 +22,6 @@ const QString typeTrain = u"input_parameters.input_type_train"_s;
 const QString layoutTrain = u"input_parameters.input_layout_train"_s;
 const QString normType = u"input_parameters.norm_type"_s;
 
-/// The model's value behind an input of the config; invalid without a model.
-ValueId inputValue(const LintContext& context, qsizetype i)
-{
-    if (!context.subject().model)
-        return {};
-    const Graph& model = *context.subject().model;
-    const QString name = context.config().inputs[i].name;
-    if (!name.isEmpty())
-        return model.findValue(name);
-    const auto at = static_cast<std::size_t>(i);
-    return at < model.inputs().size() ? model.inputs()[at] : ValueId();
-}
-
 void checkPictureRank(const LintContext& context)
 {
     if (context.config().march == March::Bernoulli2)
@@ -99,7 +86,7 @@ TensorLayout layoutOfReaders(const Graph& model, ValueId input)
 void checkFirstConv(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
-        const ValueId value = inputValue(context, i);
+        const ValueId value = context.modelInput(i);
         const TensorLayout declared = context.config().inputs[i].layoutTrain;
         const TensorLayout shown
             = value.isValid() ? layoutOfReaders(*context.subject().model, value) : TensorLayout::Unknown;
@@ -135,7 +122,7 @@ void checkNormInModel(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
         const InputConfig& input = context.config().inputs[i];
-        const ValueId value = inputValue(context, i);
+        const ValueId value = context.modelInput(i);
         if (!value.isValid() || !isImageType(input.typeTrain))
             continue;
         const bool inside = isNormalisedInside(*context.subject().model, value);
@@ -158,7 +145,7 @@ void checkNoNorm(const LintContext& context)
         const bool written = context.item(normType, i) == "no_preprocess"_L1;
         if (!written || !isImageType(input.typeTrain))
             continue;
-        const ValueId value = inputValue(context, i);
+        const ValueId value = context.modelInput(i);
         if (value.isValid() && isNormalisedInside(*context.subject().model, value))
             continue;
         const bool valuesLeft = !input.mean.empty() || !input.scale.empty();

@@ -53,17 +53,20 @@ std::optional<Shape> LintContext::shapeOf(qsizetype input) const
 {
     if (input < config().inputs.size() && config().inputs[input].shape)
         return config().inputs[input].shape;
+    const ValueId value = modelInput(input);
+    return value.isValid() ? m_subject.model->value(value).shape : std::nullopt;
+}
+
+ValueId LintContext::modelInput(qsizetype input) const
+{
     if (!m_subject.model)
-        return std::nullopt;
+        return {};
     const Graph& model = *m_subject.model;
     const QString name = input < config().inputs.size() ? config().inputs[input].name : QString();
-    if (!name.isEmpty()) {
-        const ValueId id = model.findValue(name);
-        return id.isValid() ? model.value(id).shape : std::nullopt;
-    }
-    const auto& inputs = model.inputs();
-    return static_cast<std::size_t>(input) < inputs.size() ? model.value(inputs[static_cast<std::size_t>(input)]).shape
-                                                           : std::nullopt;
+    if (!name.isEmpty())
+        return model.findValue(name);
+    const auto at = static_cast<std::size_t>(input);
+    return at < model.inputs().size() ? model.inputs()[at] : ValueId();
 }
 
 QString LintContext::existingCalibrationFolder(qsizetype input) const

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QString item(const QString& key, qsizetype input) const;
     /// The shape of an input from the config, else from the model.
     [[nodiscard]] std::optional<Shape> shapeOf(qsizetype input) const;
+    /// The model's value behind an input of the config; invalid without a model, or where it has none.
+    [[nodiscard]] ValueId modelInput(qsizetype input) const;
     /// Folder of an input's calibration samples, the caller's override first; empty when none is known or it does not
     /// exist.
     [[nodiscard]] QString existingCalibrationFolder(qsizetype input) const;

@@ -61,17 +61,6 @@ bool makeFolder(const QString& path)
     return true;
 }
 
-double fastestSeconds(int repetitions, const auto& work)
-{
-    double fastest = std::numeric_limits<double>::infinity();
-    for (int i = 0; i < repetitions; ++i) {
-        const Stopwatch stopwatch;
-        work();
-        fastest = std::min(fastest, stopwatch.seconds());
-    }
-    return fastest;
-}
-
 double secondsToRead(const CalibrationListing& listing)
 {
     return fastestSeconds(2, [&] {

@@ -59,17 +59,6 @@ GraphDraft renamed(GraphDraft draft, Names names)
     return draft;
 }
 
-double fastestSeconds(int repetitions, const auto& work)
-{
-    double fastest = std::numeric_limits<double>::infinity();
-    for (int i = 0; i < repetitions; ++i) {
-        const Stopwatch stopwatch;
-        work();
-        fastest = std::min(fastest, stopwatch.seconds());
-    }
-    return fastest;
-}
-
 void measure(const NetworkSpec& spec, Names names, Targets& targets)
 {
     constexpr int repetitions = 5;

@@ -4,7 +4,9 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <chrono>
+#include <limits>
 
 namespace driftscope::test {
 
@@ -26,6 +28,18 @@ private:
     std::chrono::steady_clock::time_point m_begin;
     double m_usedBefore = 0;
 };
+
+/// Of several runs of some work.
+[[nodiscard]] double fastestSeconds(int repetitions, const auto& work)
+{
+    double fastest = std::numeric_limits<double>::infinity();
+    for (int i = 0; i < repetitions; ++i) {
+        const Stopwatch stopwatch;
+        work();
+        fastest = std::min(fastest, stopwatch.seconds());
+    }
+    return fastest;
+}
 
 /// The largest resident set of this process so far; 0 where the system does not tell.
 [[nodiscard]] qint64 peakMemoryBytes();

@@ -4,7 +4,9 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
 
@@ -77,6 +79,17 @@ QJsonObject elementWith(const QJsonArray& array, const QString& key, const QStri
             return element.toObject();
     }
     return {};
+}
+
+QJsonObject firstInput(const CliResult& answer)
+{
+    return answer.json["inputs"_L1].toArray().first().toObject();
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace driftscope::test

@@ -45,6 +45,10 @@ enum class HeldOut
 [[nodiscard]] bool copySampleTo(const QString& folder, HeldOut heldOut = HeldOut::All);
 /// Paths of every stage by its key, from what `compile --json` printed.
 [[nodiscard]] QMap<QString, QString> artifactsOf(const QJsonObject& compiled);
+/// Of `inputs`, which several commands print.
+[[nodiscard]] QJsonObject firstInput(const CliResult& answer);
+/// A whole file; empty when it cannot be read.
+[[nodiscard]] QByteArray contentOf(const QString& path);
 /// The element whose `key` is `value`; empty when there is none.
 [[nodiscard]] QJsonObject elementWith(const QJsonArray& array, const QString& key, const QString& value);
 

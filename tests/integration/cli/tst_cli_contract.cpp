@@ -47,17 +47,6 @@ private:
 
 namespace {
 
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject firstInput(const CliResult& answer)
-{
-    return answer.json["inputs"_L1].toArray().first().toObject();
-}
-
 QStringList placesOf(const CliResult& answer)
 {
     QStringList places;

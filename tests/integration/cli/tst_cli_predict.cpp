@@ -34,21 +34,6 @@ private:
     CliRunner m_cli;
 };
 
-namespace {
-
-QByteArray contentOf(const QString& path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-QJsonObject firstInput(const CliResult& answer)
-{
-    return answer.json["inputs"_L1].toArray().first().toObject();
-}
-
-} // namespace
-
 void tst_CliPredict::initTestCase()
 {
     m_cli.folder = m_folder.filePath(u"sample"_s);
