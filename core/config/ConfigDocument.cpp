@@ -4,9 +4,11 @@
 
 #include "core/base/Files.h"
 #include "core/config/ConfigEdits.h"
+#include "core/config/YamlGuard.h"
 #include "core/config/YamlTree.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <utility>
 
@@ -98,10 +100,17 @@ Result<ConfigDocument> ConfigDocument::fromText(const QByteArray& text, const QS
 
 Result<ConfigDocument> ConfigDocument::load(const QString& path)
 {
-    const Result<QByteArray> content = readFile(path);
+    const Result<QByteArray> content = readConfigText(path);
     if (!content)
         return forward(content);
     return fromText(*content, path);
+}
+
+Result<QByteArray> readConfigText(const QString& path)
+{
+    if (const qint64 size = QFileInfo(path).size(); size > maximumConfigBytes)
+        return tl::make_unexpected(oversizedConfig(path, size));
+    return readFile(path, maximumConfigBytes);
 }
 
 const QByteArray& ConfigDocument::text() const

@@ -74,4 +74,7 @@ private:
     std::shared_ptr<const Data> m_data;
 };
 
+/// The text of a config file; one that is far too long for a config is refused before it is read.
+[[nodiscard]] Result<QByteArray> readConfigText(const QString& path);
+
 } // namespace driftscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/ConversionConfig.h"
 
+#include "core/config/PerInputList.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -137,8 +139,7 @@ int ConfigReader::integer(const QString& key, int fallback) const
 
 QString ConfigReader::item(const QString& key, qsizetype input) const
 {
-    const QString value = splitPerInput(text(key)).value(input);
-    return isNone(value) ? QString() : value;
+    return perInputItem(text(key), input);
 }
 
 InputConfig ConfigReader::input(qsizetype index) const
@@ -192,6 +193,7 @@ ConversionConfig ConfigReader::read() const
     qsizetype inputs = 1;
     for (const QLatin1StringView key : perInputKeys)
         inputs = qMax(inputs, splitPerInput(text(key)).size());
+    inputs = qMin(inputs, maximumConfigInputs);
     for (qsizetype i = 0; i < inputs; ++i)
         config.inputs.append(input(i));
     config.inputBatch = integer(u"input_parameters.input_batch"_s, 1);

@@ -79,6 +79,10 @@ struct ConversionConfig
     QStringList givenKeys;
 };
 
+/// More than any network has. Lists that are longer are read up to here, so that a slip of a million semicolons does
+/// not make a million inputs; lint says it.
+inline constexpr qsizetype maximumConfigInputs = 256;
+
 /// Reads the document leniently: what cannot be understood is left at its default (lint and the toolchain say why).
 [[nodiscard]] ConversionConfig readConversionConfig(const ConfigDocument& document);
 

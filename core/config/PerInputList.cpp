@@ -36,9 +36,17 @@ QString withPerInputItem(const QString& list, qsizetype input, qsizetype inputCo
     return isClosed ? text + u';' : text;
 }
 
+/// Without splitting the whole list, since every rule asks for every input.
 QString perInputItem(const QString& list, qsizetype input)
 {
-    const QString item = splitPerInput(list).value(input);
+    qsizetype begin = 0;
+    for (; input > 0; --input) {
+        begin = list.indexOf(u';', begin) + 1;
+        if (begin == 0)
+            return {};
+    }
+    const qsizetype end = list.indexOf(u';', begin);
+    const QString item = list.mid(begin, end < 0 ? -1 : end - begin).trimmed();
     return isNothing(item) ? QString() : item;
 }
 

@@ -28,6 +28,8 @@ YamlEvents::YamlEvents(const QByteArray& text, qsizetype firstByte)
 {
     m_tree.rootEnd = firstByte;
     m_lastEnd = firstByte;
+    m_lineBegin = firstByte;
+    m_lineSeenTo = firstByte;
 }
 
 YamlTree YamlEvents::takeTree()
@@ -41,9 +43,19 @@ qsizetype YamlEvents::offsetOf(const YAML::Mark& mark) const
     return qBound(m_firstByte, m_firstByte + mark.pos, m_text.size());
 }
 
-qsizetype YamlEvents::columnOf(qsizetype offset) const
+/// Events come in the order of the text, so that a line of a million bytes is walked once and not once an event.
+qsizetype YamlEvents::columnOf(qsizetype offset)
 {
-    return offset - lineStart(m_text, offset);
+    if (offset < m_lineSeenTo)
+        return offset - lineStart(m_text, offset);
+    for (qsizetype at = offset; at > m_lineSeenTo; --at) {
+        if (isLineBreak(m_text.at(at - 1))) {
+            m_lineBegin = at;
+            break;
+        }
+    }
+    m_lineSeenTo = offset;
+    return offset - m_lineBegin;
 }
 
 YamlNode* YamlEvents::currentEntry()
@@ -78,6 +90,8 @@ void YamlEvents::beginKey(qsizetype begin, const QString& name)
     frame.expectsKey = false;
     if (!frame.listed)
         return;
+    if (m_tree.nodes.size() >= maximumYamlKeys)
+        throw YamlRefusal(YamlRefusal::Reason::TooManyKeys, begin);
     YamlNode node;
     node.key = frame.owner < 0 ? name : m_tree.nodes[static_cast<std::size_t>(frame.owner)].key + u'.' + name;
     node.parent = frame.owner;

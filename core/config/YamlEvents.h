@@ -13,15 +13,16 @@
 
 namespace driftscope {
 
-/// Thrown through yaml-cpp (never past this room) when the document is nested too deeply, is not a map or leaves
-/// a quote open.
+/// Thrown through yaml-cpp (never past this room) when the document is nested too deeply, is not a map, leaves a
+/// quote open or holds more keys than any config.
 struct YamlRefusal : std::runtime_error
 {
     enum class Reason
     {
         TooDeep,
         NotAMap,
-        OpenQuote
+        OpenQuote,
+        TooManyKeys
     };
     YamlRefusal(Reason why, qsizetype position)
         : std::runtime_error("refused")
@@ -70,7 +71,7 @@ private:
     };
 
     [[nodiscard]] qsizetype offsetOf(const YAML::Mark& mark) const;
-    [[nodiscard]] qsizetype columnOf(qsizetype offset) const;
+    [[nodiscard]] qsizetype columnOf(qsizetype offset); ///< in bytes
     void beginKey(qsizetype begin, const QString& name);
     [[nodiscard]] ScalarExtent closedExtent(qsizetype begin, const ScalarContext& context) const;
     void takeNull(YamlNode& entry, qsizetype mark);
@@ -87,6 +88,8 @@ private:
     std::vector<Frame> m_frames;
     std::map<YAML::anchor_t, Anchored> m_anchors;
     qsizetype m_lastEnd = 0; ///< behind the last byte that belongs to a key or value so far
+    qsizetype m_lineBegin = 0; ///< of the line that m_lineSeenTo lies in
+    qsizetype m_lineSeenTo = 0;
 };
 
 } // namespace driftscope

@@ -15,8 +15,6 @@ namespace driftscope {
 
 namespace {
 
-constexpr qsizetype maximumBytes = 4 * 1024 * 1024;
-
 struct YamlGuard
 {
     Q_DECLARE_TR_FUNCTIONS(YamlGuard)
@@ -76,13 +74,23 @@ QString yamlPlace(const SourceRange& range)
     return YamlGuard::tr("%1, line %2, column %3").arg(range.file).arg(range.line).arg(range.column);
 }
 
+Error oversizedConfig(const QString& path, qint64 bytes)
+{
+    if (path.isEmpty()) {
+        return {
+            ErrorKind::Malformed,
+            YamlGuard::tr("The text is %1 bytes long, which no conversion config is; open the right file.").arg(bytes)};
+    }
+    return {ErrorKind::Malformed,
+            YamlGuard::tr("“%1” is %2 bytes long, which no conversion config is; open the right file.")
+                .arg(path)
+                .arg(bytes)};
+}
+
 Result<void> checkBeforeParsing(const QByteArray& text, const TextPositions& positions)
 {
-    if (text.size() > maximumBytes) {
-        return failure(ErrorKind::Malformed,
-                       YamlGuard::tr("The text is %1 bytes long, which no conversion config is; open the right file.")
-                           .arg(text.size()));
-    }
+    if (text.size() > maximumConfigBytes)
+        return tl::make_unexpected(oversizedConfig({}, text.size()));
     const auto control = std::ranges::find_if(text, isForbiddenControl);
     if (control != text.end()) {
         const qsizetype at = control - text.begin();

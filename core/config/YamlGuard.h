@@ -11,6 +11,13 @@ namespace driftscope {
 
 /// A conversion config has two or three levels; more than this is an attack or an accident.
 inline constexpr int maximumYamlDepth = 64;
+/// A node_info of every node of a large network has some thousand.
+inline constexpr std::size_t maximumYamlKeys = 20000;
+
+inline constexpr qsizetype maximumConfigBytes = 4 << 20;
+
+/// `path` may be empty for a text that lies in no file.
+[[nodiscard]] Error oversizedConfig(const QString& path, qint64 bytes);
 
 /// What yaml-cpp must not see: texts that are far too long, not UTF-8, hold control characters (byte 4 ends its input
 /// silently) or more open brackets than its recursion bears.

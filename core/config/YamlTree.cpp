@@ -36,6 +36,13 @@ Error refusalError(const YamlRefusal& refusal, const TextPositions& positions)
         return {ErrorKind::Malformed,
                 YamlParser::tr("%1: the quote that opens here is never closed; add the closing quote.").arg(place)};
     }
+    if (refusal.reason == YamlRefusal::Reason::TooManyKeys) {
+        return {
+            ErrorKind::Malformed,
+            YamlParser::tr("%1: the text has more than %2 keys, which no conversion config has; open the right file.")
+                .arg(place)
+                .arg(maximumYamlKeys)};
+    }
     return {ErrorKind::Malformed,
             YamlParser::tr("%1: the text is no map of groups; a conversion config begins with a group such as "
                            "“model_parameters:”.")
@@ -68,6 +75,11 @@ std::string withLineFeeds(const QByteArray& text)
     return result;
 }
 
+bool beginsCharacter(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
+
 } // namespace
 
 TextPositions::TextPositions(const QByteArray& text, QString file)
@@ -80,18 +92,32 @@ TextPositions::TextPositions(const QByteArray& text, QString file)
             break; // the last line has no line break
         m_lineStarts.push_back(at);
     }
+    m_characters.reserve(static_cast<std::size_t>(text.size() / stride) + 1);
+    qsizetype characters = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i % stride == 0)
+            m_characters.push_back(characters);
+        characters += beginsCharacter(text.at(i)) ? 1 : 0;
+    }
+}
+
+qsizetype TextPositions::charactersBefore(qsizetype offset) const
+{
+    if (m_characters.empty())
+        return 0;
+    const auto stretch = qMin(static_cast<std::size_t>(offset / stride), m_characters.size() - 1);
+    qsizetype characters = m_characters[stretch];
+    for (qsizetype i = static_cast<qsizetype>(stretch) * stride; i < qMin(offset, m_text.size()); ++i)
+        characters += beginsCharacter(m_text.at(i)) ? 1 : 0;
+    return characters;
 }
 
 SourceRange TextPositions::range(qsizetype begin, qsizetype end) const
 {
     const auto after = std::ranges::upper_bound(m_lineStarts, begin);
     const auto line = after == m_lineStarts.begin() ? m_lineStarts.begin() : after - 1;
-    int column = 1;
-    for (qsizetype i = *line; i < begin && i < m_text.size(); ++i) {
-        if ((static_cast<unsigned char>(m_text.at(i)) & 0xC0U) != 0x80U)
-            ++column;
-    }
-    return {m_file, static_cast<int>(line - m_lineStarts.begin()) + 1, column, begin, end - begin};
+    const qsizetype column = 1 + qMax(qsizetype{0}, charactersBefore(begin) - charactersBefore(*line));
+    return {m_file, static_cast<int>(line - m_lineStarts.begin()) + 1, static_cast<int>(column), begin, end - begin};
 }
 
 qsizetype byteOrderMarkLength(const QByteArray& text)

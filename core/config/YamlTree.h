@@ -68,9 +68,13 @@ public:
     [[nodiscard]] SourceRange range(qsizetype begin, qsizetype end) const;
 
 private:
+    static constexpr qsizetype stride = 256;
+    [[nodiscard]] qsizetype charactersBefore(qsizetype offset) const;
+
     QByteArray m_text;
     QString m_file;
     std::vector<qsizetype> m_lineStarts;
+    std::vector<qsizetype> m_characters; ///< before each stretch of `stride` bytes, for lines of any length
 };
 
 /// Bytes of a UTF-8 byte-order mark at the start: 3 or 0.

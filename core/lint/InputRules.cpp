@@ -70,6 +70,16 @@ void checkCounts(const LintContext& context)
         const qsizetype items = splitPerInput(context.document().scalar(info.key)).size();
         if (!info.perInput || items == 0 || items == inputs)
             continue;
+        if (items > maximumConfigInputs) {
+            context.report(Severity::Error, info.key,
+                           InputRules::tr("%1 has %2 values, and no network has so many inputs; the toolchain will "
+                                          "refuse the config.")
+                               .arg(info.key)
+                               .arg(items),
+                           InputRules::tr("Semicolons separate inputs; values of one input are separated by spaces."),
+                           lintSource::x5Validator);
+            continue;
+        }
         context.report(Severity::Error, info.key,
                        InputRules::tr("%1 has %2 values but there are %3 inputs; the toolchain will refuse the config.")
                            .arg(info.key)

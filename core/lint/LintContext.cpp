@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/lint/LintContext.h"
 
+#include "core/config/PerInputList.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 
@@ -45,8 +47,7 @@ QStringList LintContext::list(const QString& key) const
 
 QString LintContext::item(const QString& key, qsizetype input) const
 {
-    const QString value = splitPerInput(document().scalar(key)).value(input);
-    return value.compare(u"none"_s, Qt::CaseInsensitive) == 0 ? QString() : value;
+    return perInputItem(document().scalar(key), input);
 }
 
 std::optional<Shape> LintContext::shapeOf(qsizetype input) const

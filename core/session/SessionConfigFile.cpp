@@ -16,7 +16,7 @@ namespace driftscope {
 void Session::openConfigFile()
 {
     m_theirConfig.reset();
-    auto text = readFile(m_project->configFile, 64 << 20);
+    auto text = readConfigText(m_project->configFile);
     if (!text) {
         m_configWatch.watch({}, {});
         m_document.reset();

@@ -49,7 +49,7 @@ private:
             m_document.text += indent + comments[static_cast<std::size_t>(number(0, 4))] + m_break;
     }
 
-    QByteArray tail() { return QByteArray(number(0, 3) == 0 ? "   # 尾 'comment'" : "") + m_break; }
+    QByteArray tail() { return QByteArray(m_tails[static_cast<std::size_t>(number(0, 7))]) + m_break; }
 
     void writeGroup(const QString& name)
     {
@@ -72,6 +72,31 @@ private:
             noise(number(0, 1) == 0 ? m_indent : QByteArray());
             writeEntry(name, i == 0 ? u"first"_s : u"key_%1"_s.arg(i));
         }
+        if (number(0, 7) == 0)
+            writeTwice(name);
+        if (number(0, 4) == 0)
+            writeAlias(name);
+    }
+
+    /// Of a key written twice the later one counts.
+    void writeTwice(const QString& group)
+    {
+        m_document.text += m_indent + "twice: lost" + tail();
+        noise(m_indent);
+        m_document.text += m_indent + "twice: ";
+        value(group + u".twice"_s, u"kept"_s, "kept", true);
+        m_document.text += tail();
+    }
+
+    void writeAlias(const QString& group)
+    {
+        const QByteArray name = "of_" + group.toUtf8();
+        m_document.text += m_indent + "origin: &" + name + ' ';
+        value(group + u".origin"_s, u"0.5;0.25"_s, "0.5;0.25", false);
+        m_document.shared.append(group + u".origin"_s);
+        m_document.text += tail() + m_indent + "copy: ";
+        value(group + u".copy"_s, u"0.5;0.25"_s, '*' + name, false);
+        m_document.text += tail();
     }
 
     void value(const QString& key, const QString& meaning, const QByteArray& written, bool reversible)
@@ -135,7 +160,13 @@ private:
 
     void writeSimple(const QString& key, bool inBraces)
     {
-        switch (number(0, 6)) {
+        switch (number(0, 9)) {
+        case 6:
+            return value(key, u"1x3x4x4;1x8;"_s, "1x3x4x4;1x8;", true);
+        case 7:
+            return value(key, u"a\tb"_s, "\"a\\tb\"", true);
+        case 8:
+            return value(key, u"nv12;None;featuremap"_s, "'nv12;None;featuremap'", true);
         case 0:
             return value(key, u"it's a 'text'"_s, "'it''s a ''text'''", true);
         case 1:
@@ -178,6 +209,8 @@ private:
         }
         m_document.text += (lines ? m_break + m_indent : gap) + '}';
     }
+
+    static constexpr std::array<const char*, 8> m_tails{"   # 尾 'comment'", " # [x", "\t# tab", "  ", "", "", "", ""};
 
     QRandomGenerator m_random;
     QByteArray m_break;

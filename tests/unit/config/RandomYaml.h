@@ -16,6 +16,7 @@ struct RandomDocument
     QMap<QString, QString> scalars; ///< meaning by full key, nulls left out
     QMap<QString, QByteArray> written; ///< the very bytes of each value
     QStringList reversible; ///< keys whose value has one spelling in its style, so that an edit and its reverse cancel
+    QStringList shared; ///< values that an alias repeats elsewhere: a change of them would change that too
     QStringList groups; ///< block maps with at least one key
 };
 
