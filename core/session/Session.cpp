@@ -3,6 +3,7 @@
 #include "core/session/Session.h"
 
 #include "core/base/Files.h"
+#include "core/config/WrittenValue.h"
 #include "core/lint/CalibrationCache.h"
 #include "core/session/Sample.h"
 
@@ -158,7 +159,11 @@ void Session::setConfigValue(const QString& key, const QString& value)
 {
     if (!m_document || m_document->scalar(key) == value)
         return;
-    auto edited = m_document->with(key, value);
+    const std::optional<ConfigValue> written = m_document->value(key);
+    const ConfigKeyInfo* info = schema().find(key);
+    const bool isYaml = (written && !written->isScalar)
+        || (info != nullptr && info->kind == ConfigValueKind::Map && value.startsWith(u'{'));
+    auto edited = isYaml ? withWrittenValue(*m_document, key, value) : m_document->with(key, value);
     if (!edited)
         report(edited.error());
     else
