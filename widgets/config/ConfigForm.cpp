@@ -77,7 +77,7 @@ void ConfigForm::addGroup(const QString& group)
     for (const ConfigKeyInfo& info : m_session.schema().keys()) {
         if (info.key.section(u'.', 0, 0) != group || !info.key.contains(u'.'))
             continue;
-        auto* field = new ConfigField(info, m_content);
+        auto* field = new ConfigField(m_session.schema(), info, m_content);
         connect(field, &ConfigField::valueCommitted, this, &ConfigForm::commit);
         connect(field, &ConfigField::fixRequested, &m_session, &Session::applyFix);
         connect(field, &ConfigField::acceptRequested, this,
@@ -93,6 +93,11 @@ void ConfigForm::addGroup(const QString& group)
 
 void ConfigForm::rebuild()
 {
+    QStringList explained;
+    for (const ConfigField* field : std::as_const(m_fields)) {
+        if (field->isExplained())
+            explained.append(field->info().key);
+    }
     m_fields.clear();
     m_groups.clear();
     m_content = new QWidget;
@@ -107,6 +112,8 @@ void ConfigForm::rebuild()
     }
     for (const QString& group : groups)
         addGroup(group);
+    for (const QString& key : std::as_const(explained))
+        m_fields[key]->setExplained(true);
     column->addStretch(1);
     m_content->setAutoFillBackground(true);
     m_content->setBackgroundRole(QPalette::Base);
@@ -138,7 +145,7 @@ void ConfigForm::refresh()
     const March march = readConversionConfig(*document).march;
     for (ConfigField* field : std::as_const(m_fields)) {
         const QString& key = field->info().key;
-        field->setValue(document->scalar(key), document->contains(key), m_session.schema().choicesFor(key, march));
+        field->setValue(document->scalar(key), document->contains(key), march);
     }
     showFindings();
 }
@@ -164,10 +171,10 @@ bool ConfigForm::isWanted(const ConfigField& field) const
     const QString wanted = m_filter->text().trimmed();
     if (!wanted.isEmpty()) {
         return field.info().key.contains(wanted, Qt::CaseInsensitive)
-            || field.info().explanation.contains(wanted, Qt::CaseInsensitive);
+            || field.info().explanation().contains(wanted, Qt::CaseInsensitive);
     }
     return m_all->isChecked() || field.isWritten() || field.info().required || field.hasFindings()
-        || field.info().key == m_highlighted || field.editor()->focusProxy()->hasFocus();
+        || field.isExplained() || field.info().key == m_highlighted || field.editor()->focusProxy()->hasFocus();
 }
 
 void ConfigForm::updateVisibility()
