@@ -117,7 +117,7 @@ struct ConfigEdition
     QString id;
     QString name;
     QStringList marches;
-    QString source;
+    QStringList sources; ///< in which it was seen
 };
 
 /// Where a word that the toolchain refuses as a key comes from.

@@ -38,7 +38,7 @@ QStringList editionSources(const ConfigSchema& schema, const ConfigKeyInfo& info
 {
     QStringList sources;
     for (const ConfigEdition& edition : schema.knowingEditions(info, March::Unknown))
-        sources.append(edition.source);
+        sources += edition.sources;
     return sources;
 }
 

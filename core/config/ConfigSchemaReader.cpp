@@ -185,7 +185,7 @@ QList<ConfigEdition> ConfigSchemaReader::editions() const
     for (const QJsonValue& entry : entries) {
         const QString id = entry["id"_L1].toString();
         editions.append({id, m_translated["editions"_L1][id].toString(entry["name"_L1].toString()),
-                         strings(entry["marches"_L1]), entry["source"_L1].toString()});
+                         strings(entry["marches"_L1]), strings(entry["sources"_L1])});
     }
     return editions;
 }

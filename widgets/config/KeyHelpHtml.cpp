@@ -109,7 +109,7 @@ QString KeyHelpHtml::versions()
     const QString text = ConfigKeyText(m_schema, m_info, m_march).versions();
     QStringList sources;
     for (const ConfigEdition& edition : m_schema.knowingEditions(m_info, m_march))
-        sources.append(edition.source);
+        sources += edition.sources;
     return text.isEmpty() ? QString() : u"<p style='margin:0'>%1</p>"_s.arg(text.toHtmlEscaped() % numbers(sources));
 }
 

@@ -156,7 +156,7 @@ void tst_ConfigSchema::everyStatementHasASource()
         cite(foreign.statement.sources);
     }
     for (const ConfigEdition& edition : english().editions())
-        check(edition.id, {edition.source});
+        check(edition.id, edition.sources);
     QVERIFY(english().sourceName(u"hearsay"_s).isEmpty());
     for (const ConfigSource& source : english().sources())
         QVERIFY2(cited.contains(source.id), qPrintable(source.id + u" is cited nowhere"_s));
