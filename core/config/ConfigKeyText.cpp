@@ -106,9 +106,9 @@ QString ConfigKeyText::valuesOn(March march) const
 
 QString ConfigKeyText::values() const
 {
-    // A range that a sentence describes better, such as “0, or 1000 to …”, is not said twice.
-    const bool isDescribed = !m_info.range.isEmpty() && !m_info.facts.value(ConfigFact::Values).text.isEmpty()
-        && m_info.kind == ConfigValueKind::Integer;
+    // What a sentence describes better than “a map.” or “0 to 4294967295” is not said twice.
+    const bool isDescribed = !m_info.facts.value(ConfigFact::Values).text.isEmpty()
+        && (m_info.choices.isEmpty() || m_info.kind == ConfigValueKind::Map) && m_info.kind != ConfigValueKind::Number;
     return withAddition(isDescribed ? QString() : byMarch(&ConfigKeyText::valuesOn), ConfigFact::Values);
 }
 
