@@ -140,7 +140,7 @@ QString ConfigKeyText::required() const
 
 QString ConfigKeyText::inputs() const
 {
-    const QString text = m_info.facts.value(ConfigFact::Inputs).text;
+    QString text = m_info.facts.value(ConfigFact::Inputs).text;
     if (!m_info.perInput)
         return text;
     QStringList sentences;

@@ -54,7 +54,7 @@ QStringList strings(const QJsonValue& value)
 {
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& item : array)
+    for (const auto& item : array)
         list.append(item.toString());
     return list;
 }
@@ -118,7 +118,7 @@ void readTexts(const QJsonObject& json, const QJsonObject& translated, ConfigKey
         }
     }
     const QJsonArray pitfalls = json["pitfalls"_L1].toArray();
-    for (const QJsonValue& entry : pitfalls) {
+    for (const auto& entry : pitfalls) {
         const QJsonObject pitfall = entry.toObject();
         const QString id = pitfall["id"_L1].toString();
         const QJsonObject other = translated["pitfalls"_L1][id].toObject();
@@ -139,7 +139,7 @@ Result<QList<ConfigKeyInfo>> ConfigSchemaReader::keys() const
 {
     QList<ConfigKeyInfo> keys;
     const QJsonArray entries = m_english["keys"_L1].toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const QJsonObject json = entry.toObject();
         ConfigKeyInfo info;
         info.key = json["key"_L1].toString();
@@ -160,7 +160,7 @@ QList<ForeignKey> ConfigSchemaReader::foreignKeys() const
 {
     QList<ForeignKey> keys;
     const QJsonArray entries = m_english["foreign"_L1].toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const QJsonObject json = entry.toObject();
         const QString name = json["name"_L1].toString();
         keys.append({name, familyFromName(json["family"_L1].toString()), json["instead"_L1].toString(),
@@ -182,7 +182,7 @@ QList<ConfigEdition> ConfigSchemaReader::editions() const
 {
     QList<ConfigEdition> editions;
     const QJsonArray entries = m_english["editions"_L1].toArray();
-    for (const QJsonValue& entry : entries) {
+    for (const auto& entry : entries) {
         const QString id = entry["id"_L1].toString();
         editions.append({id, m_translated["editions"_L1][id].toString(entry["name"_L1].toString()),
                          strings(entry["marches"_L1]), strings(entry["sources"_L1])});

@@ -79,6 +79,10 @@ void ConfigField::setUpHelpButton()
     m_helpButton->setAccessibleName(tr("Explain %1").arg(m_info.key));
     m_helpButton->setToolTip(tr("What it means, what goes wrong with it, and where that is known from"));
     connect(m_helpButton, &QToolButton::toggled, this, &ConfigField::showHelp);
+    connect(m_helpButton, &QToolButton::clicked, this, [this](bool isOpen) {
+        if (isOpen)
+            Q_EMIT helpOpened();
+    });
 }
 
 /// The help is written when it is first asked for: a form has some fifty of them.
@@ -87,7 +91,7 @@ void ConfigField::showHelp(bool isWanted)
     if (m_help == nullptr && isWanted) {
         m_help = new KeyHelp(m_schema, m_info, this);
         m_help->setMarch(m_march);
-        m_column->insertWidget(1, m_help);
+        m_column->addWidget(m_help); // below the findings, which come first
         setTabOrder(m_helpButton, m_help->text());
         setTabOrder(m_help->text(), m_help->sourcesButton());
         setTabOrder(m_help->sourcesButton(), m_help->sources());
@@ -119,16 +123,20 @@ void ConfigField::setFindings(const Diagnostics& findings, const QList<SettledFi
         auto* label = new FindingLabel(finding, true, this);
         connect(label, &FindingLabel::fixRequested, this, &ConfigField::fixRequested, Qt::QueuedConnection);
         connect(label, &FindingLabel::acceptRequested, this, &ConfigField::acceptRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-        m_findingLabels.append(label);
+        addFindingLabel(label);
     }
     for (const SettledFinding& each : accepted) {
         auto* label = new FindingLabel(each.finding, each.note, true, this);
         connect(label, &FindingLabel::withdrawRequested, this, &ConfigField::withdrawRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-        m_findingLabels.append(label);
+        addFindingLabel(label);
     }
     update();
+}
+
+void ConfigField::addFindingLabel(QWidget* label)
+{
+    m_findingLabels.append(label);
+    m_column->insertWidget(static_cast<int>(m_findingLabels.size()), label); // behind the row of the editor
 }
 
 void ConfigField::setHighlighted(bool isHighlighted)

@@ -45,12 +45,14 @@ Q_SIGNALS:
     void acceptRequested(const driftscope::Diagnostic& finding);
     void withdrawRequested(const driftscope::Diagnostic& finding);
     void entered(const QString& key); ///< the person works on this field
+    void helpOpened(); ///< by the person
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void addFindingLabel(QWidget* label);
     void setUpHelpButton();
     void showHelp(bool isWanted);
 

@@ -14,8 +14,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,9 @@ void ConfigForm::addGroup(const QString& group)
                 [this](const Diagnostic& finding) { askToAccept(finding, m_session, this); });
         connect(field, &ConfigField::withdrawRequested, &m_session, &Session::withdrawAcceptance);
         connect(field, &ConfigField::entered, this, &ConfigForm::keyEntered);
+        // Later: the help gets its height when the form is laid out.
+        connect(
+            field, &ConfigField::helpOpened, this, [this, field] { showWhole(*field); }, Qt::QueuedConnection);
         column->addWidget(field);
         fields.append(field);
         m_fields.insert(info.key, field);
@@ -98,6 +103,7 @@ void ConfigForm::rebuild()
         if (field->isExplained())
             explained.append(field->info().key);
     }
+    const int position = m_scroll->verticalScrollBar()->value();
     m_fields.clear();
     m_groups.clear();
     m_content = new QWidget;
@@ -122,6 +128,8 @@ void ConfigForm::rebuild()
     m_filter->setAccessibleName(tr("Find a parameter"));
     m_all->setText(tr("All parameters"));
     refresh();
+    QMetaObject::invokeMethod(
+        this, [this, position] { m_scroll->verticalScrollBar()->setValue(position); }, Qt::QueuedConnection);
 }
 
 void ConfigForm::commit(const QString& key, const QString& value)
@@ -190,6 +198,15 @@ void ConfigForm::updateVisibility()
     }
     // At once: a form rebuilt for another language would otherwise show one frame of the heights before.
     m_content->layout()->activate();
+}
+
+/// As much of it as there is room for, from its top.
+void ConfigForm::showWhole(const ConfigField& field)
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int top = field.mapTo(m_content, QPoint()).y();
+    const int least = std::min(top, top + field.height() - m_scroll->viewport()->height());
+    bar->setValue(std::clamp(bar->value(), least, top));
 }
 
 void ConfigForm::showKey(const QString& key, bool takeFocus)

@@ -9,12 +9,14 @@
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/FieldEditor.h"
+#include "widgets/config/FindingLabel.h"
 #include "widgets/config/KeyHelp.h"
 #include "widgets/config/KeyHelpHtml.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QTemporaryDir>
 #include <QTextDocumentFragment>
 #include <QToolButton>
@@ -38,6 +40,8 @@ private Q_SLOTS:
     void staysOpenInAnotherLanguage();
     void isNamedForScreenReaders();
     void wrapsInANarrowForm();
+    void comesIntoViewWhenOpened();
+    void standsBelowTheFindings();
     void pictures();
 
 private:
@@ -239,6 +243,42 @@ void tst_KeyHelp::wrapsInANarrowForm()
                 >= field->help()->text()->heightForWidth(field->help()->text()->width()));
     QVERIFY(field->help()->width() <= field->width());
     QVERIFY(field->width() <= form.width());
+}
+
+void tst_KeyHelp::comesIntoViewWhenOpened()
+{
+    Session session;
+    ConfigForm form(session);
+    form.resize(460, 420);
+    showActive(form);
+    open(session);
+    const auto* area = form.findChild<QScrollArea*>();
+    QVERIFY(area != nullptr);
+    ConfigField* field = form.field(levelKey); // at the end
+    const auto top = [&] { return field->mapTo(area->viewport(), QPoint()).y(); };
+    QVERIFY(top() + field->height() > area->viewport()->height());
+    form.showKey(levelKey, true);
+    QTest::keyClick(field->editor()->focusProxy(), Qt::Key_Tab);
+    QTest::keyClick(field->helpButton(), Qt::Key_Space);
+    QTRY_VERIFY(top() >= 0 && (top() == 0 || top() + field->height() <= area->viewport()->height()));
+    QVERIFY(field->height() > 150);
+    QVERIFY(field->helpButton()->hasFocus());
+}
+
+void tst_KeyHelp::standsBelowTheFindings()
+{
+    Session session;
+    ConfigForm form(session);
+    form.resize(460, 900);
+    showActive(form);
+    open(session, "bernoulli2");
+    ConfigField* field = form.field(layoutKey);
+    field->setExplained(true);
+    session.setConfigValue(layoutKey, u"NCHW"_s);
+    QTRY_VERIFY(field->hasFindings());
+    const auto* finding = field->findChild<FindingLabel*>();
+    QVERIFY(finding != nullptr);
+    QTRY_VERIFY(finding->y() > field->editor()->y() && finding->y() < field->help()->y());
 }
 
 void tst_KeyHelp::pictures()

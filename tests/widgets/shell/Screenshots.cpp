@@ -11,7 +11,6 @@
 #include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/ConfigForm.h"
-#include "widgets/config/KeyHelp.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/shell/CommandPalette.h"
@@ -203,9 +202,7 @@ void takeHelp(WindowFixture& fixture, Camera& camera)
 {
     auto* form = fixture.window().findChild<ConfigForm*>();
     form->showKey(layoutKey, false);
-    form->field(layoutKey)->setExplained(true);
-    form->field(layoutKey)->help()->sourcesButton()->setChecked(true);
-    form->showKey(layoutKey, false);
+    form->field(layoutKey)->helpButton()->click();
     camera.take(u"key-help"_s);
     form->field(layoutKey)->setExplained(false);
 }
