@@ -89,16 +89,17 @@ void FieldEditor::fillCombo(const QString& value, const QStringList& choices, co
 
 void FieldEditor::setValue(const QString& value, const QStringList& choices, const QString& fallback)
 {
-    if (m_line != nullptr)
-        m_line->setPlaceholderText(fallback.isEmpty() ? m_info.example : fallback);
+    m_shown = value;
     if (m_combo != nullptr) {
         fillCombo(value, choices, fallback);
-    } else if (!m_line->isModified() && m_line->text() != value) {
+        return;
+    }
+    m_line->setPlaceholderText(fallback.isEmpty() ? m_info.example : fallback);
+    if (!m_line->isModified() && m_line->text() != value) {
         const int cursor = m_line->cursorPosition();
         m_line->setText(value);
         m_line->setCursorPosition(m_line->hasFocus() ? cursor : 0);
     }
-    m_shown = value;
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)

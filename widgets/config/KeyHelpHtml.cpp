@@ -4,6 +4,9 @@
 
 #include "core/config/ConfigKeyText.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -29,12 +32,16 @@ QString KeyHelpHtml::muted(const QString& text) const
 /// `[1] [3]`: each source has one number within the help.
 QString KeyHelpHtml::numbers(const QStringList& sources)
 {
-    QString text;
+    QList<qsizetype> cited;
     for (const QString& source : sources) {
         if (!m_cited.contains(source))
             m_cited.append(source);
-        text += u"&nbsp;[%1]"_s.arg(m_cited.indexOf(source) + 1);
+        cited.append(m_cited.indexOf(source) + 1);
     }
+    std::ranges::sort(cited);
+    QString text;
+    for (const qsizetype number : std::as_const(cited))
+        text += u"&nbsp;[%1]"_s.arg(number);
     return muted(text);
 }
 
