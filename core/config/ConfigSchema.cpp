@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/ConfigSchema.h"
 
+#include "core/config/ConfigSchemaReader.h"
+
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +27,22 @@ struct SchemaFile
     Q_DECLARE_TR_FUNCTIONS(SchemaFile)
 };
 
-Result<QJsonObject> readObject(const QString& language)
+/// Parts of the description, in the order in which a config has its groups.
+const QStringList& parts()
 {
-    registerSchemaResources();
-    QFile file(u":/schema/keys.%1.json"_s.arg(language));
+    static const QStringList names{u"sources"_s,
+                                   u"model_parameters"_s,
+                                   u"input_parameters"_s,
+                                   u"calibration_parameters"_s,
+                                   u"compiler_parameters"_s,
+                                   u"custom_op"_s,
+                                   u"foreign"_s};
+    return names;
+}
+
+Result<QJsonObject> readObject(const QString& part, const QString& language)
+{
+    QFile file(u":/schema/%1.%2.json"_s.arg(part, language));
     if (!file.open(QIODevice::ReadOnly)) {
         return failure(
             ErrorKind::NotFound,
@@ -44,104 +58,41 @@ Result<QJsonObject> readObject(const QString& language)
     return json.object();
 }
 
-std::optional<ConfigValueKind> kindFromName(const QString& name)
+bool concerns(const ConfigEdition& edition, const ConfigKeyInfo& info, March march)
 {
-    static const QHash<QString, ConfigValueKind> kinds{
-        {u"text"_s, ConfigValueKind::Text},       {u"path"_s, ConfigValueKind::Path},
-        {u"folder"_s, ConfigValueKind::Folder},   {u"choice"_s, ConfigValueKind::Choice},
-        {u"boolean"_s, ConfigValueKind::Boolean}, {u"integer"_s, ConfigValueKind::Integer},
-        {u"number"_s, ConfigValueKind::Number},   {u"number-list"_s, ConfigValueKind::NumberList},
-        {u"shape"_s, ConfigValueKind::Shape},     {u"node-list"_s, ConfigValueKind::NodeList},
-        {u"map"_s, ConfigValueKind::Map}};
-    const auto kind = kinds.constFind(name);
-    return kind == kinds.constEnd() ? std::nullopt : std::optional(*kind);
-}
-
-QStringList strings(const QJsonValue& value)
-{
-    QStringList list;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue& item : array)
-        list.append(item.toString());
-    return list;
-}
-
-Result<ConfigKeyInfo> keyInfo(const QJsonObject& json)
-{
-    ConfigKeyInfo info;
-    info.key = json["key"_L1].toString();
-    const std::optional<ConfigValueKind> kind = kindFromName(json["kind"_L1].toString());
-    if (!kind)
-        return failure(ErrorKind::Internal,
-                       SchemaFile::tr("The built-in description of %1 has no kind.").arg(info.key));
-    info.kind = *kind;
-    info.choices = strings(json["choices"_L1]);
-    const QJsonObject narrower = json["choicesByMarch"_L1].toObject();
-    for (auto entry = narrower.begin(); entry != narrower.end(); ++entry)
-        info.choicesByMarch.insert(entry.key(), strings(entry.value()));
-    info.defaultValue = json["default"_L1].toString();
-    const QJsonObject defaults = json["defaultsByMarch"_L1].toObject();
-    for (auto entry = defaults.begin(); entry != defaults.end(); ++entry)
-        info.defaultsByMarch.insert(entry.key(), entry.value().toString());
-    info.required = json["required"_L1].toBool();
-    info.perInput = json["perInput"_L1].toBool();
-    info.marches = strings(json["marches"_L1]);
-    info.deprecatedBy = json["deprecatedBy"_L1].toString();
-    info.explanation = json["explanation"_L1].toString();
-    info.example = json["example"_L1].toString();
-    info.source = json["source"_L1].toString();
-    info.uncertain = json["uncertain"_L1].toBool();
-    return info;
-}
-
-QString nameWithoutGroup(const QString& key)
-{
-    return key.sliced(key.lastIndexOf(u'.') + 1);
+    const auto exists = [&](const QString& each) {
+        return (info.marches.isEmpty() || info.marches.contains(each))
+            && (march == March::Unknown || each == marchName(march));
+    };
+    return std::ranges::any_of(edition.marches, exists);
 }
 
 } // namespace
 
-Result<void> ConfigSchema::readEnglish()
-{
-    const Result<QJsonObject> json = readObject(u"en"_s);
-    if (!json)
-        return forward(json);
-    const QJsonArray keys = (*json)["keys"_L1].toArray();
-    for (const QJsonValue& entry : keys) {
-        Result<ConfigKeyInfo> info = keyInfo(entry.toObject());
-        if (!info)
-            return forward(info);
-        m_index.insert(info->key, m_keys.size());
-        m_keys.append(std::move(*info));
-    }
-    const QJsonObject foreign = (*json)["foreign"_L1].toObject();
-    for (auto entry = foreign.begin(); entry != foreign.end(); ++entry)
-        m_foreign.insert(entry.key(), entry.value().toString());
-    return {};
-}
-
-Result<void> ConfigSchema::translate(const QString& language)
-{
-    const Result<QJsonObject> json = readObject(language);
-    if (!json)
-        return forward(json);
-    const QJsonObject keys = (*json)["keys"_L1].toObject();
-    for (ConfigKeyInfo& info : m_keys)
-        info.explanation = keys[info.key].toString(info.explanation);
-    const QJsonObject foreign = (*json)["foreign"_L1].toObject();
-    for (auto entry = m_foreign.begin(); entry != m_foreign.end(); ++entry)
-        *entry = foreign[entry.key()].toString(*entry);
-    return {};
-}
-
 Result<ConfigSchema> ConfigSchema::load(const QString& language)
 {
+    registerSchemaResources();
     ConfigSchema schema;
-    Result<void> done = schema.readEnglish();
-    if (done && language != "en"_L1)
-        done = schema.translate(language);
-    if (!done)
-        return forward(done);
+    for (const QString& part : parts()) {
+        const Result<QJsonObject> english = readObject(part, u"en"_s);
+        if (!english)
+            return forward(english);
+        const Result<QJsonObject> translated = language == "en"_L1 ? QJsonObject() : readObject(part, language);
+        if (!translated)
+            return forward(translated);
+        const ConfigSchemaReader reader(*english, *translated);
+        const Result<QList<ConfigKeyInfo>> keys = reader.keys();
+        if (!keys)
+            return forward(keys);
+        schema.m_keys += *keys;
+        schema.m_foreign += reader.foreignKeys();
+        schema.m_sources += reader.sources();
+        schema.m_editions += reader.editions();
+    }
+    for (qsizetype i = 0; i < schema.m_keys.size(); ++i)
+        schema.m_index.insert(schema.m_keys[i].key, i);
+    for (qsizetype i = 0; i < schema.m_foreign.size(); ++i)
+        schema.m_foreignIndex.insert(schema.m_foreign[i].name, i);
     return schema;
 }
 
@@ -157,9 +108,16 @@ bool ConfigSchema::isKnownGroup(const QString& group) const
         || group == "compiler_parameters"_L1 || group == "custom_op"_L1;
 }
 
+const ForeignKey* ConfigSchema::findForeign(const QString& key) const
+{
+    const auto at = m_foreignIndex.constFind(key.sliced(key.lastIndexOf(u'.') + 1));
+    return at == m_foreignIndex.constEnd() ? nullptr : &m_foreign[*at];
+}
+
 QString ConfigSchema::foreignKeyExplanation(const QString& key) const
 {
-    return m_foreign.value(nameWithoutGroup(key));
+    const ForeignKey* foreign = findForeign(key);
+    return foreign == nullptr ? QString() : foreign->statement.text;
 }
 
 QString ConfigSchema::defaultFor(const QString& key, March march) const
@@ -172,6 +130,38 @@ QStringList ConfigSchema::choicesFor(const QString& key, March march) const
 {
     const ConfigKeyInfo* info = find(key);
     return info == nullptr ? QStringList() : info->choicesByMarch.value(marchName(march), info->choices);
+}
+
+ConfigRange ConfigSchema::rangeFor(const QString& key, March march) const
+{
+    const ConfigKeyInfo* info = find(key);
+    return info == nullptr ? ConfigRange() : info->rangeByMarch.value(marchName(march), info->range);
+}
+
+QString ConfigSchema::sourceName(const QString& id) const
+{
+    const auto found = std::ranges::find(m_sources, id, &ConfigSource::id);
+    return found == m_sources.end() ? QString() : found->name;
+}
+
+QList<ConfigEdition> ConfigSchema::silentEditions(const ConfigKeyInfo& info, March march) const
+{
+    QList<ConfigEdition> silent;
+    for (const ConfigEdition& edition : m_editions) {
+        if (concerns(edition, info, march) && !info.knownTo.contains(edition.id))
+            silent.append(edition);
+    }
+    return silent;
+}
+
+QList<ConfigEdition> ConfigSchema::knowingEditions(const ConfigKeyInfo& info, March march) const
+{
+    QList<ConfigEdition> knowing;
+    for (const ConfigEdition& edition : m_editions) {
+        if (concerns(edition, info, march) && info.knownTo.contains(edition.id))
+            knowing.append(edition);
+    }
+    return knowing;
 }
 
 } // namespace driftscope

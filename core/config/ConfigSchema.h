@@ -3,46 +3,12 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/config/ConversionConfig.h"
+#include "core/config/ConfigKeyInfo.h"
 
 namespace driftscope {
 
-enum class ConfigValueKind
-{
-    Text,
-    Path,
-    Folder,
-    Choice,
-    Boolean,
-    Integer,
-    Number,
-    NumberList, ///< channel values separated by spaces, per input
-    Shape,
-    NodeList,
-    Map
-};
-
-/// What is known of one key: data from resources/schema, translated texts.
-struct ConfigKeyInfo
-{
-    QString key; ///< full: `input_parameters.input_layout_rt`
-    ConfigValueKind kind = ConfigValueKind::Text;
-    QStringList choices; ///< legal values for Choice (all marches)
-    QHash<QString, QStringList> choicesByMarch; ///< narrower lists, by march name
-    QString defaultValue;
-    QHash<QString, QString> defaultsByMarch; ///< where marches differ, by march name
-    bool required = false;
-    bool perInput = false; ///< one item per input, joined by `;`
-    QStringList marches; ///< empty: all
-    QString deprecatedBy;
-    QString explanation; ///< a plain sentence or two, in the interface's language
-    QString example;
-    QString source; ///< document or observation the statement rests on
-    bool uncertain = false;
-};
-
-/// Every key of the four groups and custom_op that the toolchain knows, and keys of other generations that are mistaken
-/// for them.
+/// Every key of the four groups and custom_op that the toolchain knows, and words of other tools and generations that
+/// are mistaken for keys; each statement with its source.
 class ConfigSchema
 {
 public:
@@ -52,22 +18,31 @@ public:
     [[nodiscard]] const QList<ConfigKeyInfo>& keys() const { return m_keys; }
     [[nodiscard]] const ConfigKeyInfo* find(const QString& key) const;
     [[nodiscard]] bool isKnownGroup(const QString& group) const;
-    /// Why a key that the toolchain refuses may have been written (another generation, a compiler flag); empty if
-    /// unknown.
+    /// The word that was written where a key should be, with or without its group; null when nothing is known of it.
+    [[nodiscard]] const ForeignKey* findForeign(const QString& key) const;
+    /// Why a key that the toolchain refuses may have been written, and what to write; empty if unknown.
     [[nodiscard]] QString foreignKeyExplanation(const QString& key) const;
-    /// Every key that the toolchain refuses and that has an explanation, without its group.
-    [[nodiscard]] QStringList foreignKeys() const { return m_foreign.keys(); }
+    [[nodiscard]] const QList<ForeignKey>& foreignKeys() const { return m_foreign; }
     /// What holds when the key is not written; empty when nothing is known.
     [[nodiscard]] QString defaultFor(const QString& key, March march) const;
     [[nodiscard]] QStringList choicesFor(const QString& key, March march) const;
+    [[nodiscard]] ConfigRange rangeFor(const QString& key, March march) const;
+
+    [[nodiscard]] const QList<ConfigSource>& sources() const { return m_sources; }
+    [[nodiscard]] QString sourceName(const QString& id) const; ///< empty if unknown
+    [[nodiscard]] const QList<ConfigEdition>& editions() const { return m_editions; }
+    /// Editions for a march of the key of which nothing says whether they know it. All marches where it is unknown.
+    [[nodiscard]] QList<ConfigEdition> silentEditions(const ConfigKeyInfo& info, March march) const;
+    /// Editions for the march that certainly know the key.
+    [[nodiscard]] QList<ConfigEdition> knowingEditions(const ConfigKeyInfo& info, March march) const;
 
 private:
-    [[nodiscard]] Result<void> readEnglish();
-    [[nodiscard]] Result<void> translate(const QString& language);
-
     QList<ConfigKeyInfo> m_keys;
+    QList<ForeignKey> m_foreign;
+    QList<ConfigSource> m_sources;
+    QList<ConfigEdition> m_editions;
     QHash<QString, qsizetype> m_index;
-    QHash<QString, QString> m_foreign;
+    QHash<QString, qsizetype> m_foreignIndex;
 };
 
 } // namespace driftscope

@@ -18,12 +18,10 @@ struct KeyRules
     Q_DECLARE_TR_FUNCTIONS(KeyRules)
 };
 
-/// Keys of hb_compile, the toolchain of S100 and J6.
-bool belongsToLaterToolchain(const QString& key)
+bool belongsToLaterToolchain(const ConfigSchema& schema, const QString& key)
 {
-    static const QStringList names{u"std_value"_s, u"separate_batch"_s, u"separate_name"_s, u"quant_config"_s,
-                                   u"cache_path"_s};
-    return names.contains(key.section(u'.', -1));
+    const ForeignKey* foreign = schema.find(key) == nullptr ? schema.findForeign(key) : nullptr;
+    return foreign != nullptr && foreign->family == ForeignFamily::LaterToolchain;
 }
 
 /// Levenshtein distance, for "did you mean".
@@ -86,7 +84,7 @@ void checkUnknown(const LintContext& context)
         return;
     const QStringList keys = context.document().keys();
     for (const QString& key : keys) {
-        if (!isUnknown(*schema, keys, key) || belongsToLaterToolchain(key))
+        if (!isUnknown(*schema, keys, key) || belongsToLaterToolchain(*schema, key))
             continue;
         QString why = schema->foreignKeyExplanation(key);
         const QString nearest = nearestKey(*schema, key);
@@ -102,16 +100,14 @@ void checkUnknown(const LintContext& context)
 
 void checkGeneration(const LintContext& context)
 {
+    const ConfigSchema* schema = context.subject().schema;
     const QStringList keys = context.document().keys();
     for (const QString& key : keys) {
-        if (!belongsToLaterToolchain(key) || key.count(u'.') > 1)
+        if (schema == nullptr || key.count(u'.') > 1 || !belongsToLaterToolchain(*schema, key))
             continue;
-        QString why = KeyRules::tr("The key belongs to hb_compile of S100 and J6.");
-        if (context.subject().schema != nullptr)
-            why = context.subject().schema->foreignKeyExplanation(key);
         context.reportAt(Severity::Error, context.document().value(key)->keyRange, key,
-                         KeyRules::tr("%1 belongs to another generation of the toolchain.").arg(key), why,
-                         lintSource::laterToolchain, context.remove(key));
+                         KeyRules::tr("%1 belongs to another generation of the toolchain.").arg(key),
+                         schema->foreignKeyExplanation(key), lintSource::laterToolchain, context.remove(key));
     }
     const QString march = u"model_parameters.march"_s;
     if (context.document().scalar(march).trimmed().startsWith(u"nash"_s, Qt::CaseInsensitive)) {
@@ -141,7 +137,7 @@ void checkRequired(const LintContext& context)
         return;
     const auto report = [&](const QString& key) {
         context.report(Severity::Error, key, KeyRules::tr("%1 is required and has no value.").arg(key),
-                       context.subject().schema->find(key)->explanation, lintSource::x3Manual);
+                       context.subject().schema->find(key)->explanation(), lintSource::x3Manual);
     };
     for (const ConfigKeyInfo& info : context.subject().schema->keys()) {
         if (info.required && !context.isGiven(info.key))

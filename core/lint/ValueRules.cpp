@@ -73,14 +73,14 @@ void checkAllowed(const LintContext& context)
             checkChoice(context, info);
         else if (info.kind == ConfigValueKind::Boolean && !isBoolean(text))
             context.report(Severity::Error, info.key, ValueRules::tr("“%1” is neither True nor False.").arg(text),
-                           info.explanation, lintSource::x3Manual);
+                           info.explanation(), lintSource::x3Manual);
         else if (info.kind == ConfigValueKind::Integer)
             text.toLongLong(&isNumber);
         else if (info.kind == ConfigValueKind::Number)
             text.toDouble(&isNumber);
         if (!isNumber)
             context.report(Severity::Error, info.key, ValueRules::tr("“%1” is not a number.").arg(text),
-                           info.explanation, lintSource::x3Manual);
+                           info.explanation(), lintSource::x3Manual);
     }
 }
 

@@ -51,7 +51,7 @@ void PerInputModel::setConfig(const ConfigDocument* document, const ConfigSchema
         if (!info.perInput || document == nullptr)
             continue;
         Column column{info.key,
-                      info.explanation,
+                      info.explanation(),
                       schema.choicesFor(info.key, config.march),
                       schema.defaultFor(info.key, config.march),
                       {},

@@ -6,6 +6,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/config/FieldEditor.h"
 #include "widgets/config/FindingLabel.h"
+#include "widgets/config/KeyHelp.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -35,13 +36,13 @@ bool isSameWord(const SettledFinding& a, const SettledFinding& b)
 
 } // namespace
 
-ConfigField::ConfigField(const ConfigKeyInfo& info, QWidget* parent)
+ConfigField::ConfigField(const ConfigSchema& schema, const ConfigKeyInfo& info, QWidget* parent)
     : QWidget(parent)
+    , m_schema(schema)
     , m_info(info)
     , m_name(new ElidedLabel(this))
     , m_editor(new FieldEditor(info, this))
-    , m_help(new QToolButton(this))
-    , m_explanation(new QLabel(this))
+    , m_helpButton(new QToolButton(this))
     , m_column(new QVBoxLayout(this))
 {
     const Theme theme = Theme::fromPalette(palette());
@@ -51,58 +52,62 @@ ConfigField::ConfigField(const ConfigKeyInfo& info, QWidget* parent)
     m_name->setElideMode(Qt::ElideMiddle);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_name->setToolTip(info.key);
-    m_help->setText(u"?"_s);
-    m_help->setAutoRaise(true);
-    m_help->setCheckable(true);
-    m_help->setAccessibleName(tr("Explain %1").arg(info.key));
-    m_help->setToolTip(explanation());
-    m_explanation->setWordWrap(true);
-    m_explanation->setFont(theme.smallFont());
-    m_explanation->setText(explanation());
-    m_explanation->setForegroundRole(QPalette::PlaceholderText);
-    m_explanation->hide();
     m_editor->setObjectName(u"field:"_s % info.key);
     m_editor->focusProxy()->setAccessibleName(info.key);
-    m_editor->focusProxy()->setAccessibleDescription(info.explanation);
-    m_editor->focusProxy()->setToolTip(info.explanation);
+    m_editor->focusProxy()->setAccessibleDescription(info.explanation());
+    m_editor->focusProxy()->setToolTip(info.explanation());
     m_editor->focusProxy()->installEventFilter(this);
+    setUpHelpButton();
     auto* row = new QHBoxLayout;
     row->setSpacing(spacing::normal);
     row->addWidget(m_name, 5);
     row->addWidget(m_editor, 6);
-    row->addWidget(m_help);
+    row->addWidget(m_helpButton);
     m_column->setContentsMargins(spacing::normal, 3, spacing::tight, 3);
     m_column->setSpacing(spacing::tight);
     m_column->addLayout(row);
-    m_column->addWidget(m_explanation);
-    connect(m_help, &QToolButton::toggled, m_explanation, &QWidget::setVisible);
     connect(m_editor, &FieldEditor::committed, this,
             [this](const QString& value) { Q_EMIT valueCommitted(m_info.key, value); });
 }
 
-QString ConfigField::explanation() const
+void ConfigField::setUpHelpButton()
 {
-    QStringList lines{m_info.explanation};
-    if (!m_info.defaultValue.isEmpty())
-        lines.append(tr("Default: %1.").arg(m_info.defaultValue));
-    if (m_info.required)
-        lines.append(tr("It must be written."));
-    if (m_info.perInput)
-        lines.append(tr("One value for each input, separated by semicolons."));
-    if (!m_info.deprecatedBy.isEmpty())
-        lines.append(tr("Deprecated; use %1.").arg(m_info.deprecatedBy));
-    if (!m_info.example.isEmpty())
-        lines.append(tr("Example: %1").arg(m_info.example));
-    if (!m_info.source.isEmpty())
-        lines.append(tr("Source: %1").arg(m_info.source));
-    return lines.join(u'\n').trimmed();
+    m_helpButton->setObjectName(u"help:"_s % m_info.key);
+    m_helpButton->setText(u"?"_s);
+    m_helpButton->setAutoRaise(true);
+    m_helpButton->setCheckable(true);
+    m_helpButton->setAccessibleName(tr("Explain %1").arg(m_info.key));
+    m_helpButton->setToolTip(tr("What it means, what goes wrong with it, and where that is known from"));
+    connect(m_helpButton, &QToolButton::toggled, this, &ConfigField::showHelp);
+    connect(m_helpButton, &QToolButton::clicked, this, [this](bool isOpen) {
+        if (isOpen)
+            Q_EMIT helpOpened();
+    });
 }
 
-void ConfigField::setValue(const QString& value, bool isWritten, const QStringList& choices)
+/// The help is written when it is first asked for: a form has some fifty of them.
+void ConfigField::showHelp(bool isWanted)
+{
+    if (m_help == nullptr && isWanted) {
+        m_help = new KeyHelp(m_schema, m_info, this);
+        m_help->setMarch(m_march);
+        m_column->addWidget(m_help); // below the findings, which come first
+        setTabOrder(m_helpButton, m_help->text());
+        setTabOrder(m_help->text(), m_help->sourcesButton());
+        setTabOrder(m_help->sourcesButton(), m_help->sources());
+    }
+    if (m_help != nullptr)
+        m_help->setVisible(isWanted);
+}
+
+void ConfigField::setValue(const QString& value, bool isWritten, March march)
 {
     m_isWritten = isWritten;
+    m_march = march;
     m_name->setMuted(!isWritten);
-    m_editor->setValue(value, choices);
+    m_editor->setValue(value, m_schema.choicesFor(m_info.key, march), m_schema.defaultFor(m_info.key, march));
+    if (m_help != nullptr)
+        m_help->setMarch(march);
 }
 
 void ConfigField::setFindings(const Diagnostics& findings, const QList<SettledFinding>& accepted)
@@ -118,16 +123,20 @@ void ConfigField::setFindings(const Diagnostics& findings, const QList<SettledFi
         auto* label = new FindingLabel(finding, true, this);
         connect(label, &FindingLabel::fixRequested, this, &ConfigField::fixRequested, Qt::QueuedConnection);
         connect(label, &FindingLabel::acceptRequested, this, &ConfigField::acceptRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-        m_findingLabels.append(label);
+        addFindingLabel(label);
     }
     for (const SettledFinding& each : accepted) {
         auto* label = new FindingLabel(each.finding, each.note, true, this);
         connect(label, &FindingLabel::withdrawRequested, this, &ConfigField::withdrawRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-        m_findingLabels.append(label);
+        addFindingLabel(label);
     }
     update();
+}
+
+void ConfigField::addFindingLabel(QWidget* label)
+{
+    m_findingLabels.append(label);
+    m_column->insertWidget(static_cast<int>(m_findingLabels.size()), label); // behind the row of the editor
 }
 
 void ConfigField::setHighlighted(bool isHighlighted)
@@ -138,7 +147,12 @@ void ConfigField::setHighlighted(bool isHighlighted)
 
 void ConfigField::setExplained(bool isExplained)
 {
-    m_help->setChecked(isExplained);
+    m_helpButton->setChecked(isExplained);
+}
+
+bool ConfigField::isExplained() const
+{
+    return m_helpButton->isChecked();
 }
 
 void ConfigField::paintEvent(QPaintEvent* /*event*/)

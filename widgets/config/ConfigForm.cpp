@@ -14,8 +14,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -77,13 +79,16 @@ void ConfigForm::addGroup(const QString& group)
     for (const ConfigKeyInfo& info : m_session.schema().keys()) {
         if (info.key.section(u'.', 0, 0) != group || !info.key.contains(u'.'))
             continue;
-        auto* field = new ConfigField(info, m_content);
+        auto* field = new ConfigField(m_session.schema(), info, m_content);
         connect(field, &ConfigField::valueCommitted, this, &ConfigForm::commit);
         connect(field, &ConfigField::fixRequested, &m_session, &Session::applyFix);
         connect(field, &ConfigField::acceptRequested, this,
                 [this](const Diagnostic& finding) { askToAccept(finding, m_session, this); });
         connect(field, &ConfigField::withdrawRequested, &m_session, &Session::withdrawAcceptance);
         connect(field, &ConfigField::entered, this, &ConfigForm::keyEntered);
+        // Later: the help gets its height when the form is laid out.
+        connect(
+            field, &ConfigField::helpOpened, this, [this, field] { showWhole(*field); }, Qt::QueuedConnection);
         column->addWidget(field);
         fields.append(field);
         m_fields.insert(info.key, field);
@@ -93,6 +98,12 @@ void ConfigForm::addGroup(const QString& group)
 
 void ConfigForm::rebuild()
 {
+    QStringList explained;
+    for (const ConfigField* field : std::as_const(m_fields)) {
+        if (field->isExplained())
+            explained.append(field->info().key);
+    }
+    const int position = m_scroll->verticalScrollBar()->value();
     m_fields.clear();
     m_groups.clear();
     m_content = new QWidget;
@@ -107,6 +118,8 @@ void ConfigForm::rebuild()
     }
     for (const QString& group : groups)
         addGroup(group);
+    for (const QString& key : std::as_const(explained))
+        m_fields[key]->setExplained(true);
     column->addStretch(1);
     m_content->setAutoFillBackground(true);
     m_content->setBackgroundRole(QPalette::Base);
@@ -115,6 +128,8 @@ void ConfigForm::rebuild()
     m_filter->setAccessibleName(tr("Find a parameter"));
     m_all->setText(tr("All parameters"));
     refresh();
+    QMetaObject::invokeMethod(
+        this, [this, position] { m_scroll->verticalScrollBar()->setValue(position); }, Qt::QueuedConnection);
 }
 
 void ConfigForm::commit(const QString& key, const QString& value)
@@ -138,7 +153,7 @@ void ConfigForm::refresh()
     const March march = readConversionConfig(*document).march;
     for (ConfigField* field : std::as_const(m_fields)) {
         const QString& key = field->info().key;
-        field->setValue(document->scalar(key), document->contains(key), m_session.schema().choicesFor(key, march));
+        field->setValue(document->scalar(key), document->contains(key), march);
     }
     showFindings();
 }
@@ -164,10 +179,10 @@ bool ConfigForm::isWanted(const ConfigField& field) const
     const QString wanted = m_filter->text().trimmed();
     if (!wanted.isEmpty()) {
         return field.info().key.contains(wanted, Qt::CaseInsensitive)
-            || field.info().explanation.contains(wanted, Qt::CaseInsensitive);
+            || field.info().explanation().contains(wanted, Qt::CaseInsensitive);
     }
     return m_all->isChecked() || field.isWritten() || field.info().required || field.hasFindings()
-        || field.info().key == m_highlighted || field.editor()->focusProxy()->hasFocus();
+        || field.isExplained() || field.info().key == m_highlighted || field.editor()->focusProxy()->hasFocus();
 }
 
 void ConfigForm::updateVisibility()
@@ -183,6 +198,15 @@ void ConfigForm::updateVisibility()
     }
     // At once: a form rebuilt for another language would otherwise show one frame of the heights before.
     m_content->layout()->activate();
+}
+
+/// As much of it as there is room for, from its top.
+void ConfigForm::showWhole(const ConfigField& field)
+{
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int top = field.mapTo(m_content, QPoint()).y();
+    const int least = std::min(top, top + field.height() - m_scroll->viewport()->height());
+    bar->setValue(std::clamp(bar->value(), least, top));
 }
 
 void ConfigForm::showKey(const QString& key, bool takeFocus)

@@ -43,6 +43,7 @@ private:
     void addGroup(const QString& group);
     void refresh();
     void showFindings();
+    void showWhole(const ConfigField& field);
     void updateVisibility();
     void commit(const QString& key, const QString& value);
     [[nodiscard]] bool isWanted(const ConfigField& field) const;

@@ -41,7 +41,6 @@ FieldEditor::FieldEditor(const ConfigKeyInfo& info, QWidget* parent)
         });
     } else {
         m_line = new QLineEdit(this);
-        m_line->setPlaceholderText(info.defaultValue.isEmpty() ? info.example : info.defaultValue);
         row->addWidget(m_line);
         connect(m_line, &QLineEdit::editingFinished, this, [this] {
             m_line->setModified(false);
@@ -62,12 +61,11 @@ QString FieldEditor::value() const
     return m_combo != nullptr ? m_combo->currentData().toString() : m_line->text().trimmed();
 }
 
-void FieldEditor::fillCombo(const QString& value, const QStringList& choices)
+void FieldEditor::fillCombo(const QString& value, const QStringList& choices, const QString& fallback)
 {
     const QSignalBlocker blocker(m_combo);
     m_combo->clear();
-    m_combo->addItem(m_info.defaultValue.isEmpty() ? tr("(not written)") : tr("(%1)").arg(m_info.defaultValue),
-                     QString());
+    m_combo->addItem(fallback.isEmpty() ? tr("(not written)") : tr("(%1)").arg(fallback), QString());
     m_combo->setItemData(0, tr("Not written: the toolchain's default holds."), Qt::ToolTipRole);
     QStringList items = choices;
     if (m_info.kind == ConfigValueKind::Boolean)
@@ -89,16 +87,19 @@ void FieldEditor::fillCombo(const QString& value, const QStringList& choices)
     m_combo->setCurrentIndex(index);
 }
 
-void FieldEditor::setValue(const QString& value, const QStringList& choices)
+void FieldEditor::setValue(const QString& value, const QStringList& choices, const QString& fallback)
 {
+    m_shown = value;
     if (m_combo != nullptr) {
-        fillCombo(value, choices);
-    } else if (!m_line->isModified() && m_line->text() != value) {
+        fillCombo(value, choices, fallback);
+        return;
+    }
+    m_line->setPlaceholderText(fallback.isEmpty() ? m_info.example : fallback);
+    if (!m_line->isModified() && m_line->text() != value) {
         const int cursor = m_line->cursorPosition();
         m_line->setText(value);
         m_line->setCursorPosition(m_line->hasFocus() ? cursor : 0);
     }
-    m_shown = value;
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)

@@ -20,8 +20,9 @@ class FieldEditor : public QWidget
 public:
     explicit FieldEditor(const ConfigKeyInfo& info, QWidget* parent = nullptr);
 
-    /// Shows a value without emitting anything. What the person is typing is left alone.
-    void setValue(const QString& value, const QStringList& choices);
+    /// Shows a value without emitting anything. What the person is typing is left alone. `fallback` is what holds when
+    /// nothing is written; empty: not known.
+    void setValue(const QString& value, const QStringList& choices, const QString& fallback);
     [[nodiscard]] QString value() const;
     [[nodiscard]] QComboBox* combo() const { return m_combo; }
     [[nodiscard]] QLineEdit* line() const { return m_line; }
@@ -33,7 +34,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void fillCombo(const QString& value, const QStringList& choices);
+    void fillCombo(const QString& value, const QStringList& choices, const QString& fallback);
 
     ConfigKeyInfo m_info;
     QComboBox* m_combo = nullptr;

@@ -9,6 +9,8 @@
 
 #include "widgets/config/AcceptFinding.h"
 #include "widgets/config/CompareConfigsDialog.h"
+#include "widgets/config/ConfigField.h"
+#include "widgets/config/ConfigForm.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/shell/CommandPalette.h"
@@ -195,6 +197,16 @@ void takeDialogs(WindowFixture& fixture, Camera& camera)
     });
 }
 
+/// What the form says of a key.
+void takeHelp(WindowFixture& fixture, Camera& camera)
+{
+    auto* form = fixture.window().findChild<ConfigForm*>();
+    form->showKey(layoutKey, false);
+    form->field(layoutKey)->helpButton()->click();
+    camera.take(u"key-help"_s);
+    form->field(layoutKey)->setExplained(false);
+}
+
 /// The config's inputs as a table, a finding that was accepted, and a question about the file.
 void takeConfigTools(WindowFixture& fixture, Camera& camera)
 {
@@ -202,6 +214,7 @@ void takeConfigTools(WindowFixture& fixture, Camera& camera)
     fixture.trigger(u"view.inputs"_s);
     camera.take(u"inputs"_s);
     fixture.trigger(u"view.form"_s);
+    takeHelp(fixture, camera);
     const auto& findings = session.findings();
     const auto found = std::ranges::find(findings, layoutKey, &Diagnostic::key);
     if (found == findings.end())
