@@ -3,6 +3,7 @@
 #include "widgets/config/ConfigForm.h"
 
 #include "core/config/ConversionConfig.h"
+#include "core/config/WrittenValue.h"
 #include "widgets/common/Theme.h"
 #include "widgets/config/AcceptFinding.h"
 #include "widgets/config/ConfigField.h"
@@ -89,6 +90,8 @@ void ConfigForm::addGroup(const QString& group)
         // Later: the help gets its height when the form is laid out.
         connect(
             field, &ConfigField::helpOpened, this, [this, field] { showWhole(*field); }, Qt::QueuedConnection);
+        connect(field->editor(), &FieldEditor::textRequested, this,
+                [this, key = info.key] { Q_EMIT textRequested(key); });
         column->addWidget(field);
         fields.append(field);
         m_fields.insert(info.key, field);
@@ -153,7 +156,10 @@ void ConfigForm::refresh()
     const March march = readConversionConfig(*document).march;
     for (ConfigField* field : std::as_const(m_fields)) {
         const QString& key = field->info().key;
-        field->setValue(document->scalar(key), document->contains(key), march);
+        const std::optional<QString> written = writtenValue(*document, key);
+        const bool isThere = document->contains(key);
+        field->setValue(written.value_or(QString()), isThere, march);
+        field->editor()->setLocked(isThere && !written);
     }
     showFindings();
 }

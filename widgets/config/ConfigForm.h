@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void keyEntered(const QString& key);
+    void textRequested(const QString& key); ///< its value is to be edited in the text
 
 protected:
     void changeEvent(QEvent* event) override;

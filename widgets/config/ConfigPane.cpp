@@ -54,6 +54,10 @@ ConfigPane::ConfigPane(Session& session, SelectionContext& selection, QWidget* p
     column->addLayout(m_stack, 1);
     const auto select = [this](const QString& key) { m_context.select(Selection::configKey(key)); };
     connect(m_form, &ConfigForm::keyEntered, this, select);
+    connect(m_form, &ConfigForm::textRequested, this, [this](const QString& key) {
+        setView(View::Text);
+        m_text->showKey(key, true);
+    });
     connect(m_text, &ConfigTextPane::keyEntered, this, select);
     connect(m_inputs, &InputsTable::keyEntered, this, select);
     connect(m_foresight->preview(), &ConfigPreview::keyActivated, this, [this, select](const QString& key) {

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
@@ -100,6 +101,24 @@ void FieldEditor::setValue(const QString& value, const QStringList& choices, con
         m_line->setText(value);
         m_line->setCursorPosition(m_line->hasFocus() ? cursor : 0);
     }
+}
+
+void FieldEditor::setLocked(bool isLocked)
+{
+    if (m_line == nullptr || isLocked == (m_inText != nullptr))
+        return;
+    m_line->setHidden(isLocked);
+    if (!isLocked) {
+        m_inText->deleteLater();
+        m_inText = nullptr;
+        setFocusProxy(m_line);
+        return;
+    }
+    m_inText = new QPushButton(tr("Several lines: edit in the text"), this);
+    m_inText->setAccessibleName(tr("Edit %1 in the text").arg(m_info.key));
+    layout()->addWidget(m_inText);
+    setFocusProxy(m_inText);
+    connect(m_inText, &QPushButton::clicked, this, &FieldEditor::textRequested);
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
