@@ -48,6 +48,11 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Open a copy of the sample: a real failure to reproduce and solve"),
                    {}},
                   [this] { openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)); });
+    m_actions.add({u"file.newConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&New Config From Model…"),
+                   QT_TRANSLATE_NOOP("Actions", "Begin a conversion YAML with the inputs of a float model"),
+                   {QKeySequence::New}},
+                  [this] { newConfigFromModel(); });
     m_actions.add({u"file.save"_s, QT_TRANSLATE_NOOP("Actions", "&Save Config"), nullptr, {QKeySequence::Save}},
                   [this] { m_session.saveConfig(); });
     m_actions.add(
@@ -63,6 +68,11 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
                    {}},
                   [this] { chooseConfigToCompare(); });
+    m_actions.add({u"edit.rules"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Rules…"),
+                   QT_TRANSLATE_NOOP("Actions", "List every rule that the config is checked with"),
+                   {}},
+                  [this] { showRules(); });
     m_actions.add({u"edit.redo"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Redo"),
                    nullptr,
@@ -245,9 +255,15 @@ void MainWindow::makeMenus()
         }
         return menu;
     };
-    QMenu* file
-        = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
-                  {u"file.open"_s, u"file.openFolder"_s, u"file.sample"_s, {}, u"file.save"_s, {}, u"file.quit"_s});
+    QMenu* file = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
+                          {u"file.newConfig"_s,
+                           u"file.open"_s,
+                           u"file.openFolder"_s,
+                           u"file.sample"_s,
+                           {},
+                           u"file.save"_s,
+                           {},
+                           u"file.quit"_s});
     m_recentMenu = new QMenu(file);
     m_menus.append({m_recentMenu, QT_TRANSLATE_NOOP("Menus", "Open &Recent")});
     file->insertMenu(m_actions.action(u"file.sample"_s), m_recentMenu);
@@ -255,6 +271,7 @@ void MainWindow::makeMenus()
             {u"edit.undo"_s,
              u"edit.redo"_s,
              u"edit.compareConfig"_s,
+             u"edit.rules"_s,
              {},
              u"go.search"_s,
              {},

@@ -128,7 +128,8 @@ void MainWindow::makePanes()
     m_strip = new StageStrip(m_session, central);
     m_messages = new MessageBar(central);
     m_pages = new QStackedWidget(central);
-    m_start = new StartPage(m_actions.action(u"file.sample"_s), m_actions.action(u"file.open"_s), m_pages);
+    m_start = new StartPage(m_actions.action(u"file.sample"_s), m_actions.action(u"file.open"_s),
+                            m_actions.action(u"file.newConfig"_s), m_pages);
     m_workspace = makeWorkspace();
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);
@@ -184,6 +185,9 @@ void MainWindow::connectPanes()
     connect(m_verdict, &VerdictBanner::fixRequested, &m_session, &Session::fixAndRunAgain);
     connect(m_verdict, &VerdictBanner::keyActivated, this,
             [this](const QString& key) { m_selection.select(Selection::configKey(key)); });
+    m_config->emptyState()->setAction(m_actions.action(u"file.newConfig"_s));
+    for (const QString& id : {u"edit.rules"_s, u"edit.compareConfig"_s})
+        m_config->addTool(m_actions.action(id));
     connect(m_project, &ProjectPane::configActivated, this, [this] { m_config->setView(ConfigPane::View::Text); });
     connect(m_project, &ProjectPane::runActivated, this, &MainWindow::open);
     connect(m_start, &StartPage::recentChosen, this, &MainWindow::open);
