@@ -94,6 +94,13 @@ NewConfigDialog::NewConfigDialog(const QString& modelFile, QWidget* parent)
     refresh();
 }
 
+/// A field that loses the keyboard while it goes says that its editing is finished.
+NewConfigDialog::~NewConfigDialog()
+{
+    for (const QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
+}
+
 void NewConfigDialog::lay()
 {
     m_table->setModel(&m_inputs);

@@ -28,6 +28,8 @@ class NewConfigDialog : public QDialog
 public:
     /// `modelFile` may be empty.
     explicit NewConfigDialog(const QString& modelFile, QWidget* parent = nullptr);
+    ~NewConfigDialog() override;
+    Q_DISABLE_COPY_MOVE(NewConfigDialog)
 
     [[nodiscard]] QLineEdit* model() const { return m_model; }
     [[nodiscard]] QComboBox* march() const { return m_march; }

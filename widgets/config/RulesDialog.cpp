@@ -155,6 +155,13 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     m_table->fitColumns();
 }
 
+/// The rows go before the table that shows them, and it tells of that.
+RulesDialog::~RulesDialog()
+{
+    for (const QObject* child : findChildren<QObject*>())
+        child->disconnect(this);
+}
+
 void RulesDialog::fill()
 {
     const QModelIndex current = m_table->currentIndex();

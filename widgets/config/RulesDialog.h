@@ -25,6 +25,8 @@ class RulesDialog : public QDialog
 
 public:
     explicit RulesDialog(const Session& session, QWidget* parent = nullptr);
+    ~RulesDialog() override;
+    Q_DISABLE_COPY_MOVE(RulesDialog)
 
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QCheckBox* onlyFound() const { return m_onlyFound; }

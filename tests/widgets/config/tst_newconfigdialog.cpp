@@ -198,6 +198,17 @@ private Q_SLOTS:
         QCOMPARE(readFile(path(u"precious.yaml"_s)).value_or(QByteArray()) == "mine", !replaces);
     }
 
+    void goesWhileSomethingIsTyped()
+    {
+        m_dialog = new NewConfigDialog(path(u"net.onnx"_s));
+        test::showActive(*m_dialog);
+        QVERIFY(waitForInputs());
+        m_dialog->model()->setFocus();
+        QTest::keyClicks(m_dialog->model(), u"x"_s);
+        delete m_dialog; // its field says that it is finished: nobody may hear of it
+        QVERIFY(m_dialog == nullptr);
+    }
+
     void saysWhatIsNoModel()
     {
         QVERIFY(writeFileAtomically(path(u"text.onnx"_s), "text"));
