@@ -77,11 +77,12 @@ void checkOwnRules(const LintSubject& subject, Diagnostics& findings, const Canc
 {
     if (!subject.ownRules)
         return;
+    int searchesLeft = mostRuleSearches;
     for (const OwnRule& rule : *subject.ownRules) {
         if (cancel.isCancelled())
             return;
         const std::optional<Severity> severity = rule.severityOn(subject.config.march);
-        if (!severity || !rule.when.holds(subject).value_or(false))
+        if (!severity || !rule.when.holds(subject, searchesLeft).value_or(false))
             continue;
         findings.append({*severity, rule.id, rule.about, placeOf(subject.document, rule.about),
                          withValues(rule.message, subject.document), withValues(rule.why, subject.document),

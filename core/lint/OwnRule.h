@@ -46,8 +46,9 @@ struct RuleCondition
     double number = 0.0;
     bool isOfInputs = false; ///< the number is that of the network's inputs
 
-    /// Nothing where it cannot be told: a regular expression that took too long, a value that is far too long.
-    [[nodiscard]] std::optional<bool> holds(const LintSubject& subject) const;
+    /// Nothing where it cannot be told: a regular expression that took too long, a value that is far too long, or no
+    /// searches left, of which each regular expression takes one for each item that it is tried on.
+    [[nodiscard]] std::optional<bool> holds(const LintSubject& subject, int& searchesLeft) const;
 };
 
 /// A rule that a person wrote, as read from a file.
@@ -66,6 +67,9 @@ struct OwnRule
     /// Without a march that is known, the highest of all; nothing where it stays silent.
     [[nodiscard]] std::optional<Severity> severityOn(March march) const;
 };
+
+/// Searches with regular expressions that all own rules may make together: a config is checked at every keystroke.
+inline constexpr int mostRuleSearches = 2000;
 
 /// Adds what the rules of subject.ownRules find.
 void checkOwnRules(const LintSubject& subject, Diagnostics& findings, const CancelToken& cancel);

@@ -37,13 +37,13 @@ qsizetype inputCount(const LintSubject& subject)
     return subject.model ? static_cast<qsizetype>(subject.model->inputs().size()) : subject.config.inputs.size();
 }
 
-std::optional<bool> test(const RuleCondition& condition, const QString& value)
+std::optional<bool> test(const RuleCondition& condition, const QString& value, int& searchesLeft)
 {
     using Kind = RuleCondition::Kind;
     if (condition.kind == Kind::Equals)
         return std::ranges::any_of(condition.values, [&](const QString& each) { return areSame(value, each); });
     if (condition.kind == Kind::Matches) {
-        if (value.size() > longestSearched)
+        if (value.size() > longestSearched || --searchesLeft < 0)
             return std::nullopt;
         const QRegularExpressionMatch match = condition.expression.match(value);
         return match.isValid() ? std::optional(match.hasMatch()) : std::nullopt; // invalid: a limit was reached
@@ -83,7 +83,7 @@ bool compareCount(const RuleCondition& condition, const LintSubject& subject, co
     }
 }
 
-std::optional<bool> testKey(const RuleCondition& condition, const LintSubject& subject)
+std::optional<bool> testKey(const RuleCondition& condition, const LintSubject& subject, int& searchesLeft)
 {
     using Kind = RuleCondition::Kind;
     const bool isGiven = subject.config.givenKeys.contains(condition.key);
@@ -95,27 +95,27 @@ std::optional<bool> testKey(const RuleCondition& condition, const LintSubject& s
     if (condition.kind == Kind::ItemCount || condition.kind == Kind::MoreItems || condition.kind == Kind::FewerItems)
         return compareCount(condition, subject, value);
     if (condition.items == RuleCondition::Items::Whole)
-        return test(condition, value);
+        return test(condition, value, searchesLeft);
     return combined(splitPerInput(value), condition.items == RuleCondition::Items::Any,
-                    [&](const QString& item) { return test(condition, item); });
+                    [&](const QString& item) { return test(condition, item, searchesLeft); });
 }
 
 } // namespace
 
-std::optional<bool> RuleCondition::holds(const LintSubject& subject) const
+std::optional<bool> RuleCondition::holds(const LintSubject& subject, int& searchesLeft) const
 {
-    const auto ask = [&](const RuleCondition& part) { return part.holds(subject); };
+    const auto ask = [&](const RuleCondition& part) { return part.holds(subject, searchesLeft); };
     switch (kind) {
     case Kind::All:
         return combined(parts, false, ask);
     case Kind::Any:
         return combined(parts, true, ask);
     case Kind::Not: {
-        const std::optional<bool> answer = parts.front().holds(subject);
+        const std::optional<bool> answer = parts.front().holds(subject, searchesLeft);
         return answer ? std::optional(!*answer) : std::nullopt;
     }
     default:
-        return testKey(*this, subject);
+        return testKey(*this, subject, searchesLeft);
     }
 }
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void fixes();
     void countsTheModelsInputs();
     void searchesThatTakeTooLongAreGivenUp();
+    void searchesOfAllRulesAreCounted();
     void jsonIsReadToo();
     void refusals_data();
     void refusals();
@@ -227,6 +228,21 @@ void tst_OwnRules::searchesThatTakeTooLongAreGivenUp()
     QCOMPARE(findingsOf(ruleWith(plain), slow).size(), 1);
     const QByteArray far = QByteArray(config).replace("net_v2", QByteArray(5000, 'a'));
     QCOMPARE(findingsOf(ruleWith(plain), far).size(), 0);
+}
+
+void tst_OwnRules::searchesOfAllRulesAreCounted()
+{
+    const QByteArray items = QByteArray(config).replace("a;b", QByteArray("x;").repeated(1500));
+    const auto twice = [](const QByteArray& first) {
+        const QByteArray second = QByteArray("rules:\n- id: second\n  severity: info\n  when: {key: "
+                                             "input_parameters.input_name, matches: x, of_items: all}\n  message: m\n");
+        return QByteArray(first + second.mid(7));
+    };
+    // 1,500 searches each, and no more than 2,000 in all: the second rule is silent, the first is not.
+    const QByteArray all = "{key: input_parameters.input_name, matches: x, of_items: all}";
+    QCOMPARE(ruleIds(findingsOf(twice(ruleWith(all)), items)), QStringList{u"mine"_s});
+    const QByteArray any = "{key: input_parameters.input_name, matches: x, of_items: any}";
+    QCOMPARE(ruleIds(findingsOf(twice(ruleWith(any)), items)), (QStringList{u"mine"_s, u"second"_s}));
 }
 
 void tst_OwnRules::jsonIsReadToo()
