@@ -70,6 +70,13 @@ int RulesModel::rowOf(const QString& id) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+QString RulesModel::description(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    return tr("%1 Source: %2.").arg(m_rows[row].summary, m_rows[row].source);
+}
+
 const Diagnostic* RulesModel::firstFinding(int row) const
 {
     if (row < 0 || row >= rowCount())
@@ -180,8 +187,8 @@ QVariant RulesModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QStringList titles{tr("here"),   tr("rule"),          u"bernoulli2"_s, u"bayes"_s,
-                             u"bayes-e"_s, tr("what it finds"), tr("source"),    tr("origin")};
+    const QStringList titles{tr("here"), tr("rule"),   tr("what it finds"), u"bernoulli2"_s,
+                             u"bayes"_s, u"bayes-e"_s, tr("source"),        tr("origin")};
     return titles[section];
 }
 

@@ -20,10 +20,10 @@ public:
     {
         StateColumn, ///< StatusRole: int of State
         IdColumn,
+        SummaryColumn,
         Bernoulli2Column, ///< StatusRole: int of the worst Severity, -1 where the rule stays silent
         BayesColumn,
         BayesEColumn,
-        SummaryColumn,
         SourceColumn,
         OriginColumn,
         ColumnCount
@@ -41,6 +41,8 @@ public:
     void setRules(const QList<OwnRule>& own, const Diagnostics& findings, const Diagnostics& accepted);
     [[nodiscard]] QString idOf(int row) const { return m_rows[row].id; }
     [[nodiscard]] int rowOf(const QString& id) const; ///< -1 when there is none
+    /// What the row says, whole: for where the table has no room.
+    [[nodiscard]] QString description(int row) const;
     /// The first that the rule found, accepted ones last; null when it is quiet.
     [[nodiscard]] const Diagnostic* firstFinding(int row) const;
     [[nodiscard]] int findingCount() const; ///< rules that found something which is not accepted

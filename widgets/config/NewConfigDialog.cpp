@@ -3,6 +3,7 @@
 #include "widgets/config/NewConfigDialog.h"
 
 #include "core/base/Files.h"
+#include "core/models/PerInputModel.h"
 #include "core/session/TemplateModel.h"
 #include "widgets/common/PaneTable.h"
 #include "widgets/common/Theme.h"
@@ -42,6 +43,16 @@ public:
         : ChoiceDelegate(false, parent)
     { }
 
+protected:
+    /// Says that there is something to choose.
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        ChoiceDelegate::initStyleOption(option, index);
+        if (!index.data(PerInputModel::ChoicesRole).toStringList().isEmpty())
+            option->text += u" ▾"_s;
+    }
+
+public:
     QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         QWidget* editor = ChoiceDelegate::createEditor(parent, option, index);
@@ -240,7 +251,13 @@ void NewConfigDialog::proposeTarget()
 
 TemplateRequest NewConfigDialog::request() const
 {
-    return {m_readModel, QFileInfo(m_target->text()).absolutePath(), chosenMarch(), m_inputs.inputs()};
+    return {m_readModel, QFileInfo(targetPath()).absolutePath(), chosenMarch(), m_inputs.inputs()};
+}
+
+/// A name alone is a file beside the model.
+QString NewConfigDialog::targetPath() const
+{
+    return QDir::cleanPath(QFileInfo(m_readModel).absoluteDir().absoluteFilePath(m_target->text().trimmed()));
 }
 
 void NewConfigDialog::say(const QString& sentence, bool isProblem)
@@ -279,7 +296,7 @@ void NewConfigDialog::create()
     readModel(); // Return in the field of the model leads here before its editing is finished
     if (!createButton()->isEnabled())
         return;
-    const QString path = QFileInfo(m_target->text().trimmed()).absoluteFilePath();
+    const QString path = targetPath();
     if (!QFileInfo::exists(path)) {
         write();
         return;
@@ -298,7 +315,7 @@ void NewConfigDialog::create()
 void NewConfigDialog::write()
 {
     const auto text = configFromTemplate(request());
-    const QString path = QFileInfo(m_target->text().trimmed()).absoluteFilePath();
+    const QString path = targetPath();
     const auto written = text ? writeFileAtomically(path, *text) : Result<void>(forward(text));
     if (!written) {
         say(written.error().message, true);

@@ -61,6 +61,7 @@ private:
     void say(const QString& sentence, bool isProblem);
     [[nodiscard]] TemplateRequest request() const;
     [[nodiscard]] March chosenMarch() const;
+    [[nodiscard]] QString targetPath() const; ///< absolute
 
     TemplateInputsModel m_inputs;
     QLabel* m_modelLabel = nullptr;

@@ -111,13 +111,14 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     , m_search(new QLineEdit(this))
     , m_onlyFound(new QCheckBox(this))
     , m_table(new PaneTable(this))
+    , m_detail(new QLabel(this))
     , m_count(new QLabel(this))
     , m_note(new QLabel(this))
     , m_goTo(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1080, 640);
+    resize(1280, 680);
     m_shown->setSourceModel(&m_rules);
     m_table->setModel(m_shown);
     m_table->setItemDelegate(new RulesDelegate(m_table));
@@ -126,8 +127,13 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     m_table->sortByColumn(-1, Qt::AscendingOrder); // the order of the documentation until a header is clicked
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
-    m_note->setWordWrap(true);
-    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_detail->setMinimumHeight(2 * fontMetrics().height());
+    m_detail->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    for (QLabel* label : {m_detail, m_note}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    }
     m_goTo->setAutoDefault(false);
     m_close->setAutoDefault(false);
     auto* top = new QHBoxLayout;
@@ -140,6 +146,7 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->addLayout(top);
     column->addWidget(m_table, 1);
+    column->addWidget(m_detail);
     column->addWidget(m_note);
     column->addLayout(bottom);
     connect(m_search, &QLineEdit::textChanged, this, &RulesDialog::filter);
@@ -152,7 +159,7 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
         connect(&session, signal, this, &RulesDialog::fill);
     retranslate();
     fill();
-    m_table->fitColumns();
+    fitColumns();
 }
 
 /// The rows go before the table that shows them, and it tells of that.
@@ -198,7 +205,24 @@ void RulesDialog::showCounts()
                          .arg(m_rules.rowCount())
                          .arg(m_rules.findingCount()));
     const QModelIndex current = m_table->currentIndex();
+    m_detail->setText(m_rules.description(m_shown->mapToSource(current).row()));
     m_goTo->setEnabled(current.isValid() && m_rules.firstFinding(m_shown->mapToSource(current).row()) != nullptr);
+}
+
+/// Short columns have the room that they want, and what a rule finds has the rest.
+void RulesDialog::fitColumns()
+{
+    constexpr int widestId = 270;
+    constexpr int widestSource = 180;
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(RulesModel::SummaryColumn, QHeaderView::Stretch);
+    m_table->resizeColumnsToContents();
+    const auto limit = [&](int column, int widest) {
+        m_table->setColumnWidth(column, std::min(widest, m_table->columnWidth(column)));
+    };
+    limit(RulesModel::IdColumn, widestId);
+    limit(RulesModel::SourceColumn, widestSource);
 }
 
 void RulesDialog::activate(const QModelIndex& index)
@@ -245,7 +269,7 @@ void RulesDialog::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
         retranslate();
         fill();
-        m_table->fitColumns();
+        fitColumns();
     }
 }
 

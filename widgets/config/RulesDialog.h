@@ -31,6 +31,7 @@ public:
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] QCheckBox* onlyFound() const { return m_onlyFound; }
     [[nodiscard]] PaneTable* table() const { return m_table; }
+    [[nodiscard]] QLabel* detail() const { return m_detail; } ///< what the chosen row says, whole
     [[nodiscard]] QLabel* note() const { return m_note; }
 
 Q_SIGNALS:
@@ -45,6 +46,7 @@ private:
     void filter();
     void showCounts();
     void retranslate();
+    void fitColumns();
     void activate(const QModelIndex& index);
 
     const Session& m_session;
@@ -53,6 +55,7 @@ private:
     QLineEdit* m_search = nullptr;
     QCheckBox* m_onlyFound = nullptr;
     PaneTable* m_table = nullptr;
+    QLabel* m_detail = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_goTo = nullptr;

@@ -122,6 +122,8 @@ private Q_SLOTS:
         m_dialog->target()->setText(path(u"mine.yaml"_s));
         QTest::keyClick(m_dialog->march(), Qt::Key_Home);
         QCOMPARE(m_dialog->target()->text(), path(u"mine.yaml"_s)); // what a person wrote stays
+        m_dialog->target()->setText(u"sub/mine.yaml"_s); // below the model's folder, wherever the program was started
+        QVERIFY(config().contains(u"onnx_model: '../net.onnx'"_s));
     }
 
     void shapesCanBeWritten()

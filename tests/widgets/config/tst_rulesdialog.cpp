@@ -72,6 +72,9 @@ private Q_SLOTS:
         m_dialog->search()->clear();
         QTest::keyClicks(m_dialog->search(), u"LEAVE it"_s);
         QCOMPARE(shownIds(), QStringList{u"ours"_s});
+        m_dialog->table()->selectRow(0);
+        QVERIFY(m_dialog->detail()->text().contains(u"Leave it out."_s));
+        QVERIFY(m_dialog->detail()->text().contains(u"driftscope-rules.yaml"_s)); // its source
         m_dialog->search()->clear();
         QTest::keyClicks(m_dialog->search(), u"zzz"_s);
         QVERIFY(shownIds().isEmpty());
