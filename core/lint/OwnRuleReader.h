@@ -9,7 +9,7 @@ namespace driftscope {
 /// Reads rules that a person wrote in YAML or JSON, as docs/own-rules.md describes them. Strict: anything that is not
 /// understood refuses the whole text, with one sentence that says file, line, column and what is wrong. Bounded in
 /// rules, tests, lengths and in the time a regular expression may take.
-[[nodiscard]] Result<QList<OwnRule>> parseOwnRules(const QByteArray& text, const QString& file);
+[[nodiscard]] Result<QList<OwnRule>> parseOwnRules(const QByteArray& content, const QString& file);
 [[nodiscard]] Result<QList<OwnRule>> loadOwnRules(const QString& path);
 
 /// What several files hold together. Where two have a rule of the same id, that of the earlier file holds.

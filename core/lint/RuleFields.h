@@ -6,10 +6,8 @@
 
 #include <QStringList>
 
-namespace driftscope {
-
 /// Strict reading of YAML maps: every failure is one sentence with its place.
-namespace ruleFields {
+namespace driftscope::ruleFields {
 
 /// Longest text that a rule may hold, in characters.
 inline constexpr qsizetype longestText = 2000;
@@ -25,6 +23,4 @@ inline constexpr qsizetype longestText = 2000;
 /// `group.key` of a conversion config.
 [[nodiscard]] Result<QString> configKey(const YamlValue& value);
 
-} // namespace ruleFields
-
-} // namespace driftscope
+} // namespace driftscope::ruleFields

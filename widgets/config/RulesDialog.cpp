@@ -119,6 +119,22 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(1280, 680);
+    lay();
+    connect(m_search, &QLineEdit::textChanged, this, &RulesDialog::filter);
+    connect(m_onlyFound, &QCheckBox::toggled, this, &RulesDialog::filter);
+    connect(m_table, &QAbstractItemView::activated, this, &RulesDialog::activate);
+    connect(m_goTo, &QPushButton::clicked, this, [this] { activate(m_table->currentIndex()); });
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesDialog::showCounts);
+    for (const auto signal : {&Session::configChanged, &Session::findingsChanged, &Session::ownRulesChanged})
+        connect(&session, signal, this, &RulesDialog::fill);
+    retranslate();
+    fill();
+    fitColumns();
+}
+
+void RulesDialog::lay()
+{
     m_shown->setSourceModel(&m_rules);
     m_table->setModel(m_shown);
     m_table->setItemDelegate(new RulesDelegate(m_table));
@@ -149,17 +165,6 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     column->addWidget(m_detail);
     column->addWidget(m_note);
     column->addLayout(bottom);
-    connect(m_search, &QLineEdit::textChanged, this, &RulesDialog::filter);
-    connect(m_onlyFound, &QCheckBox::toggled, this, &RulesDialog::filter);
-    connect(m_table, &QAbstractItemView::activated, this, &RulesDialog::activate);
-    connect(m_goTo, &QPushButton::clicked, this, [this] { activate(m_table->currentIndex()); });
-    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RulesDialog::showCounts);
-    for (const auto signal : {&Session::configChanged, &Session::findingsChanged, &Session::ownRulesChanged})
-        connect(&session, signal, this, &RulesDialog::fill);
-    retranslate();
-    fill();
-    fitColumns();
 }
 
 /// The rows go before the table that shows them, and it tells of that.

@@ -42,6 +42,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void lay();
     void fill();
     void filter();
     void showCounts();

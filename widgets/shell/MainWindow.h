@@ -114,6 +114,7 @@ private:
 
     // Files and state (MainWindowFiles.cpp)
     void chooseFile();
+    void registerConfigActions();
     void chooseConfigToCompare();
     void newConfigFromModel();
     void showRules();

@@ -48,11 +48,6 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Open a copy of the sample: a real failure to reproduce and solve"),
                    {}},
                   [this] { openSample(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)); });
-    m_actions.add({u"file.newConfig"_s,
-                   QT_TRANSLATE_NOOP("Actions", "&New Config From Model…"),
-                   QT_TRANSLATE_NOOP("Actions", "Begin a conversion YAML with the inputs of a float model"),
-                   {QKeySequence::New}},
-                  [this] { newConfigFromModel(); });
     m_actions.add({u"file.save"_s, QT_TRANSLATE_NOOP("Actions", "&Save Config"), nullptr, {QKeySequence::Save}},
                   [this] { m_session.saveConfig(); });
     m_actions.add(
@@ -63,16 +58,6 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Take back the last change of the config, in form or text"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
                   [this] { m_session.undo(); });
-    m_actions.add({u"edit.compareConfig"_s,
-                   QT_TRANSLATE_NOOP("Actions", "Compare Config &With…"),
-                   QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
-                   {}},
-                  [this] { chooseConfigToCompare(); });
-    m_actions.add({u"edit.rules"_s,
-                   QT_TRANSLATE_NOOP("Actions", "&Rules…"),
-                   QT_TRANSLATE_NOOP("Actions", "List every rule that the config is checked with"),
-                   {}},
-                  [this] { showRules(); });
     m_actions.add({u"edit.redo"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Redo"),
                    nullptr,
@@ -139,6 +124,7 @@ void MainWindow::registerRunActions()
 void MainWindow::registerActions()
 {
     registerFileActions();
+    registerConfigActions();
     registerRunActions();
     m_actions.add({u"go.palette"_s,
                    QT_TRANSLATE_NOOP("Actions", "Command &Palette"),

@@ -36,6 +36,25 @@ bool replacesProject(const QString& path)
 
 } // namespace
 
+void MainWindow::registerConfigActions()
+{
+    m_actions.add({u"file.newConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&New Config From Model…"),
+                   QT_TRANSLATE_NOOP("Actions", "Begin a conversion YAML with the inputs of a float model"),
+                   {QKeySequence::New}},
+                  [this] { newConfigFromModel(); });
+    m_actions.add({u"edit.compareConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Compare Config &With…"),
+                   QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
+                   {}},
+                  [this] { chooseConfigToCompare(); });
+    m_actions.add({u"edit.rules"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Rules…"),
+                   QT_TRANSLATE_NOOP("Actions", "List every rule that the config is checked with"),
+                   {}},
+                  [this] { showRules(); });
+}
+
 void MainWindow::open(const QString& path)
 {
     const auto proceed = [this, path] {

@@ -92,6 +92,9 @@ QWidget* MainWindow::makeRight()
     auto* right = makeSplitter(Qt::Vertical, u"right"_s);
     m_inspector = new Inspector(m_session, m_selection, right);
     m_config = new ConfigPane(m_session, m_selection, right);
+    m_config->emptyState()->setAction(m_actions.action(u"file.newConfig"_s));
+    for (const QString& id : {u"edit.rules"_s, u"edit.compareConfig"_s})
+        m_config->addTool(m_actions.action(id));
     m_inspectorCard = new Card(m_inspector, right);
     m_configCard = new Card(m_config, right);
     right->addWidget(m_inspectorCard);
@@ -185,9 +188,6 @@ void MainWindow::connectPanes()
     connect(m_verdict, &VerdictBanner::fixRequested, &m_session, &Session::fixAndRunAgain);
     connect(m_verdict, &VerdictBanner::keyActivated, this,
             [this](const QString& key) { m_selection.select(Selection::configKey(key)); });
-    m_config->emptyState()->setAction(m_actions.action(u"file.newConfig"_s));
-    for (const QString& id : {u"edit.rules"_s, u"edit.compareConfig"_s})
-        m_config->addTool(m_actions.action(id));
     connect(m_project, &ProjectPane::configActivated, this, [this] { m_config->setView(ConfigPane::View::Text); });
     connect(m_project, &ProjectPane::runActivated, this, &MainWindow::open);
     connect(m_start, &StartPage::recentChosen, this, &MainWindow::open);
