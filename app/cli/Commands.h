@@ -56,6 +56,7 @@ void addDiagnose(CLI::App& app, Run& chosen);
 void addEvaluate(CLI::App& app, Run& chosen);
 void addLayout(CLI::App& app, Run& chosen);
 void addRender(CLI::App& app, Run& chosen);
+void addTemplate(CLI::App& app, Run& chosen);
 void addStory(CLI::App& app, Run& chosen);
 
 } // namespace driftscope::cli

@@ -3,6 +3,7 @@
 #include "app/cli/ConfigChecks.h"
 
 #include "core/base/Files.h"
+#include "core/lint/OwnRuleReader.h"
 #include "core/session/LoadedStage.h"
 
 #include <QFileInfo>
@@ -26,6 +27,17 @@ Result<void> takeEarlierBuild(const CheckRequest& request, LintSubject& subject)
             return forward(board);
         subject.board = std::make_shared<const BoardModel>(std::move(*board));
     }
+    return {};
+}
+
+/// A file of rules that cannot be read is no reason to say that all is well.
+Result<void> takeOwnRules(const CheckRequest& request, LintSubject& subject)
+{
+    const OwnRuleSet own
+        = readOwnRuleFiles(request.rules + ownRuleFilesBeside(QFileInfo(request.config).absolutePath()));
+    if (!own.problems.isEmpty())
+        return tl::make_unexpected(own.problems.first());
+    subject.ownRules = std::make_shared<const QList<OwnRule>>(own.rules);
     return {};
 }
 
@@ -57,6 +69,8 @@ Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken
             subject.modelProblem = loaded.error().message;
     }
     if (auto taken = takeEarlierBuild(request, subject); !taken)
+        return forward(taken);
+    if (auto taken = takeOwnRules(request, subject); !taken)
         return forward(taken);
     Diagnostics findings = lint(subject, cancel);
     if (subject.log)

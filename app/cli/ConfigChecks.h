@@ -13,6 +13,7 @@ struct CheckRequest
     QString calibrationFolder; ///< empty: the config's
     QString log; ///< empty: none
     QString board; ///< a .bin; empty: none
+    QStringList rules; ///< files of own rules, beside those that lie with the config
 };
 
 struct CheckedConfig

@@ -37,13 +37,14 @@ struct LintOptions
     std::string calibration;
     std::string log;
     std::string board;
+    std::vector<std::string> rules;
 };
 
 Result<Answer> runLint(const LintOptions& options, Context& context)
 {
     auto checked = checkConfig({QString::fromStdString(options.config), QString::fromStdString(options.model),
                                 QString::fromStdString(options.calibration), QString::fromStdString(options.log),
-                                QString::fromStdString(options.board)},
+                                QString::fromStdString(options.board), toStringList(options.rules)},
                                context.cancel);
     if (!checked)
         return forward(checked);
@@ -58,13 +59,14 @@ struct FixOptions
 {
     std::string config;
     std::vector<std::string> rules;
+    std::vector<std::string> ruleFiles;
     std::string output;
 };
 
 Result<Answer> runFix(const FixOptions& options, Context& context)
 {
     const QString config = QString::fromStdString(options.config);
-    auto checked = checkConfig({config, {}, {}, {}, {}}, context.cancel);
+    auto checked = checkConfig({config, {}, {}, {}, {}, toStringList(options.ruleFiles)}, context.cancel);
     if (!checked)
         return forward(checked);
     auto fixed = applyFixes(checked->document, checked->findings, toStringList(options.rules));
@@ -79,6 +81,15 @@ Result<Answer> runFix(const FixOptions& options, Context& context)
                   {}};
 }
 
+void addRuleFiles(CLI::App& command, std::vector<std::string>& files)
+{
+    command
+        .add_option(
+            "--rules", files,
+            "A file of own rules (YAML or JSON), beside driftscope-rules.yaml in the config's folder; repeatable")
+        ->allow_extra_args(false);
+}
+
 } // namespace
 
 void addLint(CLI::App& app, Run& chosen)
@@ -90,6 +101,7 @@ void addLint(CLI::App& app, Run& chosen)
     command->add_option("--calibration", options->calibration, "The calibration folder, in place of the config's");
     command->add_option("--log", options->log, "A log of an earlier conversion");
     command->add_option("--board", options->board, "The board file (.bin) of an earlier conversion");
+    addRuleFiles(*command, options->rules);
     command->callback(
         [&chosen, options] { chosen = [options](Context& context) { return runLint(*options, context); }; });
 }
@@ -100,6 +112,7 @@ void addFix(CLI::App& app, Run& chosen)
     auto options = std::make_shared<FixOptions>();
     command->add_option("CONFIG", options->config, "The conversion YAML")->required();
     command->add_option("--rule", options->rules, "Only fixes of these rules");
+    addRuleFiles(*command, options->ruleFiles);
     command->add_option("-o,--output", options->output, "Where to write; the config itself otherwise");
     command->callback(
         [&chosen, options] { chosen = [options](Context& context) { return runFix(*options, context); }; });

@@ -121,6 +121,8 @@ int main(int argc, char** argv)
         return render(*options.render);
 
     MainWindow window(settings, language, appearance);
+    window.session().setPersonalRulesFolder(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                                            % u"/rules"_s);
     window.show();
     stopAfter(options.stopAfter, window);
     if (options.openSample)

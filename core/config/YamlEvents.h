@@ -13,8 +13,8 @@
 
 namespace driftscope {
 
-/// Thrown through yaml-cpp (never past this room) when the document is nested too deeply, is not a map, leaves a
-/// quote open or holds more keys than any config.
+/// Thrown through yaml-cpp (never past this room) when the document is nested too deeply, is not a map, leaves a quote
+/// open, holds more keys than any config or holds what its reader does not take.
 struct YamlRefusal : std::runtime_error
 {
     enum class Reason
@@ -22,7 +22,9 @@ struct YamlRefusal : std::runtime_error
         TooDeep,
         NotAMap,
         OpenQuote,
-        TooManyKeys
+        TooManyKeys,
+        Alias, ///< where none is taken
+        OddKey ///< no text
     };
     YamlRefusal(Reason why, qsizetype position)
         : std::runtime_error("refused")
@@ -32,6 +34,11 @@ struct YamlRefusal : std::runtime_error
     Reason reason;
     qsizetype offset;
 };
+
+/// Feeds the first document of a text to `handler`; `second` takes one that must not be there. False for an empty text.
+/// The errors name file, line and column and say what is wrong in words.
+[[nodiscard]] Result<bool> runYamlParser(const QByteArray& text, const TextPositions& positions,
+                                         YAML::EventHandler& handler, YAML::EventHandler& second);
 
 /// Builds a YamlTree from yaml-cpp's events, which (unlike its nodes) keep keys written twice.
 class YamlEvents : public YAML::EventHandler

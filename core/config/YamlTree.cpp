@@ -43,6 +43,12 @@ Error refusalError(const YamlRefusal& refusal, const TextPositions& positions)
                 .arg(place)
                 .arg(maximumYamlKeys)};
     }
+    if (refusal.reason == YamlRefusal::Reason::Alias) {
+        return {ErrorKind::Malformed,
+                YamlParser::tr("%1: an alias cannot stand in this file; write the value out.").arg(place)};
+    }
+    if (refusal.reason == YamlRefusal::Reason::OddKey)
+        return {ErrorKind::Malformed, YamlParser::tr("%1: a key has to be a text on one line.").arg(place)};
     return {ErrorKind::Malformed,
             YamlParser::tr("%1: the text is no map of groups; a conversion config begins with a group such as "
                            "“model_parameters:”.")
@@ -125,24 +131,22 @@ qsizetype byteOrderMarkLength(const QByteArray& text)
     return text.startsWith("\xef\xbb\xbf") ? 3 : 0;
 }
 
-Result<YamlTree> parseYaml(const QByteArray& text, const TextPositions& positions)
+Result<bool> runYamlParser(const QByteArray& text, const TextPositions& positions, YAML::EventHandler& handler,
+                           YAML::EventHandler& second)
 {
     if (const Result<void> checked = checkBeforeParsing(text, positions); !checked)
         return forward(checked);
-    const qsizetype first = byteOrderMarkLength(text);
     try {
-        std::istringstream stream(withLineFeeds(text.sliced(first)));
+        std::istringstream stream(withLineFeeds(text.sliced(byteOrderMarkLength(text))));
         YAML::Parser parser(stream);
-        YamlEvents events(text, first);
-        if (!parser.HandleNextDocument(events))
-            return YamlTree{};
-        YamlEvents second(text, first);
+        if (!parser.HandleNextDocument(handler))
+            return false;
         if (parser.HandleNextDocument(second)) {
             return failure(ErrorKind::Malformed,
                            YamlParser::tr("The text holds more than one YAML document; keep the first and remove the "
                                           "line “---” and what follows it."));
         }
-        return events.takeTree();
+        return true;
     } catch (const YamlRefusal& refusal) {
         return tl::make_unexpected(refusalError(refusal, positions));
     } catch (const YAML::ParserException& exception) {
@@ -151,6 +155,17 @@ Result<YamlTree> parseYaml(const QByteArray& text, const TextPositions& position
         return failure(ErrorKind::Malformed,
                        YamlParser::tr("The YAML cannot be read: %1.").arg(QString::fromUtf8(exception.what())));
     }
+}
+
+Result<YamlTree> parseYaml(const QByteArray& text, const TextPositions& positions)
+{
+    const qsizetype first = byteOrderMarkLength(text);
+    YamlEvents events(text, first);
+    YamlEvents second(text, first);
+    const Result<bool> parsed = runYamlParser(text, positions, events, second);
+    if (!parsed)
+        return forward(parsed);
+    return *parsed ? events.takeTree() : YamlTree{};
 }
 
 } // namespace driftscope

@@ -64,25 +64,6 @@ void checkChannels(const LintContext& context)
     }
 }
 
-/// The layout that the readers of an input show: ONNX convolutions are NCHW, so an input that one reads is NCHW, and
-/// one that is transposed from NHWC in front of it is NHWC.
-TensorLayout layoutOfReaders(const Graph& model, ValueId input)
-{
-    for (const NodeId reader : model.consumers(input)) {
-        const Node& node = model.node(reader);
-        if (node.opType == "Conv"_L1 && !node.inputs.empty() && node.inputs[0] == input)
-            return TensorLayout::NCHW;
-        if (node.opType != "Transpose"_L1 || integersOf(node, "perm"_L1) != QList<qint64>{0, 3, 1, 2}
-            || node.outputs.empty())
-            continue;
-        const bool convolved = std::ranges::any_of(model.consumers(node.outputs[0]),
-                                                   [&](NodeId id) { return model.node(id).opType == "Conv"_L1; });
-        if (convolved)
-            return TensorLayout::NHWC;
-    }
-    return TensorLayout::Unknown;
-}
-
 void checkFirstConv(const LintContext& context)
 {
     for (qsizetype i = 0; i < context.config().inputs.size(); ++i) {
@@ -100,22 +81,6 @@ void checkFirstConv(const LintContext& context)
                                 "a transpose. Calibration and preprocessing would take the axes for each other."),
             lintSource::x3Manual, context.setItem(layoutTrain, i, layoutName(shown)));
     }
-}
-
-/// Whether the first thing done to an input is arithmetic with constants, as a normalisation inside the model is.
-bool isNormalisedInside(const Graph& model, ValueId input)
-{
-    static const QStringList arithmetic{u"Sub"_s, u"Div"_s, u"Mul"_s, u"BatchNormalization"_s};
-    const auto readers = model.consumers(input);
-    if (readers.size() != 1 || !arithmetic.contains(model.node(readers[0]).opType))
-        return false;
-    const Node& node = model.node(readers[0]);
-    return std::ranges::all_of(node.inputs, [&](ValueId id) {
-        if (!id.isValid() || id == input)
-            return true;
-        const NodeId producer = model.value(id).producer;
-        return model.value(id).isInitializer || (producer.isValid() && model.isLooseConstant(producer));
-    });
 }
 
 void checkNormInModel(const LintContext& context)

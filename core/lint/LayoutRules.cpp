@@ -58,9 +58,8 @@ void checkIgnoredForNv12(const LintContext& context)
         if (nchw)
             why = LayoutRules::tr("nv12 has a layout of its own: a plane of Y, then pairs of U and V. The toolchain "
                                   "ignores NCHW here, and the board must not be fed three planes.");
-        std::optional<Fix> fix = context.removeForSingleInput(layoutRt);
-        if (!fix)
-            fix = context.setItem(layoutRt, i, u"None"_s);
+        // In a list an item must stand there: the toolchain takes NCHW and NHWC alone.
+        const std::optional<Fix> fix = context.removeForSingleInput(layoutRt);
         context.report(Severity::Info, layoutRt, message, why, lintSource::x3Manual, fix);
     }
 }

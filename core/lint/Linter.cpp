@@ -4,6 +4,7 @@
 
 #include "core/lint/CalibrationSurvey.h"
 #include "core/lint/LintContext.h"
+#include "core/lint/OwnRule.h"
 
 using namespace Qt::StringLiterals;
 
@@ -89,6 +90,7 @@ Diagnostics lint(const LintSubject& subject, const CancelToken& cancel)
             break;
         rule->check(subject, findings);
     }
+    checkOwnRules(subject, findings, cancel);
     return findings;
 }
 

@@ -13,6 +13,7 @@ namespace driftscope {
 
 class CalibrationCache;
 struct CalibrationSurvey;
+struct OwnRule;
 
 /// Everything a rule may look at. Absent parts are null: rules that need them stay silent.
 struct LintSubject
@@ -27,6 +28,7 @@ struct LintSubject
     std::shared_ptr<const BoardModel> board = {}; ///< a `.bin` that is taken for this config's
     /// What the calibration folders hold. Null: lint() looks itself, which can take seconds.
     std::shared_ptr<const CalibrationSurvey> calibration = {};
+    std::shared_ptr<const QList<OwnRule>> ownRules = {}; ///< that people wrote; may be null
     std::shared_ptr<CalibrationCache> calibrationCache = {}; ///< what lint() need not look at again; may be null
 };
 

@@ -21,6 +21,12 @@ namespace driftscope {
 /// Operators that the list of the manual puts on the CPU of this march, whatever their shapes.
 [[nodiscard]] bool isCpuOperator(const QString& opType, March march);
 
+/// The layout that the readers of an input show: ONNX convolutions are NCHW, so an input that one reads is NCHW, and
+/// one that is transposed from NHWC in front of it is NHWC.
+[[nodiscard]] TensorLayout layoutOfReaders(const Graph& model, ValueId input);
+/// Whether the first thing done to an input is arithmetic with constants, as a normalisation inside the model is.
+[[nodiscard]] bool isNormalisedInside(const Graph& model, ValueId input);
+
 /// Where nodes of the main graph lie between those that the BPU exists for; one entry a node.
 class WorkReach
 {

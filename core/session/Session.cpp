@@ -31,6 +31,7 @@ Session::Session(QObject* parent)
 {
     connect(&m_configWatch, &FileWatch::contentChanged, this, &Session::takeConfigFromFile);
     connect(&m_calibration, &CalibrationWatch::surveyChanged, this, &Session::mergeCalibration);
+    connect(&m_ownRules, &OwnRulesWatch::changed, this, &Session::takeOwnRules);
     connect(&m_calibration, &CalibrationWatch::progressed, this, &Session::calibrationProgressed);
     setLanguage(u"en"_s);
     if (auto runtime = OnnxRuntime::load())
@@ -56,6 +57,7 @@ void Session::setLanguage(const QString& language)
     }
     m_schema = std::move(*schema);
     Q_EMIT languageChanged();
+    m_ownRules.readAnew();
     relint();
     Q_EMIT configChanged();
     rewordResults();

@@ -10,6 +10,7 @@
 #include "core/session/Experiment.h"
 #include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
+#include "core/session/OwnRulesWatch.h"
 
 #include <QObject>
 
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] const ConfigSchema& schema() const { return m_schema; }
     [[nodiscard]] const Diagnostics& findings() const { return m_findings; } ///< without the accepted ones
     [[nodiscard]] const QList<SettledFinding>& acceptedFindings() const { return m_accepted; }
+    [[nodiscard]] const OwnRulesWatch& ownRules() const { return m_ownRules; }
+    /// Where the person keeps rules for every project; empty for nowhere.
+    void setPersonalRulesFolder(const QString& folder);
     /// Kept in the project for as long as the key has the value that it has now.
     void acceptFinding(const Diagnostic& finding, const QString& note);
     void withdrawAcceptance(const Diagnostic& finding);
@@ -119,7 +123,8 @@ Q_SIGNALS:
     void configChanged(); ///< text, findings or undo state
     void configTakenOver(const QString& sentence); ///< another program's change of the file was read or merged
     void configConflict(const QString& sentence); ///< resolveConfigConflict() is waited for
-    void findingsChanged(); ///< findings() alone, because the calibration folders were looked at
+    void findingsChanged(); ///< findings() alone, because the calibration folders or own rules were looked at
+    void ownRulesChanged();
     /// Of a look at the calibration folders that takes long; without a total when it has ended.
     void calibrationProgressed(const driftscope::ProgressState& state);
     void stagesChanged(); ///< another chain is open
@@ -144,6 +149,8 @@ private:
     void keepProject();
     [[nodiscard]] QString valueOf(const Diagnostic& finding) const;
     void mergeCalibration();
+    void followOwnRules();
+    void takeOwnRules();
     void rewordResults();
     void openStageFile(const QString& path);
     void openRun(const QString& folder);
@@ -175,6 +182,8 @@ private:
     Diagnostics m_findings;
     QList<SettledFinding> m_accepted;
     CalibrationWatch m_calibration;
+    OwnRulesWatch m_ownRules;
+    QString m_personalRules;
     std::shared_ptr<const Graph> m_floatModel; ///< the config's model, for lint
     LoadedChain m_chain;
     CorrectionHistory m_corrections;

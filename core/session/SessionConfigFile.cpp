@@ -28,6 +28,7 @@ void Session::openConfigFile()
     m_configWatch.watch(m_project->configFile, *text);
     m_history.reset(*text);
     m_document.reset(); // the one that could be read last belongs to another file
+    followOwnRules();
     setDocument(*text);
     if (!m_configError.isEmpty())
         report({ErrorKind::Malformed, m_configError});

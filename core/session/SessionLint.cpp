@@ -20,6 +20,7 @@ LintSubject Session::lintSubject() const
     if (model != nullptr && QFileInfo(model->file) == QFileInfo(subject.config.onnxModel))
         subject.model = model->graph;
     subject.log = m_chain.log;
+    subject.ownRules = m_ownRules.rules();
     if (const LoadedStage* board = m_chain.find(Stage::Board))
         subject.board = board->board;
     return subject;
@@ -46,6 +47,29 @@ void Session::mergeCalibration()
     subject.calibration = m_calibration.survey();
     showFindings(lint(subject));
     Q_EMIT findingsChanged();
+}
+
+void Session::setPersonalRulesFolder(const QString& folder)
+{
+    m_personalRules = folder;
+    followOwnRules();
+}
+
+void Session::followOwnRules()
+{
+    QStringList folders;
+    if (m_project && !m_project->configFile.isEmpty())
+        folders = {QFileInfo(m_project->configFile).absolutePath(), m_project->folder};
+    m_ownRules.watch(folders, m_personalRules);
+}
+
+/// What cannot be read is said; the rules that were read hold.
+void Session::takeOwnRules()
+{
+    for (const Error& problem : m_ownRules.problems())
+        report(problem);
+    Q_EMIT ownRulesChanged();
+    mergeCalibration();
 }
 
 } // namespace driftscope

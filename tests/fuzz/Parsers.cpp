@@ -77,6 +77,7 @@ constexpr std::array all{
     NamedParser{"dumps", parseDumpSidecar},
     NamedParser{"project", parseProjectFile},
     NamedParser{"config", parseConfig},
+    NamedParser{"rules", parseRules},
     NamedParser{"log", parseLog, true},
     NamedParser{"modelinfo", parseBoardInfo},
     NamedParser{"quantinfo", parseQuantInfoFile},

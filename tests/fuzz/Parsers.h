@@ -29,6 +29,7 @@ struct NamedParser
 [[nodiscard]] std::optional<QString> parseProjectFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseOnnxWithFiles(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseConfig(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseRules(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseLog(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseBoardInfo(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseQuantInfoFile(const QByteArray& content);

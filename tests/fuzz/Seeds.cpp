@@ -173,6 +173,26 @@ QByteArray project()
 "board":"sandbox"})";
 }
 
+QByteArray ownRules()
+{
+    return R"(rules:
+- id: our-prefix
+  severity: {bernoulli2: error, bayes-e: warning}
+  when:
+    all:
+    - {key: model_parameters.output_model_file_prefix, matches: '^(a+)+$'}
+    - not: {key: input_parameters.input_name, one_of: [a, 'b'], of_items: any}
+    - any:
+      - {key: input_parameters.mean_value, item_count: inputs}
+      - {key: compiler_parameters.core_num, greater: 1}
+      - {key: compiler_parameters.jobs, missing: true}
+  about: model_parameters.march
+  message: "it is %{model_parameters.march}"
+  why: because
+  fix: {key: compiler_parameters.core_num, set: 1, say: one}
+)";
+}
+
 QByteArray config()
 {
     return R"(# what is converted
@@ -287,14 +307,9 @@ QList<QByteArray> seeds(const char* parser)
     if (kind == "board")
         return {board()};
     static const QHash<QByteArray, QByteArray (*)()> texts{
-        {"capture", manifest},
-        {"dumps", sidecar},
-        {"project", project},
-        {"config", config},
-        {"log", log},
-        {"modelinfo", modelInfo},
-        {"quantinfo", quantInfo},
-        {"subgraphs", subgraphReport},
+        {"capture", manifest},    {"dumps", sidecar},       {"project", project},
+        {"config", config},       {"rules", ownRules},      {"log", log},
+        {"modelinfo", modelInfo}, {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
         {"perfgraph", perfGraph},
     };
     const auto text = texts.constFind(QByteArray(parser));

@@ -6,6 +6,8 @@
 #include "core/board/DumpFolder.h"
 #include "core/board/DumpedTensor.h"
 #include "core/config/ConversionConfig.h"
+#include "core/lint/OwnRule.h"
+#include "core/lint/OwnRuleReader.h"
 #include "core/toolchain/MakertbinLog.h"
 #include "core/toolchain/PerfGraph.h"
 #include "core/toolchain/QuantInfo.h"
@@ -28,6 +30,27 @@ std::optional<QString> parseConfig(const QByteArray& content)
         static_cast<void>(document->with(keys.last(), u"a: 'b'"_s));
         static_cast<void>(document->without(keys.first()));
     }
+    return std::nullopt;
+}
+
+/// What is accepted is asked of a config with every kind of value.
+std::optional<QString> parseRules(const QByteArray& content)
+{
+    static const ConfigDocument config = *ConfigDocument::fromText(
+        "model_parameters:\n  march: 'bayes-e'\n  output_model_file_prefix: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'\n"
+        "input_parameters:\n  input_name: 'a;b'\n  norm_type: ''\n  mean_value: 1 2 3\n"
+        "compiler_parameters:\n  core_num: 2\n  input_source: {a: ddr}\n",
+        u"fuzz.yaml"_s);
+    const auto rules = parseOwnRules(content, u"rules.yaml"_s);
+    if (!rules)
+        return rules.error().message;
+    LintSubject subject;
+    subject.document = config;
+    subject.config = readConversionConfig(config);
+    subject.ownRules = std::make_shared<const QList<OwnRule>>(*rules);
+    Diagnostics findings;
+    checkOwnRules(subject, findings, {});
+    static_cast<void>(applyFixes(config, findings));
     return std::nullopt;
 }
 

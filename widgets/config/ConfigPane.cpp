@@ -6,6 +6,7 @@
 #include "widgets/common/PaneHeader.h"
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/ConfigPreview.h"
+#include "widgets/config/ConfigTextEditor.h"
 #include "widgets/config/ConfigTextPane.h"
 #include "widgets/config/ForesightPage.h"
 #include "widgets/config/InputsTable.h"
@@ -97,6 +98,24 @@ void ConfigPane::refresh()
     m_header->setSubtitle(name);
 }
 
+void ConfigPane::addTool(QAction* action)
+{
+    m_header->addAction(action);
+}
+
+void ConfigPane::showFinding(const Diagnostic& finding)
+{
+    if (m_form->field(finding.key) != nullptr && m_view != View::Text) {
+        setView(View::Form);
+        m_context.select(Selection::configKey(finding.key));
+        m_form->showKey(finding.key, true);
+        return;
+    }
+    setView(View::Text);
+    m_text->editor()->goTo(finding.range);
+    m_text->editor()->setFocus(Qt::OtherFocusReason);
+}
+
 void ConfigPane::follow(const Selection& selection)
 {
     if (selection.kind != Selection::Kind::ConfigKey)
@@ -122,7 +141,8 @@ void ConfigPane::retranslate()
     m_actions[3]->setText(tr("Inputs"));
     m_actions[3]->setToolTip(tr("Edit what is said of each input of the network, in a table"));
     m_empty->setTitle(tr("No config is open"));
-    m_empty->setText(tr("Open a project or a conversion YAML to edit it as form or text."));
+    m_empty->setText(tr("Open a project or a conversion YAML to edit it as form or text, or begin a "
+                        "new one from a float model."));
 }
 
 void ConfigPane::changeEvent(QEvent* event)

@@ -41,6 +41,11 @@ public:
     [[nodiscard]] ConfigTextPane* text() const { return m_text; }
     [[nodiscard]] ForesightPage* foresight() const { return m_foresight; }
     [[nodiscard]] InputsTable* inputs() const { return m_inputs; }
+    [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
+    /// In the header's context menu.
+    void addTool(QAction* action);
+    /// Leads to the place of a finding: the key's field, or the line of the text.
+    void showFinding(const Diagnostic& finding);
     [[nodiscard]] QAction* viewAction(View view) const { return m_actions[static_cast<int>(view)]; }
 
 protected:

@@ -4,56 +4,22 @@
 
 #include "core/models/ModelRoles.h"
 #include "widgets/common/Theme.h"
+#include "widgets/config/ChoiceDelegate.h"
 
-#include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
-#include <QStyledItemDelegate>
 
 namespace driftscope {
 
 namespace {
 
-/// Offers the legal values where there are some, and mutes what is not written.
-class InputDelegate : public QStyledItemDelegate
+/// Mutes what is not written.
+class InputDelegate : public ChoiceDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QStringList choices = index.data(PerInputModel::ChoicesRole).toStringList();
-        if (choices.isEmpty()) {
-            return QStyledItemDelegate::createEditor(parent, option, index);
-        }
-        auto* combo = new QComboBox(parent);
-        combo->addItem(QString());
-        combo->addItems(choices);
-        auto* self = const_cast<InputDelegate*>(this); // NOLINT: the signals of a delegate are not const
-        connect(combo, &QComboBox::activated, this, [self, combo] {
-            Q_EMIT self->commitData(combo);
-            Q_EMIT self->closeEditor(combo);
-        });
-        return combo;
-    }
-
-    void setEditorData(QWidget* editor, const QModelIndex& index) const override
-    {
-        if (auto* combo = qobject_cast<QComboBox*>(editor)) {
-            combo->setCurrentIndex(std::max(0, combo->findText(index.data(Qt::EditRole).toString())));
-        } else {
-            QStyledItemDelegate::setEditorData(editor, index);
-        }
-    }
-
-    void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override
-    {
-        if (const auto* combo = qobject_cast<QComboBox*>(editor)) {
-            model->setData(index, combo->currentText());
-        } else {
-            QStyledItemDelegate::setModelData(editor, model, index);
-        }
-    }
+    explicit InputDelegate(QObject* parent)
+        : ChoiceDelegate(true, parent)
+    { }
 
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override

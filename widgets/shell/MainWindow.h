@@ -114,7 +114,10 @@ private:
 
     // Files and state (MainWindowFiles.cpp)
     void chooseFile();
+    void registerConfigActions();
     void chooseConfigToCompare();
+    void newConfigFromModel();
+    void showRules();
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();
@@ -176,6 +179,7 @@ private:
     QMenu* m_bookmarksMenu = nullptr;
     QMenu* m_stagesMenu = nullptr;
     QPointer<QMessageBox> m_question;
+    QString m_newConfig; ///< to be shown as form once it is open
     bool m_mayClose = false;
 };
 

@@ -58,11 +58,6 @@ void MainWindow::registerFileActions()
                    QT_TRANSLATE_NOOP("Actions", "Take back the last change of the config, in form or text"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Z)}},
                   [this] { m_session.undo(); });
-    m_actions.add({u"edit.compareConfig"_s,
-                   QT_TRANSLATE_NOOP("Actions", "Compare Config &With…"),
-                   QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
-                   {}},
-                  [this] { chooseConfigToCompare(); });
     m_actions.add({u"edit.redo"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Redo"),
                    nullptr,
@@ -129,6 +124,7 @@ void MainWindow::registerRunActions()
 void MainWindow::registerActions()
 {
     registerFileActions();
+    registerConfigActions();
     registerRunActions();
     m_actions.add({u"go.palette"_s,
                    QT_TRANSLATE_NOOP("Actions", "Command &Palette"),
@@ -245,9 +241,15 @@ void MainWindow::makeMenus()
         }
         return menu;
     };
-    QMenu* file
-        = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
-                  {u"file.open"_s, u"file.openFolder"_s, u"file.sample"_s, {}, u"file.save"_s, {}, u"file.quit"_s});
+    QMenu* file = addMenu(QT_TRANSLATE_NOOP("Menus", "&File"),
+                          {u"file.newConfig"_s,
+                           u"file.open"_s,
+                           u"file.openFolder"_s,
+                           u"file.sample"_s,
+                           {},
+                           u"file.save"_s,
+                           {},
+                           u"file.quit"_s});
     m_recentMenu = new QMenu(file);
     m_menus.append({m_recentMenu, QT_TRANSLATE_NOOP("Menus", "Open &Recent")});
     file->insertMenu(m_actions.action(u"file.sample"_s), m_recentMenu);
@@ -255,6 +257,7 @@ void MainWindow::makeMenus()
             {u"edit.undo"_s,
              u"edit.redo"_s,
              u"edit.compareConfig"_s,
+             u"edit.rules"_s,
              {},
              u"go.search"_s,
              {},

@@ -5,6 +5,8 @@
 
 #include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/config/ConfigPane.h"
+#include "widgets/config/NewConfigDialog.h"
+#include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
@@ -33,6 +35,25 @@ bool replacesProject(const QString& path)
 }
 
 } // namespace
+
+void MainWindow::registerConfigActions()
+{
+    m_actions.add({u"file.newConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&New Config From Model…"),
+                   QT_TRANSLATE_NOOP("Actions", "Begin a conversion YAML with the inputs of a float model"),
+                   {QKeySequence::New}},
+                  [this] { newConfigFromModel(); });
+    m_actions.add({u"edit.compareConfig"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Compare Config &With…"),
+                   QT_TRANSLATE_NOOP("Actions", "Show what another conversion YAML says differently"),
+                   {}},
+                  [this] { chooseConfigToCompare(); });
+    m_actions.add({u"edit.rules"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Rules…"),
+                   QT_TRANSLATE_NOOP("Actions", "List every rule that the config is checked with"),
+                   {}},
+                  [this] { showRules(); });
+}
 
 void MainWindow::open(const QString& path)
 {
@@ -108,6 +129,29 @@ void MainWindow::compareConfigWith(const QString& path)
     dialog->show();
 }
 
+/// For the float model that is open, where one is; else the person chooses.
+void MainWindow::newConfigFromModel()
+{
+    const LoadedStage* model = m_session.chain().find(Stage::Float);
+    auto* dialog = new NewConfigDialog(model != nullptr ? model->file : QString(), this);
+    connect(dialog, &NewConfigDialog::created, this, [this](const QString& path) {
+        m_newConfig = path;
+        open(path);
+    });
+    dialog->show();
+}
+
+void MainWindow::showRules()
+{
+    auto* dialog = new RulesDialog(m_session, this);
+    connect(dialog, &RulesDialog::findingActivated, this, [this](const Diagnostic& finding) {
+        m_configCard->show();
+        m_config->showFinding(finding);
+        activateWindow();
+    });
+    dialog->show();
+}
+
 void MainWindow::chooseFolder()
 {
     auto* dialog = new QFileDialog(this, tr("Open Folder"));
@@ -174,6 +218,11 @@ void MainWindow::restoreState()
     m_projectKey = m_session.project() ? m_session.project()->folder : QString();
     const auto values = m_state.restore(m_projectKey);
     m_config->setView(static_cast<ConfigPane::View>(std::clamp(values.value(QString(configViewKey)).toInt(), 0, 3)));
+    if (m_session.project() && !m_newConfig.isEmpty() && m_session.project()->configFile == m_newConfig) {
+        m_config->setView(ConfigPane::View::Form);
+        m_configCard->show();
+        m_newConfig.clear();
+    }
     if (values.contains(QString(graphsKey)))
         m_compare->restoreState(values.value(QString(graphsKey)).toMap());
     QList<Stage> stages;

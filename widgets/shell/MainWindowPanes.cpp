@@ -92,6 +92,9 @@ QWidget* MainWindow::makeRight()
     auto* right = makeSplitter(Qt::Vertical, u"right"_s);
     m_inspector = new Inspector(m_session, m_selection, right);
     m_config = new ConfigPane(m_session, m_selection, right);
+    m_config->emptyState()->setAction(m_actions.action(u"file.newConfig"_s));
+    for (const QString& id : {u"edit.rules"_s, u"edit.compareConfig"_s})
+        m_config->addTool(m_actions.action(id));
     m_inspectorCard = new Card(m_inspector, right);
     m_configCard = new Card(m_config, right);
     right->addWidget(m_inspectorCard);
@@ -128,7 +131,8 @@ void MainWindow::makePanes()
     m_strip = new StageStrip(m_session, central);
     m_messages = new MessageBar(central);
     m_pages = new QStackedWidget(central);
-    m_start = new StartPage(m_actions.action(u"file.sample"_s), m_actions.action(u"file.open"_s), m_pages);
+    m_start = new StartPage(m_actions.action(u"file.sample"_s), m_actions.action(u"file.open"_s),
+                            m_actions.action(u"file.newConfig"_s), m_pages);
     m_workspace = makeWorkspace();
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_workspace);

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-StartPage::StartPage(QAction* openSample, QAction* open, QWidget* parent)
+StartPage::StartPage(QAction* openSample, QAction* open, QAction* newConfig, QWidget* parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
     , m_introduction(new QLabel(this))
@@ -28,6 +28,7 @@ StartPage::StartPage(QAction* openSample, QAction* open, QWidget* parent)
     sample->setDefault(true);
     buttons->addWidget(sample);
     buttons->addWidget(addButton(open, u"startOpen"_s));
+    buttons->addWidget(addButton(newConfig, u"startNewConfig"_s));
     buttons->addStretch(1);
     auto* inner = new QWidget(this);
     inner->setMaximumWidth(640);

@@ -18,7 +18,7 @@ class StartPage : public QWidget
 
 public:
     /// The buttons trigger these actions and take their texts.
-    StartPage(QAction* openSample, QAction* open, QWidget* parent = nullptr);
+    StartPage(QAction* openSample, QAction* open, QAction* newConfig, QWidget* parent = nullptr);
     void setRecent(const QStringList& paths);
 
 Q_SIGNALS:

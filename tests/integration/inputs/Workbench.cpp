@@ -115,8 +115,13 @@ Workbench::Outcome Workbench::convert(const QStringList& options) const
 {
     if (const auto written = writeFile(u"model.yaml"_s, yaml()); !written)
         return {-1, written.error().message.toUtf8()};
+    return convertFile(u"model.yaml"_s, options);
+}
+
+Workbench::Outcome Workbench::convertFile(const QString& name, const QStringList& options) const
+{
     return run(u"driftscope-mapper"_s,
-               QStringList{u"makertbin"_s, u"--config"_s, u"model.yaml"_s, u"--model-type"_s, u"onnx"_s} + options);
+               QStringList{u"makertbin"_s, u"--config"_s, name, u"--model-type"_s, u"onnx"_s} + options);
 }
 
 Workbench::Outcome Workbench::board(const QString& command, const QStringList& options) const

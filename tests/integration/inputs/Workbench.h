@@ -42,6 +42,8 @@ public:
 
     /// driftscope-mapper makertbin on what was written.
     [[nodiscard]] Outcome convert(const QStringList& options = {}) const;
+    /// The same on a YAML that was written before.
+    [[nodiscard]] Outcome convertFile(const QString& name, const QStringList& options = {}) const;
     /// driftscope-board with the built .bin.
     [[nodiscard]] Outcome board(const QString& command, const QStringList& options = {}) const;
 

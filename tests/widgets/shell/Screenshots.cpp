@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// driftscope-screenshots DIR [navigation]: the sample's story in the window (or its part about moving about), a picture
-// of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
+// driftscope-screenshots DIR [navigation|rules]: the sample's story in the window (or its part about moving about, or
+// about rules and new configs), a picture of every state, light and dark, English and Chinese, at one and two device
+// pixels for a pixel.
 #include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
+#include "widgets/common/PaneTable.h"
 #include "widgets/config/AcceptFinding.h"
 #include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/config/ConfigField.h"
 #include "widgets/config/ConfigForm.h"
+#include "widgets/config/NewConfigDialog.h"
+#include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/shell/CommandPalette.h"
@@ -19,9 +23,12 @@
 #include "widgets/shell/MessageBar.h"
 #include "widgets/verdict/VerdictBanner.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QInputDialog>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
 #include <QToolButton>
@@ -207,6 +214,44 @@ void takeHelp(WindowFixture& fixture, Camera& camera)
     form->field(layoutKey)->setExplained(false);
 }
 
+/// The list of all rules, whole and searched, with rules of the person's own; and a new config from the sample's model.
+void takeRulesAndNewConfig(WindowFixture& fixture, Camera& camera)
+{
+    MainWindow& window = fixture.window();
+    Session& session = fixture.session();
+    const QFileInfo config(session.config()->path());
+    const QString ownRules = QDir(config.absolutePath()).filePath(u"driftscope-rules.yaml"_s);
+    (void)writeFileAtomically(ownRules,
+                              "rules:\n- id: team-prefix\n  severity: {bernoulli2: warning, bayes-e: error}\n"
+                              "  when:\n    not: {key: model_parameters.output_model_file_prefix, matches: ^acme_}\n"
+                              "  message: The release script will not find a model of this name.\n"
+                              "  source: release handbook, chapter 3\n");
+    (void)QTest::qWaitFor([&] { return !session.ownRules().rules()->isEmpty(); }, 3000);
+    camera.takeDialog(u"rules"_s, [&] { return shown(new RulesDialog(session, &window)); });
+    camera.takeDialog(u"rules-found"_s, [&] {
+        auto* dialog = new RulesDialog(session, &window);
+        dialog->onlyFound()->click();
+        dialog->table()->selectRow(0);
+        return shown(dialog);
+    });
+    (void)writeFileAtomically(ownRules, "rules:\n- id: team-prefix\n  severity: fatal\n");
+    (void)QTest::qWaitFor([&] { return !session.ownRules().problems().isEmpty(); }, 3000);
+    camera.takeDialog(u"rules-broken"_s, [&] { return shown(new RulesDialog(session, &window)); });
+    (void)QFile::remove(ownRules);
+    (void)QTest::qWaitFor([&] { return session.ownRules().problems().isEmpty(); }, 3000);
+    window.findChild<MessageBar*>()->dismiss();
+    const auto newConfig = [&](const QString& model) {
+        auto* dialog = new NewConfigDialog(QDir(config.absolutePath()).filePath(model), &window);
+        dialog->target()->setText(u"emoji5_bernoulli2.yaml"_s); // without the machine's folders
+        dialog->show();
+        (void)QTest::qWaitFor([&] { return dialog->inputs()->model()->rowCount() > 0; }, 5000);
+        dialog->model()->setText(model);
+        return QPointer<QWidget>(dialog);
+    };
+    camera.takeDialog(u"new-config"_s, [&] { return newConfig(u"emoji5.onnx"_s); });
+    camera.takeDialog(u"new-config-no-model"_s, [&] { return newConfig(u"absent.onnx"_s); });
+}
+
 /// The config's inputs as a table, a finding that was accepted, and a question about the file.
 void takeConfigTools(WindowFixture& fixture, Camera& camera)
 {
@@ -261,6 +306,7 @@ void takeNavigation(WindowFixture& fixture, Camera& camera)
     camera.take(u"input-contract"_s);
     takeDialogs(fixture, camera);
     takeConfigTools(fixture, camera);
+    takeRulesAndNewConfig(fixture, camera);
     fixture.trigger(u"view.bookmarks"_s);
     view.maximizePane(view.paneCount() - 1);
     view.beginPick(view.paneCount() - 1, QObject::tr("Which node belongs to conv1?"));
@@ -276,6 +322,15 @@ void takeNavigation(WindowFixture& fixture, Camera& camera)
     (void)fixture.waitUntilIdle();
     view.maximizePane(-1);
     fixture.trigger(u"view.layers"_s);
+}
+
+void takeRules(const QString& folder)
+{
+    WindowFixture fixture;
+    Camera camera(fixture, folder);
+    camera.take(u"start"_s);
+    fixture.openSample();
+    takeRulesAndNewConfig(fixture, camera);
 }
 
 void takeStory(const QString& folder, bool isNavigationOnly)
@@ -309,9 +364,10 @@ int main(int argc, char** argv)
     setUpEnvironment();
     QApplication application(argc, argv);
     setUpApplication();
-    const bool isNavigationOnly = argc == 3 && QByteArrayView(argv[2]) == "navigation";
-    if (argc != 2 && !isNavigationOnly) {
-        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation]\n");
+    const QByteArrayView part(argc == 3 ? argv[2] : "");
+    const bool isNavigationOnly = part == "navigation";
+    if (argc != 2 && !isNavigationOnly && part != "rules") {
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
@@ -323,6 +379,9 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "driftscope-screenshots: %s\n", qUtf8Printable(missing));
         return 2;
     }
-    takeStory(folder, isNavigationOnly);
+    if (part == "rules")
+        takeRules(folder);
+    else
+        takeStory(folder, isNavigationOnly);
     return 0;
 }
