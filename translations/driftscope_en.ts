@@ -258,4 +258,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>driftscope::RulesModel</name>
+    <message numerus="yes">
+        <source>found here %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

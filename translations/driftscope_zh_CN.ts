@@ -342,6 +342,22 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Inputs of the Config as Table</source>
         <translation>以表格显示配置的输入</translation>
     </message>
+    <message>
+        <source>&amp;New Config From Model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a conversion YAML with the inputs of a float model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List every rule that the config is checked with</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -1158,6 +1174,141 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>ConfigTemplate</name>
+    <message>
+        <source>The input “%1” cannot be named in a config, where semicolons separate inputs; rename it in the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no way to feed the input “%2”; choose one of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model does not fix the shape of the input “%1” (%2); say which shape the board shall take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input “%1” cannot be fed as %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The normalization “%1” does not go with the input “%2”, which is fed as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is converted, and for which processor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The float model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bernoulli2: X3, J3. bayes: J5, RDK Ultra. bayes-e: X5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the results are called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True makes every layer&apos;s result readable on the board, and the model slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The inputs, once as they were trained and once as the board program feeds them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One item for each input, in the order of input_name, separated by semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network was trained on; the calibration data is of this type too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the axes in the float model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the board program feeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input_layout_rt has no effect for nv12, which has a layout of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the axes in what the board program feeds; NHWC: the colours of a pixel side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic that becomes part of the model: (pixel - mean) * scale, on pixels of 0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no_preprocess: none. data_mean: only minus mean. data_scale: only times scale. data_mean_and_scale: both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>For each channel, in the order of input_type_train, separated by spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A factor, not a divisor: 1 / (255 * std) where training wrote (x / 255 - mean) / std</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples from which the ranges of all layers are learned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be filled: 50 to 100 samples of the training data, one raw file each and nothing else in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4, not normalized</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default tries several methods and keeps the best. skip is for speed measurements only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the board&apos;s code is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>latency: shortest time. bandwidth: least traffic with the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True adds a table of the layers to the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O0 compiles fastest; what is released needs O3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has no inputs that a config could describe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say for which processor: bernoulli2, bayes or bayes-e.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ConfigText</name>
     <message>
         <source>%1 cannot be added: %2 is not written as a map of its own.</source>
@@ -1814,6 +1965,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The batch is added by the toolchain: the first size of the shape must be 1.</source>
         <translation>batch 由工具链添加：shape 的第一维必须为 1。</translation>
     </message>
+    <message>
+        <source>%1 has %2 values, and no network has so many inputs; the toolchain will refuse the config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Semicolons separate inputs; values of one input are separated by spaces.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>InputSourceRules</name>
@@ -1926,10 +2085,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>%1 不是工具链的参数，工具链会拒绝该配置。</translation>
     </message>
     <message>
-        <source>The key belongs to hb_compile of S100 and J6.</source>
-        <translation>该参数属于 S100 和 J6 的 hb_compile。</translation>
-    </message>
-    <message>
         <source>%1 belongs to another generation of the toolchain.</source>
         <translation>%1 属于另一代工具链。</translation>
     </message>
@@ -1976,6 +2131,117 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Of equal keys in one map the last one wins, without a message.</source>
         <translation>同一映射中的重复键以最后一个为准，且没有任何提示。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyText</name>
+    <message>
+        <source>The path of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path of a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True or False.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, joined by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished">%1。</translation>
+    </message>
+    <message>
+        <source>A number from %1 up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>None is documented.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It must be written.</source>
+        <translation type="unfinished">必填。</translation>
+    </message>
+    <message>
+        <source>It must be written on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Separated by semicolons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many as there are inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value does not stand for all inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value may stand for all inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether one value may stand for all inputs is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated on %1; write %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated on %1 since %2; write %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known to: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not stated for: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4313,88 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>OwnRuleReader</name>
+    <message>
+        <source>A severity is info, warning or error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule lacks “severity”: info, warning or error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“severity” names no march.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An id is made of at most %1 small letters, digits and single hyphens between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is the id of a built-in rule; give yours another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A “%{” in “%1” is never closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own rule in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“fix” needs “key”, and either “set” with the new value or “remove: true”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“fix” changes one key, not a whole group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to %2.</source>
+        <translation type="unfinished">将 %1 设为 %2。</translation>
+    </message>
+    <message>
+        <source>The rule lacks “when”, which says where it applies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of rules begins with “rules:” and a list of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 rules; put them into several files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is the id of a rule above; give this one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnRules</name>
+    <message>
+        <source>(not written)</source>
+        <translation type="unfinished">（未填写）</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The picture “%1” has %2 x %3 pixels, more than can be decoded; scale it down first.</source>
@@ -4275,6 +4623,104 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>None of the stages named is among the files.</source>
         <translation>这些文件中不包含任何一个指定的阶段。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleConditions</name>
+    <message>
+        <source>“one_of” has to be a list of texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“one_of” holds more than %1 texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A regular expression cannot begin with “(*”, which sets options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be read: %1, at its character %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has to be a number or “inputs”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has to be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“of_items” is any or all, beside equals, one_of, matches, greater or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is written as “%1: true”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test lacks “key”, the key of the config that it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A test needs exactly one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has to be a list of tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule has more than %1 tests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stands alone in its map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleFields</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has to be a map of keys and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no “%2”; it may hold %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is written twice; keep one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has to be a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lacks “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no key of a conversion config; write group and key, such as input_parameters.norm_type.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4964,6 +5410,76 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>TemplateCases</name>
+    <message>
+        <source>Camera or video decoder (nv12), trained on rgb</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera or video decoder (nv12), trained on bgr, as OpenCV reads pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program feeds rgb pictures, as the network was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program feeds bgr pictures, as OpenCV reads them and as in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained on and fed with yuv444</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel: gray pictures, or the Y plane of a camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture: numbers that the program prepares itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X3 (bernoulli2) takes inputs of four axes only, and this one is %1; export the model with four, such as 1xCx1x1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture has four axes, and this input is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of channels is %1, and %2 needs %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs an even height and width, and this input is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training divided the pixels by 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training brought the pixels to -1 … 1: (x - 127.5) / 127.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training used the means and deviations of ImageNet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training used the values as they are, or the model normalizes by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateModel</name>
+    <message>
+        <source>“%1” is a board file; a config is made from the float model in ONNX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tensor</name>
     <message>
         <source>%1 bytes do not make a tensor of shape %2 and type %3.</source>
@@ -5210,6 +5726,21 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>WrittenValue</name>
+    <message>
+        <source>“%1” is no value for %2: write a map as {&quot;name&quot;: {&quot;ON&quot;: &quot;CPU&quot;}} and close every quote, brace and bracket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is written over several lines; edit it in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be set here without changing something else; edit it in the text.</source>
+        <translation type="unfinished">在此设置 %1 会改动其他内容；请在文本中编辑。</translation>
+    </message>
+</context>
+<context>
     <name>YamlGuard</name>
     <message>
         <source>Line %1, column %2</source>
@@ -5299,6 +5830,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>it is not valid YAML (%1)</source>
         <translation>不是有效的 YAML（%1）</translation>
     </message>
+    <message>
+        <source>“%1” is %2 bytes long, which no conversion config is; open the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>YamlParser</name>
@@ -5329,6 +5864,18 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The YAML cannot be read: %1.</source>
         <translation>无法读取 YAML：%1。</translation>
+    </message>
+    <message>
+        <source>%1: the text has more than %2 keys, which no conversion config has; open the right file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an alias cannot stand in this file; write the value out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a key has to be a text on one line.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5920,28 +6467,8 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>说明 %1</translation>
     </message>
     <message>
-        <source>Default: %1.</source>
-        <translation>默认值：%1。</translation>
-    </message>
-    <message>
-        <source>It must be written.</source>
-        <translation>必填。</translation>
-    </message>
-    <message>
-        <source>One value for each input, separated by semicolons.</source>
-        <translation>每个输入一个值，以分号分隔。</translation>
-    </message>
-    <message>
-        <source>Deprecated; use %1.</source>
-        <translation>已弃用；请使用 %1。</translation>
-    </message>
-    <message>
-        <source>Example: %1</source>
-        <translation>示例：%1</translation>
-    </message>
-    <message>
-        <source>Source: %1</source>
-        <translation>来源：%1</translation>
+        <source>What it means, what goes wrong with it, and where that is known from</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5998,16 +6525,16 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>没有打开配置</translation>
     </message>
     <message>
-        <source>Open a project or a conversion YAML to edit it as form or text.</source>
-        <translation>打开工程或转换 YAML，即可以表单或文本方式编辑。</translation>
-    </message>
-    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
     <message>
         <source>Edit what is said of each input of the network, in a table</source>
         <translation>以表格编辑网络各输入的设置</translation>
+    </message>
+    <message>
+        <source>Open a project or a conversion YAML to edit it as form or text, or begin a new one from a float model.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6545,6 +7072,14 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Not written: the toolchain&apos;s default holds.</source>
         <translation>未填写：采用工具链的默认值。</translation>
+    </message>
+    <message>
+        <source>Several lines: edit in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit %1 in the text</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7869,6 +8404,72 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::KeyHelp</name>
+    <message>
+        <source>Help for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and sources for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and sources (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::KeyHelpHtml</name>
+    <message>
+        <source>Uncertain: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key does not exist on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deprecated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What goes wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::LayersModel</name>
     <message>
         <source>agrees</source>
@@ -8396,6 +8997,105 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::NewConfigDialog</name>
+    <message>
+        <source>New Config From a Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The float model, an ONNX file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Processor:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X3, J3 (bernoulli2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>J5, RDK Ultra (bayes)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>X5 (bayes-e)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Inputs of the network, and how the board program feeds them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs of the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config that will be written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save as:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Float Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX models (*.onnx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save Config As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion YAML (*.yaml *.yml)</source>
+        <translation type="unfinished">转换 YAML (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Choose the float model; its inputs appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace a File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its content is lost when it is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::NodeChange</name>
     <message>
         <source>inserted</source>
@@ -8780,6 +9480,98 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
+    <name>driftscope::RulesDialog</name>
+    <message>
+        <source>Rules of your own are read from driftscope-rules.yaml beside the config; docs/own-rules.md says how they are written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules; %3 found something in this config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: words of the id, the text, the source, or error, own, found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Only what found something here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::RulesModel</name>
+    <message>
+        <source>%1 Source: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>found here %n times</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>built-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it finds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::Session</name>
     <message>
         <source>Set %1 to %2</source>
@@ -9068,6 +9860,49 @@ Not written: the toolchain decides.</source>
     <message>
         <source>it has no “summary”</source>
         <translation>其中没有“summary”</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TemplateInputsModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: the model leaves the shape open; write the sizes that the board shall take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2. %3.</source>
+        <translation type="unfinished">%1：%2，%3. {1:?} {2.?}</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation type="unfinished">%1：%2. {1:?}</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation type="unfinished">shape</translation>
+    </message>
+    <message>
+        <source>layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>fed as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>normalized in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the board program will send</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "widgets/common/Theme.h"
 #include "widgets/config/FieldEditor.h"
 #include "widgets/config/FindingLabel.h"
+#include "widgets/config/FindingLabels.h"
 #include "widgets/config/KeyHelp.h"
 
 #include <QEvent>
@@ -20,21 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
-
-namespace {
-
-bool isSameFinding(const Diagnostic& a, const Diagnostic& b)
-{
-    return a.ruleId == b.ruleId && a.message == b.message && a.severity == b.severity && a.why == b.why
-        && a.fix.has_value() == b.fix.has_value() && (!a.fix || a.fix->value == b.fix->value);
-}
-
-bool isSameWord(const SettledFinding& a, const SettledFinding& b)
-{
-    return a.note == b.note && isSameFinding(a.finding, b.finding);
-}
-
-} // namespace
 
 ConfigField::ConfigField(const ConfigSchema& schema, const ConfigKeyInfo& info, QWidget* parent)
     : QWidget(parent)
@@ -66,6 +52,10 @@ ConfigField::ConfigField(const ConfigSchema& schema, const ConfigKeyInfo& info, 
     m_column->setContentsMargins(spacing::normal, 3, spacing::tight, 3);
     m_column->setSpacing(spacing::tight);
     m_column->addLayout(row);
+    m_labels = new FindingLabels(m_column, 1, true, m_helpButton, this); // behind the row of the editor
+    connect(m_labels, &FindingLabels::fixRequested, this, &ConfigField::fixRequested);
+    connect(m_labels, &FindingLabels::acceptRequested, this, &ConfigField::acceptRequested);
+    connect(m_labels, &FindingLabels::withdrawRequested, this, &ConfigField::withdrawRequested);
     connect(m_editor, &FieldEditor::committed, this,
             [this](const QString& value) { Q_EMIT valueCommitted(m_info.key, value); });
 }
@@ -112,31 +102,9 @@ void ConfigField::setValue(const QString& value, bool isWritten, March march)
 
 void ConfigField::setFindings(const Diagnostics& findings, const QList<SettledFinding>& accepted)
 {
-    // Labels stay where nothing changed, so that the keyboard's focus on a fix button does.
-    if (std::ranges::equal(findings, m_findings, isSameFinding) && std::ranges::equal(accepted, m_accepted, isSameWord))
-        return;
-    m_findings = findings;
-    m_accepted = accepted;
-    qDeleteAll(m_findingLabels);
-    m_findingLabels.clear();
-    for (const Diagnostic& finding : findings) {
-        auto* label = new FindingLabel(finding, true, this);
-        connect(label, &FindingLabel::fixRequested, this, &ConfigField::fixRequested, Qt::QueuedConnection);
-        connect(label, &FindingLabel::acceptRequested, this, &ConfigField::acceptRequested, Qt::QueuedConnection);
-        addFindingLabel(label);
-    }
-    for (const SettledFinding& each : accepted) {
-        auto* label = new FindingLabel(each.finding, each.note, true, this);
-        connect(label, &FindingLabel::withdrawRequested, this, &ConfigField::withdrawRequested, Qt::QueuedConnection);
-        addFindingLabel(label);
-    }
+    m_hasFindings = !findings.isEmpty();
+    m_labels->show(findings, accepted);
     update();
-}
-
-void ConfigField::addFindingLabel(QWidget* label)
-{
-    m_findingLabels.append(label);
-    m_column->insertWidget(static_cast<int>(m_findingLabels.size()), label); // behind the row of the editor
 }
 
 void ConfigField::setHighlighted(bool isHighlighted)
@@ -157,8 +125,9 @@ bool ConfigField::isExplained() const
 
 void ConfigField::paintEvent(QPaintEvent* /*event*/)
 {
-    const bool isFlagged
-        = std::ranges::any_of(m_findings, [](const Diagnostic& d) { return d.severity != Severity::Info; });
+    const bool isFlagged = std::ranges::any_of(m_labels->labels(), [](const FindingLabel* label) {
+        return !label->acceptedNote() && label->finding().severity != Severity::Info;
+    });
     if (!isFlagged && !m_isHighlighted)
         return;
     const Theme theme = Theme::fromPalette(palette());

@@ -14,6 +14,7 @@ namespace driftscope {
 
 class ElidedLabel;
 class FieldEditor;
+class FindingLabels;
 class KeyHelp;
 
 /// One key of the form: its name, its editor, what it means, and the findings about it.
@@ -31,7 +32,7 @@ public:
     void setValue(const QString& value, bool isWritten, March march);
     void setFindings(const Diagnostics& findings, const QList<SettledFinding>& accepted);
     [[nodiscard]] bool isWritten() const { return m_isWritten; }
-    [[nodiscard]] bool hasFindings() const { return !m_findings.isEmpty(); }
+    [[nodiscard]] bool hasFindings() const { return m_hasFindings; }
     /// Shows that the key is selected elsewhere.
     void setHighlighted(bool isHighlighted);
     void setExplained(bool isExplained);
@@ -52,21 +53,19 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void addFindingLabel(QWidget* label);
     void setUpHelpButton();
     void showHelp(bool isWanted);
 
     const ConfigSchema& m_schema;
     ConfigKeyInfo m_info;
     March m_march = March::Unknown;
-    Diagnostics m_findings;
-    QList<SettledFinding> m_accepted;
     ElidedLabel* m_name = nullptr;
     FieldEditor* m_editor = nullptr;
     QToolButton* m_helpButton = nullptr;
     KeyHelp* m_help = nullptr;
     QVBoxLayout* m_column = nullptr;
-    QList<QWidget*> m_findingLabels;
+    FindingLabels* m_labels = nullptr;
+    bool m_hasFindings = false;
     bool m_isWritten = false;
     bool m_isHighlighted = false;
 };

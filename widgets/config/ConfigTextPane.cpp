@@ -82,7 +82,7 @@ void ConfigTextPane::followCursor()
 void ConfigTextPane::showKey(const QString& key, bool takeFocus)
 {
     const ConfigDocument* document = m_session.config();
-    if (document == nullptr || m_editor->hasFocus())
+    if (document == nullptr || (m_editor->hasFocus() && !takeFocus))
         return;
     const QScopedValueRollback guard(m_isShowing, true);
     m_keyAtCursor = key;

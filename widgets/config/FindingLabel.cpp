@@ -108,6 +108,11 @@ void FindingLabel::addFixButton()
     layout()->setAlignment(m_fix, Qt::AlignTop);
 }
 
+QList<QWidget*> FindingLabel::stops() const
+{
+    return m_fix == nullptr ? QList<QWidget*>{m_text} : QList<QWidget*>{m_text, m_fix};
+}
+
 void FindingLabel::follow(const QString& link)
 {
     if (link == "accept"_L1)

@@ -22,6 +22,11 @@ public:
     /// One that a person accepted, with the note; muted, to be taken back.
     FindingLabel(const Diagnostic& finding, const QString& acceptedNote, bool isBesideField, QWidget* parent = nullptr);
     [[nodiscard]] const Diagnostic& finding() const { return m_finding; }
+    [[nodiscard]] const std::optional<QString>& acceptedNote() const { return m_acceptedNote; }
+    /// Other lines of the text came or went; the words stay.
+    void setRange(const SourceRange& range) { m_finding.range = range; }
+    /// What Tab stops at, in order.
+    [[nodiscard]] QList<QWidget*> stops() const;
     [[nodiscard]] QPushButton* fixButton() const { return m_fix; } ///< null when there is no fix
 
 Q_SIGNALS:

@@ -3,7 +3,7 @@
 #include "widgets/config/FindingsList.h"
 
 #include "widgets/common/Theme.h"
-#include "widgets/config/FindingLabel.h"
+#include "widgets/config/FindingLabels.h"
 
 #include <QVBoxLayout>
 
@@ -24,32 +24,19 @@ FindingsList::FindingsList(QWidget* parent)
     m_content->setAutoFillBackground(true);
     m_content->setBackgroundRole(QPalette::Base);
     setWidget(m_content);
+    m_column->addStretch(1);
     setAccessibleName(tr("Findings"));
+    m_labels = new FindingLabels(m_column, 0, false, this, m_content);
+    connect(m_labels, &FindingLabels::fixRequested, this, &FindingsList::fixRequested);
+    connect(m_labels, &FindingLabels::activated, this, &FindingsList::activated);
+    connect(m_labels, &FindingLabels::acceptRequested, this, &FindingsList::acceptRequested);
+    connect(m_labels, &FindingLabels::withdrawRequested, this, &FindingsList::withdrawRequested);
 }
 
 void FindingsList::setFindings(Diagnostics findings, const QList<SettledFinding>& accepted)
 {
-    while (QLayoutItem* item = m_column->takeAt(0)) {
-        // The click that led here may come from one of these.
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
-        delete item;
-    }
     std::ranges::stable_sort(findings, std::ranges::greater(), &Diagnostic::severity);
-    for (const Diagnostic& finding : findings) {
-        auto* label = new FindingLabel(finding, false, m_content);
-        connect(label, &FindingLabel::fixRequested, this, &FindingsList::fixRequested, Qt::QueuedConnection);
-        connect(label, &FindingLabel::activated, this, &FindingsList::activated);
-        connect(label, &FindingLabel::acceptRequested, this, &FindingsList::acceptRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-    }
-    for (const SettledFinding& each : accepted) {
-        auto* label = new FindingLabel(each.finding, each.note, false, m_content);
-        connect(label, &FindingLabel::activated, this, &FindingsList::activated);
-        connect(label, &FindingLabel::withdrawRequested, this, &FindingsList::withdrawRequested, Qt::QueuedConnection);
-        m_column->addWidget(label);
-    }
-    m_column->addStretch(1);
+    m_labels->show(findings, accepted);
     setVisible(!findings.isEmpty() || !accepted.isEmpty());
     updateGeometry();
 }

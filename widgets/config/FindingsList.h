@@ -10,6 +10,8 @@ class QVBoxLayout;
 
 namespace driftscope {
 
+class FindingLabels;
+
 /// Every finding with its reason and its fix, the worst first, and behind them those that were accepted.
 class FindingsList : public QScrollArea
 {
@@ -29,6 +31,7 @@ Q_SIGNALS:
 private:
     QWidget* m_content = nullptr;
     QVBoxLayout* m_column = nullptr;
+    FindingLabels* m_labels = nullptr;
 };
 
 } // namespace driftscope
