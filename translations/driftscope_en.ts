@@ -262,9 +262,9 @@
     <name>driftscope::RulesModel</name>
     <message numerus="yes">
         <source>found here %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>found here %n time</numerusform>
+            <numerusform>found here %n times</numerusform>
         </translation>
     </message>
 </context>

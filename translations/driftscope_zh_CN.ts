@@ -344,19 +344,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>&amp;New Config From Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型新建配置(&amp;N)…</translation>
     </message>
     <message>
         <source>Begin a conversion YAML with the inputs of a float model</source>
-        <translation type="unfinished"></translation>
+        <translation>根据浮点模型的输入新建一份转换 YAML</translation>
     </message>
     <message>
         <source>&amp;Rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>规则(&amp;R)…</translation>
     </message>
     <message>
         <source>List every rule that the config is checked with</source>
-        <translation type="unfinished"></translation>
+        <translation>列出检查配置所用的全部规则</translation>
     </message>
 </context>
 <context>
@@ -1177,135 +1177,135 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ConfigTemplate</name>
     <message>
         <source>The input “%1” cannot be named in a config, where semicolons separate inputs; rename it in the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中无法写出输入“%1”的名称（各输入以分号分隔）；请在模型中为它改名。</translation>
     </message>
     <message>
         <source>“%1” is no way to feed the input “%2”; choose one of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%2”不能按“%1”送入；请选择以下之一：%3。</translation>
     </message>
     <message>
         <source>The model does not fix the shape of the input “%1” (%2); say which shape the board shall take.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有固定输入“%1”的 shape（%2）；请写明板端应使用的 shape。</translation>
     </message>
     <message>
         <source>The input “%1” cannot be fed as %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”不能按 %2 送入：%3</translation>
     </message>
     <message>
         <source>The normalization “%1” does not go with the input “%2”, which is fed as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化方式“%1”不适用于按 %3 送入的输入“%2”。</translation>
     </message>
     <message>
         <source>What is converted, and for which processor</source>
-        <translation type="unfinished"></translation>
+        <translation>要转换的模型与目标处理器</translation>
     </message>
     <message>
         <source>The float model</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点模型</translation>
     </message>
     <message>
         <source>bernoulli2: X3, J3. bayes: J5, RDK Ultra. bayes-e: X5</source>
-        <translation type="unfinished"></translation>
+        <translation>bernoulli2：X3、J3；bayes：J5、RDK Ultra；bayes-e：X5</translation>
     </message>
     <message>
         <source>Where the results go</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的输出目录</translation>
     </message>
     <message>
         <source>How the results are called</source>
-        <translation type="unfinished"></translation>
+        <translation>结果文件名的前缀</translation>
     </message>
     <message>
         <source>True makes every layer&apos;s result readable on the board, and the model slower</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 True 可在板端读取每一层的结果，但模型会变慢</translation>
     </message>
     <message>
         <source>The inputs, once as they were trained and once as the board program feeds them</source>
-        <translation type="unfinished"></translation>
+        <translation>输入：训练时的格式与板端程序送入的格式各写一份</translation>
     </message>
     <message>
         <source>One item for each input, in the order of input_name, separated by semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入一项，按 input_name 的顺序，以分号分隔</translation>
     </message>
     <message>
         <source>What the network was trained on; the calibration data is of this type too</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的数据类型；校准数据也是这种类型</translation>
     </message>
     <message>
         <source>Order of the axes in the float model</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点模型的数据排布</translation>
     </message>
     <message>
         <source>What the board program feeds</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序送入的数据类型</translation>
     </message>
     <message>
         <source>input_layout_rt has no effect for nv12, which has a layout of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>input_layout_rt 对 nv12 不起作用：nv12 有自己的排布</translation>
     </message>
     <message>
         <source>Order of the axes in what the board program feeds; NHWC: the colours of a pixel side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序送入数据的排布；NHWC 表示同一像素的各颜色相邻存放</translation>
     </message>
     <message>
         <source>Arithmetic that becomes part of the model: (pixel - mean) * scale, on pixels of 0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>并入模型的运算：(像素 - mean) * scale，像素为 0 到 255</translation>
     </message>
     <message>
         <source>no_preprocess: none. data_mean: only minus mean. data_scale: only times scale. data_mean_and_scale: both</source>
-        <translation type="unfinished"></translation>
+        <translation>no_preprocess：不做运算；data_mean：只减 mean；data_scale：只乘 scale；data_mean_and_scale：先减后乘</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>For each channel, in the order of input_type_train, separated by spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>每个通道一个值，按 input_type_train 的通道顺序，以空格分隔</translation>
     </message>
     <message>
         <source>A factor, not a divisor: 1 / (255 * std) where training wrote (x / 255 - mean) / std</source>
-        <translation type="unfinished"></translation>
+        <translation>是乘数而不是除数：训练时写 (x / 255 - mean) / std 的，这里写 1 / (255 * std)</translation>
     </message>
     <message>
         <source>Samples from which the ranges of all layers are learned</source>
-        <translation type="unfinished"></translation>
+        <translation>校准样本：用来统计各层的数值范围</translation>
     </message>
     <message>
         <source>To be filled: 50 to 100 samples of the training data, one raw file each and nothing else in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>请放入 50 到 100 个训练数据样本，每个样本一个原始数据文件，文件夹中不要放其他文件</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4, not normalized</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，%3，%4，不做归一化</translation>
     </message>
     <message>
         <source>default tries several methods and keeps the best. skip is for speed measurements only</source>
-        <translation type="unfinished"></translation>
+        <translation>default 会尝试几种方法并保留最好的；skip 只用于测速</translation>
     </message>
     <message>
         <source>How the board&apos;s code is made</source>
-        <translation type="unfinished"></translation>
+        <translation>板端代码的编译方式</translation>
     </message>
     <message>
         <source>latency: shortest time. bandwidth: least traffic with the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>latency：耗时最短；bandwidth：访存最少</translation>
     </message>
     <message>
         <source>True adds a table of the layers to the report</source>
-        <translation type="unfinished"></translation>
+        <translation>设为 True 会在报告中加入逐层表格</translation>
     </message>
     <message>
         <source>O0 compiles fastest; what is released needs O3</source>
-        <translation type="unfinished"></translation>
+        <translation>O0 编译最快；发布时需要 O3</translation>
     </message>
     <message>
         <source>The model has no inputs that a config could describe.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有可以写入配置的输入。</translation>
     </message>
     <message>
         <source>Say for which processor: bernoulli2, bayes or bayes-e.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明目标处理器：bernoulli2、bayes 或 bayes-e。</translation>
     </message>
 </context>
 <context>
@@ -1967,11 +1967,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>%1 has %2 values, and no network has so many inputs; the toolchain will refuse the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 有 %2 个值，没有网络有这么多输入，工具链会拒绝此配置。</translation>
     </message>
     <message>
         <source>Semicolons separate inputs; values of one input are separated by spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>分号用于分隔不同输入，同一输入的多个值用空格分隔。</translation>
     </message>
 </context>
 <context>
@@ -2137,111 +2137,111 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>KeyText</name>
     <message>
         <source>The path of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件路径。</translation>
     </message>
     <message>
         <source>The path of a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>目录路径。</translation>
     </message>
     <message>
         <source>True or False.</source>
-        <translation type="unfinished"></translation>
+        <translation>True 或 False。</translation>
     </message>
     <message>
         <source>A whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>整数。</translation>
     </message>
     <message>
         <source>A number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字。</translation>
     </message>
     <message>
         <source>Numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>若干数字。</translation>
     </message>
     <message>
         <source>Sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>各维大小。</translation>
     </message>
     <message>
         <source>Names, joined by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称，用分号连接。</translation>
     </message>
     <message>
         <source>A map.</source>
-        <translation type="unfinished"></translation>
+        <translation>映射。</translation>
     </message>
     <message>
         <source>Text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本。</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished">%1。</translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>A number from %1 up.</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 %1 的数。</translation>
     </message>
     <message>
         <source>A number from %1 to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2 的数。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>None is documented.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档没有给出。</translation>
     </message>
     <message>
         <source>It must be written.</source>
-        <translation type="unfinished">必填。</translation>
+        <translation>必须写。</translation>
     </message>
     <message>
         <source>It must be written on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上必须写。</translation>
     </message>
     <message>
         <source>It may be left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以不写。</translation>
     </message>
     <message>
         <source>Separated by semicolons.</source>
-        <translation type="unfinished"></translation>
+        <translation>用分号分隔。</translation>
     </message>
     <message>
         <source>As many as there are inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>个数与输入数相同。</translation>
     </message>
     <message>
         <source>One value does not stand for all inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值不能代表所有输入。</translation>
     </message>
     <message>
         <source>One value may stand for all inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值可以代表所有输入。</translation>
     </message>
     <message>
         <source>Whether one value may stand for all inputs is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值能否代表所有输入尚不清楚。</translation>
     </message>
     <message>
         <source>Deprecated on %1; write %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上已弃用，请写 %2。</translation>
     </message>
     <message>
         <source>Deprecated on %1 since %2; write %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 上自 %2 起弃用，请写 %3。</translation>
     </message>
     <message>
         <source>Known to: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已知支持：%1。</translation>
     </message>
     <message>
         <source>Not stated for: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未见说明：%1。</translation>
     </message>
 </context>
 <context>
@@ -4316,82 +4316,82 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>OwnRuleReader</name>
     <message>
         <source>A severity is info, warning or error.</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度应为 info、warning 或 error。</translation>
     </message>
     <message>
         <source>The rule lacks “severity”: info, warning or error.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则缺少“severity”：info、warning 或 error。</translation>
     </message>
     <message>
         <source>“severity” names no march.</source>
-        <translation type="unfinished"></translation>
+        <translation>“severity”没有写出任何 march。</translation>
     </message>
     <message>
         <source>The rule</source>
-        <translation type="unfinished"></translation>
+        <translation>该规则</translation>
     </message>
     <message>
         <source>An id is made of at most %1 small letters, digits and single hyphens between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>id 由小写字母和数字组成，中间可用单个连字符，最多 %1 个字符。</translation>
     </message>
     <message>
         <source>“%1” is the id of a built-in rule; give yours another.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是内置规则的 id；请换一个 id。</translation>
     </message>
     <message>
         <source>A “%{” in “%1” is never closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”中的“%{”没有闭合。</translation>
     </message>
     <message>
         <source>own rule in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的自定义规则</translation>
     </message>
     <message>
         <source>“fix” needs “key”, and either “set” with the new value or “remove: true”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“fix”需要“key”，以及写有新值的“set”或者“remove: true”二者之一。</translation>
     </message>
     <message>
         <source>“fix” changes one key, not a whole group.</source>
-        <translation type="unfinished"></translation>
+        <translation>“fix”只能修改一个键，不能修改整个组。</translation>
     </message>
     <message>
         <source>Take out %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 %1。</translation>
     </message>
     <message>
         <source>Set %1 to %2.</source>
-        <translation type="unfinished">将 %1 设为 %2。</translation>
+        <translation>将 %1 设为 %2。</translation>
     </message>
     <message>
         <source>The rule lacks “when”, which says where it applies.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则缺少说明适用条件的“when”。</translation>
     </message>
     <message>
         <source>A rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>A file of rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件</translation>
     </message>
     <message>
         <source>A file of rules begins with “rules:” and a list of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则文件以“rules:”开头，其下为规则列表。</translation>
     </message>
     <message>
         <source>There are more than %1 rules; put them into several files.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则超过 %1 条；请分成几个文件。</translation>
     </message>
     <message>
         <source>“%1” is the id of a rule above; give this one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已是上面某条规则的 id；请为这一条换一个 id。</translation>
     </message>
 </context>
 <context>
     <name>OwnRules</name>
     <message>
         <source>(not written)</source>
-        <translation type="unfinished">（未填写）</translation>
+        <translation>（未写）</translation>
     </message>
 </context>
 <context>
@@ -4629,98 +4629,98 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>RuleConditions</name>
     <message>
         <source>“one_of” has to be a list of texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“one_of”应为文本列表。</translation>
     </message>
     <message>
         <source>“one_of” holds more than %1 texts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“one_of”中的文本超过 %1 个。</translation>
     </message>
     <message>
         <source>The regular expression is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式超过 %1 个字符。</translation>
     </message>
     <message>
         <source>A regular expression cannot begin with “(*”, which sets options.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式不能以设置选项的“(*”开头。</translation>
     </message>
     <message>
         <source>The regular expression cannot be read: %1, at its character %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取正则表达式：%1，位于第 %2 个字符。</translation>
     </message>
     <message>
         <source>“%1” has to be a number or “inputs”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为数字或“inputs”。</translation>
     </message>
     <message>
         <source>“%1” has to be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为数字。</translation>
     </message>
     <message>
         <source>“of_items” is any or all, beside equals, one_of, matches, greater or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>“of_items”应为 any 或 all，并与 equals、one_of、matches、greater 或 less 一起使用。</translation>
     </message>
     <message>
         <source>“%1” is written as “%1: true”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应写作“%1: true”。</translation>
     </message>
     <message>
         <source>A test</source>
-        <translation type="unfinished"></translation>
+        <translation>判断条件</translation>
     </message>
     <message>
         <source>A test lacks “key”, the key of the config that it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断条件缺少“key”，即它所针对的配置键。</translation>
     </message>
     <message>
         <source>A test needs exactly one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断条件需要且只能包含以下之一：%1。</translation>
     </message>
     <message>
         <source>“%1” has to be a list of tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为判断条件的列表。</translation>
     </message>
     <message>
         <source>The rule has more than %1 tests.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则中的判断条件超过 %1 个。</translation>
     </message>
     <message>
         <source>“%1” stands alone in its map.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”所在的映射中不能有其他键。</translation>
     </message>
 </context>
 <context>
     <name>RuleFields</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 has to be a map of keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1应为键值映射。</translation>
     </message>
     <message>
         <source>%1 has no “%2”; it may hold %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1没有“%2”这一项；可以包含：%3。</translation>
     </message>
     <message>
         <source>“%1” is written twice; keep one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”写了两次；请保留一个。</translation>
     </message>
     <message>
         <source>“%1” has to be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为文本。</translation>
     </message>
     <message>
         <source>“%1” is longer than %2 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”超过 %2 个字符。</translation>
     </message>
     <message>
         <source>%1 lacks “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1缺少“%2”。</translation>
     </message>
     <message>
         <source>“%1” is no key of a conversion config; write group and key, such as input_parameters.norm_type.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是转换配置的键；请写出组和键，例如 input_parameters.norm_type。</translation>
     </message>
 </context>
 <context>
@@ -5413,70 +5413,70 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>TemplateCases</name>
     <message>
         <source>Camera or video decoder (nv12), trained on rgb</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头或视频解码器（nv12），以 rgb 训练</translation>
     </message>
     <message>
         <source>Camera or video decoder (nv12), trained on bgr, as OpenCV reads pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头或视频解码器（nv12），以 bgr 训练（OpenCV 读图的顺序）</translation>
     </message>
     <message>
         <source>The program feeds rgb pictures, as the network was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入 rgb 图片，与训练时相同</translation>
     </message>
     <message>
         <source>The program feeds bgr pictures, as OpenCV reads them and as in training</source>
-        <translation type="unfinished"></translation>
+        <translation>程序送入 bgr 图片（OpenCV 读图的顺序），与训练时相同</translation>
     </message>
     <message>
         <source>Trained on and fed with yuv444</source>
-        <translation type="unfinished"></translation>
+        <translation>以 yuv444 训练，也送入 yuv444</translation>
     </message>
     <message>
         <source>One channel: gray pictures, or the Y plane of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>单通道：灰度图，或摄像头的 Y 平面</translation>
     </message>
     <message>
         <source>No picture: numbers that the program prepares itself</source>
-        <translation type="unfinished"></translation>
+        <translation>不是图片：由程序自行准备的数值</translation>
     </message>
     <message>
         <source>X3 (bernoulli2) takes inputs of four axes only, and this one is %1; export the model with four, such as 1xCx1x1.</source>
-        <translation type="unfinished"></translation>
+        <translation>X3（bernoulli2）只接受四维输入，而该输入为 %1；请以四维导出模型，例如 1xCx1x1。</translation>
     </message>
     <message>
         <source>A picture has four axes, and this input is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片有四个维度，而该输入为 %1。</translation>
     </message>
     <message>
         <source>The number of channels is %1, and %2 needs %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数为 %1，而 %2 需要 %3。</translation>
     </message>
     <message>
         <source>%1 needs an even height and width, and this input is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 要求高和宽为偶数，而该输入为 %2。</translation>
     </message>
     <message>
         <source>Training divided the pixels by 255</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时像素除以了 255</translation>
     </message>
     <message>
         <source>Training brought the pixels to -1 … 1: (x - 127.5) / 127.5</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时像素归一化到 -1 … 1：(x - 127.5) / 127.5</translation>
     </message>
     <message>
         <source>Training used the means and deviations of ImageNet</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时使用 ImageNet 的均值和标准差</translation>
     </message>
     <message>
         <source>Training used the values as they are, or the model normalizes by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时直接使用原始数值，或模型自行归一化</translation>
     </message>
 </context>
 <context>
     <name>TemplateModel</name>
     <message>
         <source>“%1” is a board file; a config is made from the float model in ONNX.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”是板端文件；新建配置需要 ONNX 格式的浮点模型。</translation>
     </message>
 </context>
 <context>
@@ -5729,15 +5729,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>WrittenValue</name>
     <message>
         <source>“%1” is no value for %2: write a map as {&quot;name&quot;: {&quot;ON&quot;: &quot;CPU&quot;}} and close every quote, brace and bracket.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 %2 的合法值：映射请写成 {&quot;name&quot;: {&quot;ON&quot;: &quot;CPU&quot;}}，并闭合所有引号和括号。</translation>
     </message>
     <message>
         <source>%1 is written over several lines; edit it in the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 写成了多行，请在文本中编辑。</translation>
     </message>
     <message>
         <source>%1 cannot be set here without changing something else; edit it in the text.</source>
-        <translation type="unfinished">在此设置 %1 会改动其他内容；请在文本中编辑。</translation>
+        <translation>在此设置 %1 会改动其他内容，请在文本中编辑。</translation>
     </message>
 </context>
 <context>
@@ -5832,7 +5832,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>“%1” is %2 bytes long, which no conversion config is; open the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”长 %2 字节，转换配置不会这么长，请打开正确的文件。</translation>
     </message>
 </context>
 <context>
@@ -5867,15 +5867,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>%1: the text has more than %2 keys, which no conversion config has; open the right file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文本的配置项超过 %2 个，转换配置不会如此，请打开正确的文件。</translation>
     </message>
     <message>
         <source>%1: an alias cannot stand in this file; write the value out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：此文件中不能使用别名；请直接写出值。</translation>
     </message>
     <message>
         <source>%1: a key has to be a text on one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键应为单行文本。</translation>
     </message>
 </context>
 <context>
@@ -6468,7 +6468,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>What it means, what goes wrong with it, and where that is known from</source>
-        <translation type="unfinished"></translation>
+        <translation>含义、常见错误及其来源</translation>
     </message>
 </context>
 <context>
@@ -6534,7 +6534,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Open a project or a conversion YAML to edit it as form or text, or begin a new one from a float model.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开工程或转换 YAML，以表单或文本方式编辑；也可以由浮点模型新建一份。</translation>
     </message>
 </context>
 <context>
@@ -7075,11 +7075,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Several lines: edit in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>写成多行：请在文本中编辑</translation>
     </message>
     <message>
         <source>Edit %1 in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>在文本中编辑 %1</translation>
     </message>
 </context>
 <context>
@@ -8407,66 +8407,66 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::KeyHelp</name>
     <message>
         <source>Help for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的说明</translation>
     </message>
     <message>
         <source>Versions and sources for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的版本与来源</translation>
     </message>
     <message>
         <source>Versions and sources (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>版本与来源（%1）</translation>
     </message>
 </context>
 <context>
     <name>driftscope::KeyHelpHtml</name>
     <message>
         <source>Uncertain: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定：%1</translation>
     </message>
     <message>
         <source>Default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认值</translation>
     </message>
     <message>
         <source>Default on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 上的默认值</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意</translation>
     </message>
     <message>
         <source>The key does not exist on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有此配置项。</translation>
     </message>
     <message>
         <source>Deprecated</source>
-        <translation type="unfinished"></translation>
+        <translation>已弃用</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>是否必填</translation>
     </message>
     <message>
         <source>Several inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>多输入</translation>
     </message>
     <message>
         <source>Marches</source>
-        <translation type="unfinished"></translation>
+        <translation>架构</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <source>What goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>常见错误</translation>
     </message>
 </context>
 <context>
@@ -9000,99 +9000,99 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::NewConfigDialog</name>
     <message>
         <source>New Config From a Model</source>
-        <translation type="unfinished"></translation>
+        <translation>由模型新建配置</translation>
     </message>
     <message>
         <source>&amp;Model:</source>
-        <translation type="unfinished"></translation>
+        <translation>模型(&amp;M)：</translation>
     </message>
     <message>
         <source>The float model, an ONNX file</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点模型（ONNX 文件）</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>&amp;Processor:</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器(&amp;P)：</translation>
     </message>
     <message>
         <source>X3, J3 (bernoulli2)</source>
-        <translation type="unfinished"></translation>
+        <translation>X3、J3（bernoulli2）</translation>
     </message>
     <message>
         <source>J5, RDK Ultra (bayes)</source>
-        <translation type="unfinished"></translation>
+        <translation>J5、RDK Ultra（bayes）</translation>
     </message>
     <message>
         <source>X5 (bayes-e)</source>
-        <translation type="unfinished"></translation>
+        <translation>X5（bayes-e）</translation>
     </message>
     <message>
         <source>&amp;Inputs of the network, and how the board program feeds them:</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输入，以及板端程序如何送入(&amp;I)：</translation>
     </message>
     <message>
         <source>Inputs of the network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络的输入</translation>
     </message>
     <message>
         <source>The config that will be written</source>
-        <translation type="unfinished"></translation>
+        <translation>将要写入的配置</translation>
     </message>
     <message>
         <source>&amp;Save as:</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为(&amp;S)：</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation type="unfinished"></translation>
+        <translation>创建</translation>
     </message>
     <message>
         <source>Float Model</source>
-        <translation type="unfinished"></translation>
+        <translation>浮点模型</translation>
     </message>
     <message>
         <source>ONNX models (*.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 模型 (*.onnx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Save Config As</source>
-        <translation type="unfinished"></translation>
+        <translation>配置另存为</translation>
     </message>
     <message>
         <source>Conversion YAML (*.yaml *.yml)</source>
-        <translation type="unfinished">转换 YAML (*.yaml *.yml)</translation>
+        <translation>转换 YAML (*.yaml *.yml)</translation>
     </message>
     <message>
         <source>Choose the float model; its inputs appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择浮点模型；其输入会显示在这里。</translation>
     </message>
     <message>
         <source>Reading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型…</translation>
     </message>
     <message>
         <source>Replace a File</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文件</translation>
     </message>
     <message>
         <source>“%1” is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已经存在。</translation>
     </message>
     <message>
         <source>Its content is lost when it is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>替换后原有内容将丢失。</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
 </context>
 <context>
@@ -9483,92 +9483,92 @@ Not written: the toolchain decides.</source>
     <name>driftscope::RulesDialog</name>
     <message>
         <source>Rules of your own are read from driftscope-rules.yaml beside the config; docs/own-rules.md says how they are written.</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义规则写在配置旁边的 driftscope-rules.yaml 中；写法见 docs/own-rules.md。</translation>
     </message>
     <message>
         <source>%1 of %2 rules; %3 found something in this config</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1 条，共 %2 条规则；其中 %3 条在此配置中有发现</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Search: words of the id, the text, the source, or error, own, found</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：id、文字、出处中的词，或 错误、自定义、有发现</translation>
     </message>
     <message>
         <source>Search the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索规则</translation>
     </message>
     <message>
         <source>&amp;Only what found something here</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示此处有发现的(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Go to Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>转到发现(&amp;G)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>driftscope::RulesModel</name>
     <message>
         <source>%1 Source: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1出处：%2。</translation>
     </message>
     <message>
         <source>found here</source>
-        <translation type="unfinished"></translation>
+        <translation>有发现</translation>
     </message>
     <message numerus="yes">
         <source>found here %n times</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>有 %n 处发现</numerusform>
         </translation>
     </message>
     <message>
         <source>accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已接受</translation>
     </message>
     <message>
         <source>quiet</source>
-        <translation type="unfinished"></translation>
+        <translation>无发现</translation>
     </message>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>built-in</source>
-        <translation type="unfinished"></translation>
+        <translation>内置</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处</translation>
     </message>
     <message>
         <source>rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>what it finds</source>
-        <translation type="unfinished"></translation>
+        <translation>检查内容</translation>
     </message>
     <message>
         <source>source</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>origin</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
 </context>
 <context>
@@ -9866,43 +9866,43 @@ Not written: the toolchain decides.</source>
     <name>driftscope::TemplateInputsModel</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: the model leaves the shape open; write the sizes that the board shall take.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：模型没有固定 shape；请写明板端应使用的尺寸。</translation>
     </message>
     <message>
         <source>%1: %2. %3.</source>
-        <translation type="unfinished">%1：%2，%3. {1:?} {2.?}</translation>
+        <translation>%1：%2。%3。</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished">%1：%2. {1:?}</translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>shape</source>
-        <translation type="unfinished">shape</translation>
+        <translation>shape</translation>
     </message>
     <message>
         <source>layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>fed as</source>
-        <translation type="unfinished"></translation>
+        <translation>送入方式</translation>
     </message>
     <message>
         <source>normalized in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时的归一化</translation>
     </message>
     <message>
         <source>What the board program will send</source>
-        <translation type="unfinished"></translation>
+        <translation>板端程序将送入的数据</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ void FindingLabels::show(const Diagnostics& findings, const QList<SettledFinding
     for (FindingLabel* label : gone) {
         m_column->removeWidget(label);
         label->hide();
+        label->setParent(nullptr); // who looks for labels finds those that hold
         label->deleteLater();
     }
 }

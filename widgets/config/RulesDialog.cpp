@@ -118,7 +118,7 @@ RulesDialog::RulesDialog(const Session& session, QWidget* parent)
     , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1280, 680);
+    resize(1440, 720);
     lay();
     connect(m_search, &QLineEdit::textChanged, this, &RulesDialog::filter);
     connect(m_onlyFound, &QCheckBox::toggled, this, &RulesDialog::filter);

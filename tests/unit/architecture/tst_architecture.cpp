@@ -24,6 +24,24 @@ QString sourceDir()
     return QStringLiteral(DRIFTSCOPE_SOURCE_DIR);
 }
 
+QStringList sourcesBelow(const QString& folder)
+{
+    QStringList files;
+    QDirIterator found(QDir(sourceDir()).filePath(folder), {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (found.hasNext())
+        files.append(found.next());
+    return files;
+}
+
+QString textOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read a source file");
+    return QString::fromUtf8(file.readAll());
+}
+
 QList<Include> includesBelow(const QString& folder)
 {
     static const QRegularExpression pattern(u"^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"_s);
@@ -109,6 +127,7 @@ private Q_SLOTS:
     void widgetsDoNotIncludeApp();
     void foreignLibrariesStayInTheirRooms_data();
     void foreignLibrariesStayInTheirRooms();
+    void everyItemModelIsTested();
     void nobodyCallsProcessEvents();
 };
 
@@ -200,6 +219,31 @@ void tst_Architecture::foreignLibrariesStayInTheirRooms()
     }
     QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
     QVERIFY2(used > 0, "nobody includes it: the pattern has gone stale");
+}
+
+/// A model that breaks Qt's rules shows rows of the past, or none: each one stands under Qt's own tester somewhere.
+void tst_Architecture::everyItemModelIsTested()
+{
+    static const QRegularExpression declared(
+        u"class (\\w+) : public Q(?:Abstract\\w+Model|SortFilterProxyModel|StandardItemModel)"_s);
+    QString tests;
+    for (const QString& file : sourcesBelow(u"tests"_s)) {
+        const QString text = textOf(file);
+        if (text.contains(QRegularExpression(u"QAbstractItemModelTester[ (]"_s)))
+            tests += text;
+    }
+    int models = 0;
+    for (const QString& folder : {u"core"_s, u"widgets"_s, u"app"_s}) {
+        for (const QString& file : sourcesBelow(folder)) {
+            auto found = declared.globalMatch(textOf(file));
+            while (found.hasNext()) {
+                ++models;
+                const QString name = found.next().captured(1);
+                QVERIFY2(tests.contains(QRegularExpression(u"\\b%1\\b"_s.arg(name))), qPrintable(name));
+            }
+        }
+    }
+    QVERIFY(models > 8);
 }
 
 void tst_Architecture::nobodyCallsProcessEvents()
