@@ -57,7 +57,6 @@ private Q_SLOTS:
         m_session->open(m_folder->filePath(u"net.yaml"_s));
         m_dialog = std::make_unique<RulesDialog>(*m_session);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-        // RulesFilter over RulesModel
         new QAbstractItemModelTester(rows(), QAbstractItemModelTester::FailureReportingMode::QtTest, m_dialog.get());
         test::showActive(*m_dialog);
         QCOMPARE(rows()->rowCount(), ruleCatalogue().size() + 1);
