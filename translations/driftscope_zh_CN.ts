@@ -2634,10 +2634,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>X3 上的输入不是四个轴。</translation>
     </message>
     <message>
-        <source>nv12 (and yuv444 before X5) with an odd width or height.</source>
-        <translation>nv12（以及 X5 之前的 yuv444）的宽或高为奇数。</translation>
-    </message>
-    <message>
         <source>A shape with a size of 0.</source>
         <translation>shape 中有某一维为 0。</translation>
     </message>
@@ -3056,6 +3052,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The board file is not of the run that the log is of.</source>
         <translation>板端模型文件与日志不是来自同一次编译。</translation>
+    </message>
+    <message>
+        <source>nv12 or yuv444 with an odd width or height.</source>
+        <translation>nv12 或 yuv444 的宽或高为奇数。</translation>
     </message>
 </context>
 <context>
@@ -5231,6 +5231,14 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Rows of nv12 and gray pictures start at multiples of 16 bytes there. Pictures that are fed without the padding arrive sheared.</source>
         <translation>在板端，nv12 和 gray 图片的每一行都从 16 字节的整数倍处开始。未经填充就送入的图片会逐行错位，呈倾斜状。</translation>
+    </message>
+    <message>
+        <source>The toolchain may refuse yuv444 for %1, which is %2 wide and %3 high.</source>
+        <translation>%1 宽 %2、高 %3，工具链可能拒绝 yuv444。</translation>
+    </message>
+    <message>
+        <source>X3 and J5 want even sizes for yuv444; for X5 it is stated of nv12 only, and the sandbox refuses it too.</source>
+        <translation>X3 和 J5 要求 yuv444 的宽高为偶数；X5 只对 nv12 有此说明，沙箱同样会拒绝。</translation>
     </message>
 </context>
 <context>

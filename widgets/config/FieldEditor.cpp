@@ -117,6 +117,7 @@ void FieldEditor::setLocked(bool isLocked)
     m_inText = new QPushButton(tr("Several lines: edit in the text"), this);
     m_inText->setAccessibleName(tr("Edit %1 in the text").arg(m_info.key));
     layout()->addWidget(m_inText);
+    m_inText->show(); // the form around it may be seen already
     setFocusProxy(m_inText);
     connect(m_inText, &QPushButton::clicked, this, &FieldEditor::textRequested);
 }
