@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 build_packages=(
   g++ cmake ninja-build ccache
-  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev libqcustomplot-dev
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev libqcustomplot-dev libqt6sql6-sqlite
   libonnx-dev protobuf-compiler libprotobuf-dev libyaml-cpp-dev libexpected-dev libcli11-dev libpng-dev libjpeg62-turbo-dev
   npm ca-certificates fonts-dejavu-core fonts-wqy-microhei
 )

@@ -87,6 +87,7 @@ const QHash<QString, QStringList>& allowedRooms()
           u"onnx"_s}},
         {u"evaluation"_s,
          {u"runtime"_s, u"board"_s, u"tensor"_s, u"stages"_s, u"config"_s, u"graph"_s, u"onnx"_s, u"boardmodel"_s}},
+        {u"history"_s, {u"toolchain"_s, u"config"_s, u"graph"_s, u"tensor"_s}},
         {u"project"_s, {u"config"_s, u"toolchain"_s, u"board"_s, u"stages"_s}},
     };
     return rooms;
@@ -197,6 +198,7 @@ void tst_Architecture::foreignLibrariesStayInTheirRooms_data()
     QTest::newRow("ONNX Runtime") << u"^onnxruntime"_s << QStringList{u"core/runtime/"_s};
     QTest::newRow("QProcess") << u"^QProcess$"_s << QStringList{u"core/process/"_s};
     QTest::newRow("yaml-cpp") << u"^yaml-cpp/"_s << QStringList{u"core/config/"_s};
+    QTest::newRow("Qt Sql") << u"^QSql"_s << QStringList{u"core/history/"_s};
     QTest::newRow("libpng and libjpeg") << u"^(png|jpeglib)\\.h"_s << QStringList{u"core/tensor/"_s};
     QTest::newRow("QCustomPlot") << u"qcustomplot"_s << QStringList{u"widgets/"_s};
 }
