@@ -116,6 +116,19 @@ Result<RunSummary> summarizeRun(const QString& runFolder)
     return summary;
 }
 
+QString runFolderOf(const QString& file)
+{
+    constexpr int levels = 3; // output/ and what the toolchain makes below it
+    QDir folder = QFileInfo(file).absoluteDir();
+    for (int level = 0; level < levels; ++level) {
+        if (QFileInfo(folder.filePath(runRecordFile)).isFile())
+            return folder.absolutePath();
+        if (!folder.cdUp())
+            break;
+    }
+    return {};
+}
+
 QString runStamp(const QString& runFolder)
 {
     QString stamp;

@@ -35,6 +35,8 @@ inline constexpr QLatin1StringView runNoteFile{"note.txt"};
 
 /// Reads what lies in the folder. Fails where the record is missing or damaged; a damaged evaluation is left out.
 [[nodiscard]] Result<RunSummary> summarizeRun(const QString& runFolder);
+/// The run whose folder holds a file; empty for one that no run wrote.
+[[nodiscard]] QString runFolderOf(const QString& file);
 /// What must have changed for a summary to be outdated: sizes and times of the small files it is made of.
 [[nodiscard]] QString runStamp(const QString& runFolder);
 [[nodiscard]] Result<void> writeRunNote(const QString& runFolder, const QString& note);

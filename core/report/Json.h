@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/RunComparison.h"
 #include "core/session/Story.h"
 #include "core/stages/InputContract.h"
 #include "core/stages/foresight/ForecastDifference.h"
@@ -25,6 +26,7 @@ namespace driftscope {
 [[nodiscard]] QJsonObject comparisonJson(const CaptureComparison& comparison);
 [[nodiscard]] QJsonObject verdictJson(const Verdict& verdict);
 [[nodiscard]] QJsonObject evaluationJson(const StageEvaluation& evaluation);
+[[nodiscard]] QJsonObject runComparisonJson(const RunComparison& comparison);
 [[nodiscard]] QJsonObject storyJson(const Story& story);
 
 } // namespace driftscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/Experiment.h"
 
+#include "core/history/RunSummary.h"
+
 #include "core/base/Files.h"
 #include "core/session/InputFiles.h"
 #include "core/tensor/Picture.h"
@@ -128,6 +130,26 @@ Result<Capture> captureBoard(const Experiment& experiment, const LoadedStage& st
     return capture;
 }
 
+namespace {
+
+/// With the run that made the stages, where one did; the answer is worth having also where it cannot be kept.
+void keepEvaluation(const QList<StageEvaluation>& evaluations, const QString& dataFolder)
+{
+    QString run;
+    QList<StageScore> scores;
+    for (const StageEvaluation& evaluation : evaluations) {
+        scores.append({evaluation.stage, evaluation.samples, evaluation.correct});
+        const QString own = runFolderOf(evaluation.file);
+        if (!own.isEmpty() && !run.isEmpty() && own != run)
+            return; // stages of several runs: the answer is none's
+        run = run.isEmpty() ? own : run;
+    }
+    if (!run.isEmpty())
+        (void)writeRunEvaluation(run, dataFolder, scores);
+}
+
+} // namespace
+
 Result<QList<StageEvaluation>> evaluateChain(const Experiment& experiment, const LabelledData& data,
                                              const QString& scratchFolder,
                                              const std::function<void(const StageEvaluation&)>& onStage,
@@ -144,6 +166,7 @@ Result<QList<StageEvaluation>> evaluateChain(const Experiment& experiment, const
         if (onStage)
             onStage(*evaluation);
     }
+    keepEvaluation(evaluations, data.folder);
     return evaluations;
 }
 

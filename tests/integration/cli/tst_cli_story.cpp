@@ -32,6 +32,7 @@ private Q_SLOTS:
     void lintFlagsTheValue();
     void lintIsContentWithTheFixedFile();
     void lintTellsBoardFilesOfOtherConfigs();
+    void runsAreKeptAndCompared();
 
 private:
     [[nodiscard]] QJsonObject step(const QString& name) const
@@ -170,6 +171,45 @@ void tst_CliStory::lintIsContentWithTheFixedFile()
     QVERIFY2(linted.status == 0, linted.all().constData());
     QVERIFY(linted.json.contains("findings"_L1));
     QCOMPARE(linted.json["findings"_L1].toArray(), QJsonArray());
+}
+
+/// The line that changed, the node that went, and the points that came back.
+void tst_CliStory::runsAreKeptAndCompared()
+{
+    QDirIterator folders(m_folder.filePath(u"story"_s), {u"runs"_s}, QDir::Dirs, QDirIterator::Subdirectories);
+    QVERIFY(folders.hasNext());
+    const QString runs = folders.next();
+    const CliResult listed = m_cli.run({u"runs"_s, runs, u"--json"_s, u"--by"_s, u"top1.board"_s});
+    QVERIFY2(listed.status == 0, listed.all().constData());
+    const QJsonArray all = listed.json["runs"_L1].toArray();
+    QVERIFY(all.size() >= 2);
+    QVERIFY(all.first()["metrics"_L1]["top1.board"_L1].toDouble() > 0.8);
+    const CliResult bad = m_cli.run({u"runs"_s, runs, u"--json"_s, u"--search"_s, u"top1.board<50% bernoulli2"_s});
+    const QJsonArray wrong = bad.json["runs"_L1].toArray();
+    QCOMPARE(wrong.size(), 1);
+    const QString before = wrong.first()["run_id"_L1].toString();
+    const QString after = all.first()["run_id"_L1].toString();
+    const CliResult compared = m_cli.run({u"runs"_s, runs, u"--json"_s, u"--compare"_s, before, after});
+    QVERIFY2(compared.status == 1, compared.all().constData());
+    const QJsonArray config = compared.json["config"_L1].toArray();
+    QCOMPARE(config.size(), 1);
+    QCOMPARE(config.first()["key"_L1].toString(), u"input_parameters.input_layout_rt"_s);
+    QCOMPARE(config.first()["before"_L1].toString(), u"NCHW"_s);
+    QCOMPARE(config.first()["after"_L1].toString(), u"NHWC"_s);
+    const QJsonObject board = elementWith(compared.json["graphs"_L1].toArray(), u"stage"_s, u"board"_s);
+    const QJsonArray vanished = board["vanished"_L1].toArray();
+    QVERIFY2(!vanished.isEmpty(), compared.all().constData());
+    QVERIFY(std::ranges::any_of(
+        vanished, [](const QJsonValue& node) { return node["name"_L1].toString().contains("NCHW2NHWC"_L1); }));
+    const QJsonObject points = elementWith(compared.json["metrics"_L1].toArray(), u"name"_s, u"top1.board"_s);
+    QVERIFY(points["after"_L1].toDouble() - points["before"_L1].toDouble() > 0.4);
+    const CliResult noted = m_cli.run({u"runs"_s, runs, u"--note"_s, before, u"published; $(touch x)"_s});
+    QVERIFY2(noted.status == 0, noted.all().constData());
+    const CliResult found = m_cli.run({u"runs"_s, runs, u"--json"_s, u"--search"_s, u"\"$(touch x)\""_s});
+    QCOMPARE(found.json["runs"_L1].toArray().size(), 1);
+    const CliResult missing = m_cli.run({u"runs"_s, runs, u"--compare"_s, u"no-such"_s, after});
+    QCOMPARE(missing.status, 2);
+    QVERIFY2(missing.errors.contains("no-such"), missing.errors.constData());
 }
 
 QTEST_GUILESS_MAIN(tst_CliStory)
