@@ -117,6 +117,8 @@ private:
     void registerConfigActions();
     void chooseConfigToCompare();
     void newConfigFromModel();
+    void showRuns();
+    void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void chooseFolder();
     void addToolchainProgram();

@@ -321,6 +321,8 @@ void MainWindow::makeMenus()
              u"run.all"_s,
              u"run.cancel"_s,
              {},
+             u"run.list"_s,
+             {},
              u"run.addToolchain"_s,
              u"run.addBoard"_s});
 }

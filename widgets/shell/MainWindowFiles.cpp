@@ -8,7 +8,9 @@
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
+#include "widgets/runs/RunsDialog.h"
 #include "widgets/shell/MessageBar.h"
+#include "widgets/shell/ProjectPane.h"
 #include "widgets/stages/StageStrip.h"
 
 #include <QFileDialog>
@@ -53,6 +55,11 @@ void MainWindow::registerConfigActions()
                    QT_TRANSLATE_NOOP("Actions", "List every rule that the config is checked with"),
                    {}},
                   [this] { showRules(); });
+    m_actions.add({u"run.list"_s,
+                   QT_TRANSLATE_NOOP("Actions", "R&uns…"),
+                   QT_TRANSLATE_NOOP("Actions", "Find earlier runs and see what changed between two"),
+                   {}},
+                  [this] { showRuns(); });
 }
 
 void MainWindow::open(const QString& path)
@@ -139,6 +146,26 @@ void MainWindow::newConfigFromModel()
         open(path);
     });
     dialog->show();
+}
+
+void MainWindow::showRuns()
+{
+    auto* dialog = new RunsDialog(m_session, this);
+    connect(dialog, &RunsDialog::runActivated, this, &MainWindow::open);
+    connect(dialog, &RunsDialog::runsRemoved, m_project, &ProjectPane::refresh);
+    connect(dialog, &RunsDialog::configsRequested, this, &MainWindow::compareConfigs);
+    dialog->show();
+}
+
+void MainWindow::compareConfigs(const QString& before, const QString& after)
+{
+    const auto earlier = ConfigDocument::load(before);
+    const auto later = ConfigDocument::load(after);
+    if (!earlier || !later) {
+        m_messages->show(Severity::Error, !earlier ? earlier.error().message : later.error().message);
+        return;
+    }
+    (new CompareConfigsDialog(*earlier, *later, m_session.schema(), this))->show();
 }
 
 void MainWindow::showRules()

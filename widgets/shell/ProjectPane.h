@@ -23,6 +23,8 @@ public:
     explicit ProjectPane(const Session& session, QWidget* parent = nullptr);
     [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
 
+    void refresh(); ///< after runs came or went
+
 Q_SIGNALS:
     void configActivated();
     void runActivated(const QString& folder);
@@ -31,7 +33,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void refresh();
     void addFiles();
     void addStages();
     void addRuns();
