@@ -113,6 +113,16 @@
     </message>
 </context>
 <context>
+    <name>RunComparisons</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::CompareConfigsDialog</name>
     <message numerus="yes">
         <source>“%2” says %n things differently from “%1”.</source>
@@ -265,6 +275,16 @@
         <translation>
             <numerusform>found here %n time</numerusform>
             <numerusform>found here %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::RunsDialog</name>
+    <message numerus="yes">
+        <source>%n runs will be removed for good, with their models and logs (%1).</source>
+        <translation>
+            <numerusform>%n run will be removed for good, with its models and logs (%1).</numerusform>
+            <numerusform>%n runs will be removed for good, with their models and logs (%1).</numerusform>
         </translation>
     </message>
 </context>

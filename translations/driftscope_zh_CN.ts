@@ -358,6 +358,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>List every rule that the config is checked with</source>
         <translation>列出检查配置所用的全部规则</translation>
     </message>
+    <message>
+        <source>R&amp;uns…</source>
+        <translation>编译记录(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>Find earlier runs and see what changed between two</source>
+        <translation>查找以往的编译记录，并查看两次之间的变化</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -4724,10 +4732,129 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>RunComparisons</name>
+    <message>
+        <source>Float model</source>
+        <translation>浮点模型</translation>
+    </message>
+    <message>
+        <source>Original float model</source>
+        <translation>原始浮点模型</translation>
+    </message>
+    <message>
+        <source>Optimized model</source>
+        <translation>优化模型</translation>
+    </message>
+    <message>
+        <source>Calibrated model</source>
+        <translation>校准模型</translation>
+    </message>
+    <message>
+        <source>Quantized model</source>
+        <translation>量化模型</translation>
+    </message>
+    <message>
+        <source>Board model</source>
+        <translation>板端模型</translation>
+    </message>
+    <message>
+        <source>The config of the run %1 is gone, so the run cannot be compared.</source>
+        <translation>编译记录 %1 的配置已不存在，无法比较。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未写</translation>
+    </message>
+    <message>
+        <source>not written, which means %1</source>
+        <translation>未写，即 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 became %3.</source>
+        <translation>%1：由 %2 改为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2, not measured before.</source>
+        <translation>%1：%2，此前未测。</translation>
+    </message>
+    <message>
+        <source>%1: %2 before, not measured now.</source>
+        <translation>%1：此前为 %2，现未测。</translation>
+    </message>
+    <message>
+        <source>%1: from %2 to %3.</source>
+        <translation>%1：由 %2 变为 %3。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Nodes on the CPU</source>
+        <translation>CPU 上的节点数</translation>
+    </message>
+    <message>
+        <source>Cosine of the worst layer</source>
+        <translation>最差层的余弦</translation>
+    </message>
+    <message>
+        <source>Cosine of the worst output</source>
+        <translation>最差输出的余弦</translation>
+    </message>
+    <message>
+        <source>Top-1, %1</source>
+        <translation>Top-1，%1</translation>
+    </message>
+    <message>
+        <source>%1: %2 went.</source>
+        <translation>%1：%2 消失。</translation>
+    </message>
+    <message>
+        <source>%1: %2 came.</source>
+        <translation>%1：新增 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>RunEvaluation</name>
+    <message>
+        <source>The evaluation of the run, “%1”, is damaged (%2); evaluate the run again.</source>
+        <translation>编译记录的评测“%1”已损坏（%2），请重新评测。</translation>
+    </message>
+</context>
+<context>
     <name>RunFolder</name>
     <message>
         <source>No folder for the run can be made in “%1”; check that it may be written to.</source>
         <translation>无法在“%1”中创建编译记录的文件夹；请检查是否可写。</translation>
+    </message>
+</context>
+<context>
+    <name>RunIndexTexts</name>
+    <message>
+        <source>The runs cannot be searched, since Qt&apos;s SQLite driver does not work here (%1); install the package libqt6sql6-sqlite.</source>
+        <translation>Qt 的 SQLite 驱动在此不可用（%1），无法检索编译记录，请安装软件包 libqt6sql6-sqlite。</translation>
+    </message>
+    <message>
+        <source>The index of the runs cannot be written (%1); free space in “%2”.</source>
+        <translation>编译记录的索引无法写入（%1），请在“%2”腾出空间。</translation>
+    </message>
+    <message>
+        <source>Reading the runs was stopped.</source>
+        <translation>读取编译记录已停止。</translation>
     </message>
 </context>
 <context>
@@ -4739,6 +4866,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The record of the run, “%1”, is damaged (%2).</source>
         <translation>编译记录“%1”已损坏（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>RunSummaries</name>
+    <message>
+        <source>“%1” holds no record of a run, so it is not removed.</source>
+        <translation>“%1”中没有编译记录，未删除。</translation>
+    </message>
+    <message>
+        <source>Some files of the run “%1” could not be removed; check the permissions of the folder.</source>
+        <translation>编译记录“%1”的部分文件无法删除，请检查目录权限。</translation>
     </message>
 </context>
 <context>
@@ -9577,6 +9715,134 @@ Not written: the toolchain decides.</source>
     <message>
         <source>origin</source>
         <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::RunsDialog</name>
+    <message>
+        <source>%1 of %2 runs; all of them take %3 on disk</source>
+        <translation>显示 %1 条，共 %2 条编译记录，占用磁盘 %3</translation>
+    </message>
+    <message>
+        <source>Choose a second run to see what changed and what it did.</source>
+        <translation>再选一条记录，即可查看改了什么、带来什么。</translation>
+    </message>
+    <message>
+        <source>Choose two runs to see what changed and what it did.</source>
+        <translation>选择两条记录，即可查看改了什么、带来什么。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>Remove Runs</source>
+        <translation>删除编译记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs will be removed for good, with their models and logs (%1).</source>
+        <translation>
+            <numerusform>将永久删除 %n 条编译记录及其模型和日志（%1）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>编译记录</translation>
+    </message>
+    <message>
+        <source>Search: words of note, config and log, or bounds such as top1.board&lt;50%</source>
+        <translation>搜索：备注、配置和日志中的文字，或 top1.board&lt;50% 之类的条件</translation>
+    </message>
+    <message>
+        <source>Search the runs</source>
+        <translation>搜索编译记录</translation>
+    </message>
+    <message>
+        <source>What changed and what it did</source>
+        <translation>改了什么、带来什么</translation>
+    </message>
+    <message>
+        <source>&amp;Open Run</source>
+        <translation>打开记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;Configs</source>
+        <translation>比较配置(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>删除(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::RunsModel</name>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>march</source>
+        <translation>march</translation>
+    </message>
+    <message>
+        <source>top-1, board</source>
+        <translation>Top-1，板端</translation>
+    </message>
+    <message>
+        <source>top-1, quantized</source>
+        <translation>Top-1，量化</translation>
+    </message>
+    <message>
+        <source>worst layer</source>
+        <translation>最差层</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>磁盘占用</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>

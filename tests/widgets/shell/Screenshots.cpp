@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// driftscope-screenshots DIR [navigation|rules]: the sample's story in the window (or its part about moving about, or
-// about rules and new configs), a picture of every state, light and dark, English and Chinese, at one and two device
+// driftscope-screenshots DIR [navigation|rules|runs]: the sample's story in the window (or its part about moving about,
+// or about rules and new configs), a picture of every state, light and dark, English and Chinese, at one and two device
 // pixels for a pixel.
 #include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
@@ -17,6 +17,7 @@
 #include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
+#include "widgets/runs/RunsDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/CorrectionsDialog.h"
@@ -333,6 +334,27 @@ void takeRules(const QString& folder)
     takeRulesAndNewConfig(fixture, camera);
 }
 
+/// The mistake, its fix, and what came of it.
+void takeRuns(const QString& folder)
+{
+    WindowFixture fixture;
+    Camera camera(fixture, folder);
+    fixture.openSample();
+    (void)fixture.run(u"run.compile"_s);
+    (void)fixture.run(u"run.evaluate"_s);
+    fixture.session().setConfigValue(layoutKey, u"NHWC"_s);
+    (void)fixture.run(u"run.compile"_s);
+    (void)fixture.run(u"run.evaluate"_s);
+    camera.takeDialog(u"runs"_s, [&] {
+        auto* dialog = new RunsDialog(fixture.session(), &fixture.window());
+        dialog->show();
+        (void)QTest::qWaitFor([&] { return !dialog->isBusy(); }, 5000);
+        dialog->table()->selectAll();
+        (void)QTest::qWaitFor([&] { return !dialog->isBusy(); }, 20000);
+        return QPointer<QWidget>(dialog);
+    });
+}
+
 void takeStory(const QString& folder, bool isNavigationOnly)
 {
     WindowFixture fixture;
@@ -366,7 +388,7 @@ int main(int argc, char** argv)
     setUpApplication();
     const QByteArrayView part(argc == 3 ? argv[2] : "");
     const bool isNavigationOnly = part == "navigation";
-    if (argc != 2 && !isNavigationOnly && part != "rules") {
+    if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs") {
         std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules]\n");
         return 2;
     }
@@ -381,6 +403,8 @@ int main(int argc, char** argv)
     }
     if (part == "rules")
         takeRules(folder);
+    else if (part == "runs")
+        takeRuns(folder);
     else
         takeStory(folder, isNavigationOnly);
     return 0;
