@@ -106,14 +106,6 @@ Answer list(const RunsOptions& options, const RunIndex& index)
             {}};
 }
 
-Result<std::shared_ptr<const Graph>> graphOf(const QString& file, Stage stage)
-{
-    const auto loaded = loadStage(file, stage);
-    if (!loaded)
-        return forward(loaded);
-    return loaded->graph;
-}
-
 Result<Answer> compare(const RunsOptions& options, const RunIndex& index, const QString& folder)
 {
     const auto before = runNamed(QString::fromStdString(options.compared[0]), index, folder);
@@ -125,7 +117,7 @@ Result<Answer> compare(const RunsOptions& options, const RunIndex& index, const 
     const auto schema = ConfigSchema::load();
     if (!schema)
         return forward(schema);
-    const auto comparison = compareRuns(*before, *after, *schema, graphOf);
+    const auto comparison = compareRuns(*before, *after, *schema, loadStageGraph);
     if (!comparison)
         return forward(comparison);
     QJsonObject json = runComparisonJson(*comparison);

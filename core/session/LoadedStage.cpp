@@ -160,4 +160,12 @@ void rewordMatches(LoadedChain& chain)
         chain.matches[i - 1] = matchStages(stages[i - 1], stages[i], chain.corrections);
 }
 
+Result<std::shared_ptr<const Graph>> loadStageGraph(const QString& file, Stage stage)
+{
+    const auto loaded = loadStage(file, stage);
+    if (!loaded)
+        return forward(loaded);
+    return loaded->graph;
+}
+
 } // namespace driftscope

@@ -30,6 +30,8 @@ struct LoadedStage
 /// Opens an ONNX file or a .bin, told apart by content. `stage` overrides what the file name says.
 [[nodiscard]] Result<LoadedStage> loadStage(const QString& file, std::optional<Stage> stage = {},
                                             const CancelToken& cancel = {});
+/// Its graph alone, as a comparison of runs asks for it.
+[[nodiscard]] Result<std::shared_ptr<const Graph>> loadStageGraph(const QString& file, Stage stage);
 
 /// All stages of one conversion, matched and explained.
 struct LoadedChain

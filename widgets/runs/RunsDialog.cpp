@@ -32,14 +32,6 @@ namespace {
 
 constexpr int searchDelay = 150; ///< milliseconds without a key
 
-Result<std::shared_ptr<const Graph>> graphOf(const QString& file, Stage stage)
-{
-    const auto loaded = loadStage(file, stage);
-    if (!loaded)
-        return forward(loaded);
-    return loaded->graph;
-}
-
 } // namespace
 
 RunsDialog::RunsDialog(const Session& session, QWidget* parent)
@@ -199,7 +191,7 @@ void RunsDialog::compare(const RunSummary& before, const RunSummary& after)
     m_comparison->setPlainText(tr("Comparing…"));
     m_comparing.start<Result<RunComparison>>(
         [before, after, schema = m_session.schema()](const CancelToken&) {
-            return compareRuns(before, after, schema, graphOf);
+            return compareRuns(before, after, schema, loadStageGraph);
         },
         [this, before, after](const Result<RunComparison>& result) { showComparison(result, before, after); });
 }
