@@ -213,7 +213,7 @@ void tst_Compilation::readsAnInterruptedRun()
     file.close();
     const auto interrupted = readRun(result->folder);
     QVERIFY(interrupted.has_value());
-    QCOMPARE(interrupted->status, CompileStatus::Failed);
+    QCOMPARE(interrupted->status, CompileStatus::Interrupted);
     QVERIFY(interrupted->message.contains(u"interrupted"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{ damaged");
