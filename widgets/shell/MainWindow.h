@@ -118,6 +118,7 @@ private:
     void chooseConfigToCompare();
     void newConfigFromModel();
     void showRules();
+    void showSettings();
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();

@@ -8,6 +8,7 @@
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
+#include "widgets/settings/SettingsDialog.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
 
@@ -149,6 +150,12 @@ void MainWindow::showRules()
         m_config->showFinding(finding);
         activateWindow();
     });
+    dialog->show();
+}
+
+void MainWindow::showSettings()
+{
+    auto* dialog = new SettingsDialog(m_session, this);
     dialog->show();
 }
 
