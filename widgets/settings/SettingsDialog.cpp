@@ -18,7 +18,7 @@ SettingsDialog::SettingsDialog(Session& session, QWidget* parent)
     , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(940, 660);
+    resize(940, 780);
     m_tabs->addTab(m_toolchains, QString());
     m_close->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);

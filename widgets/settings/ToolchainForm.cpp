@@ -54,7 +54,7 @@ ToolchainForm::ToolchainForm(QWidget* parent)
         connect(edit, &QLineEdit::textEdited, this, &ToolchainForm::edited);
     for (QPlainTextEdit* edit : {m_arguments, m_options, m_mounts, m_environment}) {
         edit->setTabChangesFocus(true);
-        edit->setFixedHeight(3 * fontMetrics().lineSpacing());
+        edit->setFixedHeight(2 * fontMetrics().lineSpacing() + 2 * edit->frameWidth() + 8);
         connect(edit, &QPlainTextEdit::textChanged, this, &ToolchainForm::edited);
     }
     connect(m_engine, &QComboBox::editTextChanged, this, &ToolchainForm::edited);

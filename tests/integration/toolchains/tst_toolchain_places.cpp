@@ -173,7 +173,8 @@ void tst_ToolchainPlaces::seesMountedFolders()
     QVERIFY2(added.status == 0, added.all());
     const CliResult result = compile(u"mounted"_s);
     QVERIFY2(result.status == 0, result.all());
-    QVERIFY(contentOf(result.json["folder"_L1].toString() + u"/fixed.yaml").contains(QString(seen + u"/runs/").toUtf8()));
+    QVERIFY(
+        contentOf(result.json["folder"_L1].toString() + u"/fixed.yaml").contains(QString(seen + u"/runs/").toUtf8()));
 }
 
 void tst_ToolchainPlaces::refusesWhatCannotBeReached_data()
