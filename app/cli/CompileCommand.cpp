@@ -42,8 +42,11 @@ QString describe(const CompileResult& result)
 
 Result<Answer> run(const CompileOptions& options, Context& context)
 {
+    auto toolchain = toolchainNamed(options.toolchain);
+    if (!toolchain)
+        return forward(toolchain);
     CompileRequest request;
-    request.toolchain = toolchainNamed(options.toolchain);
+    request.toolchain = *std::move(toolchain);
     request.configFile = QString::fromStdString(options.config);
     request.workFolder = QString::fromStdString(options.work);
     request.timeoutMilliseconds = options.timeoutSeconds * 1000;
@@ -68,7 +71,8 @@ void addCompile(CLI::App& app, Run& chosen)
     auto* command = app.add_subcommand("compile", "Runs the toolchain and keeps the run");
     auto options = std::make_shared<CompileOptions>();
     command->add_option("CONFIG", options->config, "The conversion YAML")->required();
-    command->add_option("--toolchain", options->toolchain, "sandbox, or a program that answers to hb_mapper");
+    command->add_option("--toolchain", options->toolchain,
+                        "sandbox, one that “toolchains” lists, or a program that answers to hb_mapper");
     command->add_option("--work", options->work, "Where run folders are made; `runs` beside the config otherwise");
     command->add_option("--timeout", options->timeoutSeconds,
                         "Seconds after which the toolchain is ended; 0 for never");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Options.h"
 
+#include "core/toolchain/ToolchainFile.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -10,12 +12,19 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope::cli {
 
-ToolchainProfile toolchainNamed(const std::string& name)
+Result<ToolchainProfile> toolchainNamed(const std::string& name)
 {
     if (name.empty() || name == "sandbox")
         return sandboxToolchain();
-    const QString program = QString::fromStdString(name);
-    return {QFileInfo(program).fileName(), program, {}, false};
+    const QString wanted = QString::fromStdString(name);
+    const auto own = loadToolchains(personalToolchainsFile());
+    if (!own)
+        return forward(own);
+    for (const ToolchainProfile& each : *own) {
+        if (each.name == wanted)
+            return each;
+    }
+    return ToolchainProfile{QFileInfo(wanted).fileName(), wanted, {}, false};
 }
 
 BoardProfile boardNamed(const std::string& name)

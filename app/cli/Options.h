@@ -11,8 +11,8 @@
 
 namespace driftscope::cli {
 
-/// The toolchain of that name: `sandbox`, or a program that answers to hb_mapper.
-[[nodiscard]] ToolchainProfile toolchainNamed(const std::string& name);
+/// The toolchain of that name: `sandbox`, one that the person keeps, or a program that answers to hb_mapper.
+[[nodiscard]] Result<ToolchainProfile> toolchainNamed(const std::string& name);
 /// The board of that name: `sandbox`, or a program that answers to hrt_model_exec.
 [[nodiscard]] BoardProfile boardNamed(const std::string& name);
 

@@ -40,7 +40,10 @@ Result<Answer> run(const std::string& output, const std::string& toolchain, cons
 {
     StoryOptions options;
     options.folder = output.empty() ? scratchFolder() : QDir().absoluteFilePath(QString::fromStdString(output));
-    options.toolchain = toolchainNamed(toolchain);
+    auto named = toolchainNamed(toolchain);
+    if (!named)
+        return forward(named);
+    options.toolchain = *std::move(named);
     options.board = boardNamed(board);
     auto story = tellStory(options, context.cancel, context.progress);
     if (!story)

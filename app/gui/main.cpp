@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // driftscope: the desktop program.
 #include "app/gui/RenderMode.h"
+#include "core/toolchain/ToolchainFile.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/MainWindow.h"
 
@@ -123,6 +124,7 @@ int main(int argc, char** argv)
     MainWindow window(settings, language, appearance);
     window.session().setPersonalRulesFolder(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                                             % u"/rules"_s);
+    window.session().setToolchainsFile(personalToolchainsFile());
     window.show();
     stopAfter(options.stopAfter, window);
     if (options.openSample)

@@ -33,7 +33,8 @@ RunSummary runSummaryFromJson(const QJsonObject& object, const QString& runsFold
     summary.id = text(u"run_id"_s);
     summary.folder = QDir(runsFolder).absoluteFilePath(summary.id);
     summary.startedAt = QDateTime::fromString(text(u"started_at"_s), Qt::ISODateWithMs);
-    for (const CompileStatus status : {CompileStatus::Succeeded, CompileStatus::Failed, CompileStatus::Cancelled}) {
+    for (const CompileStatus status : {CompileStatus::Succeeded, CompileStatus::Failed, CompileStatus::Cancelled,
+                                       CompileStatus::Interrupted, CompileStatus::Running}) {
         if (text(u"status"_s) == compileStatusName(status))
             summary.status = status;
     }

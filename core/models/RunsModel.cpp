@@ -36,6 +36,23 @@ int RunsModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString RunsModel::statusText(CompileStatus status)
+{
+    switch (status) {
+    case CompileStatus::Succeeded:
+        return tr("succeeded");
+    case CompileStatus::Cancelled:
+        return tr("cancelled");
+    case CompileStatus::Interrupted:
+        return tr("interrupted");
+    case CompileStatus::Running:
+        return tr("running");
+    case CompileStatus::Failed:
+        break;
+    }
+    return tr("failed");
+}
+
 QString RunsModel::metricOf(int column)
 {
     switch (column) {
@@ -62,9 +79,7 @@ QString RunsModel::text(const RunSummary& run, int column)
     case StartedColumn:
         return run.startedAt.isValid() ? run.startedAt.toString(u"yyyy-MM-dd HH:mm:ss"_s) : run.id;
     case StatusColumn:
-        return run.status == CompileStatus::Succeeded ? tr("succeeded")
-            : run.status == CompileStatus::Cancelled  ? tr("cancelled")
-                                                      : tr("failed");
+        return statusText(run.status);
     case MarchColumn:
         return run.march;
     case SizeColumn:

@@ -46,6 +46,7 @@ Q_SIGNALS:
     void noteEdited(const QString& runFolder, const QString& note);
 
 private:
+    [[nodiscard]] static QString statusText(CompileStatus status);
     [[nodiscard]] static QString metricOf(int column); ///< empty for columns that show none
     [[nodiscard]] static QString text(const RunSummary& run, int column);
     [[nodiscard]] static QVariant sortValue(const RunSummary& run, int column);

@@ -16,6 +16,7 @@ namespace driftscope {
 namespace {
 
 constexpr int killDelayMilliseconds = 3000;
+constexpr int inputEndGraceMilliseconds = 6000;
 constexpr int groupPollMilliseconds = 20;
 
 } // namespace
@@ -29,6 +30,7 @@ public:
     Process* q = nullptr;
     QProcess process;
     QTimer timeout;
+    QTimer graceTimer; ///< a program told by the end of its input
     QTimer killTimer; ///< started by terminate(); kills what has not obeyed
     QTimer groupPoll; ///< after the leader's end: waits for the rest of its group
     LineSplitter output;
@@ -44,6 +46,7 @@ public:
     void launch();
     void requestEnd(ProcessResult::Ending ending);
     void beginTermination();
+    void terminateGroup();
     void readChannel(OutputChannel channel);
     void deliver(OutputChannel channel, const QStringList& lines) const;
     void onError(QProcess::ProcessError error);
@@ -60,6 +63,9 @@ void Process::Private::connectAll()
     killTimer.setTimerType(Qt::PreciseTimer); // a coarse one may come five percent early
     killTimer.setInterval(killDelayMilliseconds);
     groupPoll.setInterval(groupPollMilliseconds);
+    graceTimer.setSingleShot(true);
+    graceTimer.setInterval(inputEndGraceMilliseconds);
+    QObject::connect(&graceTimer, &QTimer::timeout, q, [this] { terminateGroup(); });
     QObject::connect(&process, &QProcess::readyReadStandardOutput, q,
                      [this] { readChannel(OutputChannel::StandardOutput); });
     QObject::connect(&process, &QProcess::readyReadStandardError, q,
@@ -81,7 +87,8 @@ void Process::Private::launch()
     process.setWorkingDirectory(command.workingDirectory);
     process.setProcessEnvironment(command.environment.isEmpty() ? QProcessEnvironment::systemEnvironment()
                                                                 : command.environment);
-    process.setStandardInputFile(QProcess::nullDevice()); // a tool that asks a question must not wait for ever
+    // A tool that asks a question must not wait for ever.
+    process.setStandardInputFile(command.keepsInputOpen ? QString() : QProcess::nullDevice());
     process.setChildProcessModifier([] { ProcessGroup::makeOwnGroup(); });
     process.start();
     group = ProcessGroup(process.processId());
@@ -99,6 +106,16 @@ void Process::Private::requestEnd(ProcessResult::Ending ending)
 }
 
 void Process::Private::beginTermination()
+{
+    if (command.keepsInputOpen && !leaderEnded) {
+        process.closeWriteChannel();
+        graceTimer.start();
+        return;
+    }
+    terminateGroup();
+}
+
+void Process::Private::terminateGroup()
 {
     group.terminate();
     if (!killTimer.isActive())
@@ -126,7 +143,7 @@ void Process::Private::onError(QProcess::ProcessError error)
     result.ending = ProcessResult::Ending::FailedToStart;
     result.exitCode = -1;
     result.message = tr("The program “%1” could not be started (%2); check that it is installed and may be executed.")
-                         .arg(command.program, process.errorString());
+                         .arg(command.shownName(), process.errorString());
     // start() itself may fail: its caller must get the report after it has returned, as always.
     QMetaObject::invokeMethod(
         q, [this] { report(); }, Qt::QueuedConnection);
@@ -138,6 +155,7 @@ void Process::Private::onFinished(int exitCode, QProcess::ExitStatus status)
         return;
     leaderEnded = true;
     timeout.stop();
+    graceTimer.stop();
     readChannel(OutputChannel::StandardOutput);
     readChannel(OutputChannel::StandardError);
     result.exitCode = exitCode;
@@ -162,12 +180,12 @@ QString Process::Private::endMessage(int exitCode) const
 {
     switch (result.ending) {
     case ProcessResult::Ending::Crashed:
-        return tr("The program “%1” crashed (signal %2).").arg(command.program).arg(exitCode);
+        return tr("The program “%1” crashed (signal %2).").arg(command.shownName()).arg(exitCode);
     case ProcessResult::Ending::Cancelled:
-        return tr("The program “%1” was stopped on request.").arg(command.program);
+        return tr("The program “%1” was stopped on request.").arg(command.shownName());
     case ProcessResult::Ending::TimedOut:
         return tr("The program “%1” did not end within %2 seconds and was stopped.")
-            .arg(command.program)
+            .arg(command.shownName())
             .arg(timeout.interval() / 1000.0);
     case ProcessResult::Ending::Exited:
     case ProcessResult::Ending::FailedToStart:
@@ -175,12 +193,13 @@ QString Process::Private::endMessage(int exitCode) const
     }
     if (exitCode == 0)
         return {};
-    return tr("The program “%1” ended with exit code %2.").arg(command.program).arg(exitCode);
+    return tr("The program “%1” ended with exit code %2.").arg(command.shownName()).arg(exitCode);
 }
 
 void Process::Private::report()
 {
     timeout.stop();
+    graceTimer.stop();
     killTimer.stop();
     groupPoll.stop();
     deliver(OutputChannel::StandardOutput, output.flush());
@@ -203,6 +222,10 @@ Process::~Process()
     if (!m_d->isRunning)
         return;
     disconnect(&m_d->process, nullptr, this, nullptr);
+    if (m_d->command.keepsInputOpen) {
+        m_d->process.closeWriteChannel();
+        m_d->process.waitForFinished(inputEndGraceMilliseconds);
+    }
     m_d->group.terminate();
     m_d->process.waitForFinished(killDelayMilliseconds);
     m_d->group.kill();

@@ -5,6 +5,7 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Result.h"
 
+#include <QMap>
 #include <QObject>
 #include <QProcessEnvironment>
 #include <QStringList>
@@ -20,6 +21,11 @@ struct Command
     QStringList arguments;
     QString workingDirectory;
     QProcessEnvironment environment; ///< empty: inherited
+    /// Standard input is a pipe that ends when the program is asked to end or this program is gone; else it is empty.
+    bool keepsInputOpen = false;
+    QString title{}; ///< what people know it by, for messages; empty: the program
+
+    [[nodiscard]] const QString& shownName() const { return title.isEmpty() ? program : title; }
 };
 
 enum class OutputChannel
@@ -47,7 +53,8 @@ struct ProcessResult
 };
 
 /// Runs one external program in a process group of its own, so that cancelling ends everything it forked (terminate,
-/// then kill after three seconds). The only user of QProcess. Output comes as whole lines without their newline.
+/// then kill after three seconds; one whose input is kept open has six seconds before that in which to obey its end).
+/// Output comes as whole lines without their newline.
 class Process : public QObject
 {
     Q_OBJECT

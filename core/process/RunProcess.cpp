@@ -31,7 +31,7 @@ ProcessResult runProcess(const Command& command, const LineListener& listener, c
     });
     if (cancel.isCancelled()) {
         result.ending = ProcessResult::Ending::Cancelled;
-        result.message = Process::tr("The program “%1” was stopped on request.").arg(command.program);
+        result.message = Process::tr("The program “%1” was stopped on request.").arg(command.shownName());
         return result;
     }
     cancelPoll.start(cancelPollMilliseconds);

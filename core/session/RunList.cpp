@@ -3,6 +3,7 @@
 #include "core/session/RunList.h"
 
 #include "core/base/Files.h"
+#include "core/process/ProcessIdentity.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -11,6 +12,23 @@
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
+
+namespace {
+
+CompileStatus statusOf(const QJsonObject& record)
+{
+    const QString status = record.value("status"_L1).toString();
+    if (status == "running"_L1) // whoever wrote that may be gone
+        return isProcessAlive(record.value("owner"_L1).toString()) ? CompileStatus::Running
+                                                                   : CompileStatus::Interrupted;
+    for (const CompileStatus each : {CompileStatus::Succeeded, CompileStatus::Cancelled, CompileStatus::Interrupted}) {
+        if (status == compileStatusName(each))
+            return each;
+    }
+    return CompileStatus::Failed;
+}
+
+} // namespace
 
 QList<RunEntry> listRuns(const QString& runsFolder)
 {
@@ -23,12 +41,7 @@ QList<RunEntry> listRuns(const QString& runsFolder)
         if (!content)
             continue;
         const QJsonObject record = QJsonDocument::fromJson(*content).object();
-        const QString status = record.value("status"_L1).toString();
-        runs.append({folder.absoluteFilePath(name), name,
-                     status == "succeeded"_L1       ? CompileStatus::Succeeded
-                         : status == "cancelled"_L1 ? CompileStatus::Cancelled
-                                                    : CompileStatus::Failed,
-                     record.value("seconds"_L1).toDouble()});
+        runs.append({folder.absoluteFilePath(name), name, statusOf(record), record.value("seconds"_L1).toDouble()});
     }
     return runs;
 }

@@ -243,6 +243,7 @@ void Session::openRun(const QString& folder)
 
 void Session::openLatestRun()
 {
+    settleInterruptedRuns(m_project->runsFolder);
     const QDir runs(m_project->runsFolder);
     const QStringList folders = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
     for (const QString& folder : folders) {
@@ -325,21 +326,9 @@ const StageEvaluation* Session::evaluation(Stage stage) const
     return found == m_evaluations.end() ? nullptr : &*found;
 }
 
-void Session::setCurrentToolchain(int index)
-{
-    m_toolchain = std::clamp(index, 0, static_cast<int>(m_toolchains.size()) - 1);
-    Q_EMIT profilesChanged();
-}
-
 void Session::setCurrentBoard(int index)
 {
     m_board = std::clamp(index, 0, static_cast<int>(m_boards.size()) - 1);
-    Q_EMIT profilesChanged();
-}
-
-void Session::addToolchain(const ToolchainProfile& toolchain)
-{
-    m_toolchains.append(toolchain);
     Q_EMIT profilesChanged();
 }
 

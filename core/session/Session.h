@@ -111,7 +111,11 @@ public:
     [[nodiscard]] int currentBoard() const { return m_board; }
     void setCurrentToolchain(int index);
     void setCurrentBoard(int index);
-    void addToolchain(const ToolchainProfile& toolchain);
+    void addToolchain(const ToolchainProfile& toolchain); ///< or puts it in the place of the one of its name; kept
+    /// All of them, the built-in one first whatever is given. The current one stays current while it is there.
+    void setToolchains(const QList<ToolchainProfile>& toolchains);
+    /// Reads the toolchains of the person and keeps them there from now on. Without it they are forgotten in the end.
+    void setToolchainsFile(const QString& path);
     void addBoard(const BoardProfile& board);
     void setLanguage(const QString& language); ///< `en` or `zh_CN`: texts of schema and findings
 
@@ -190,6 +194,10 @@ private:
     bool m_isOpening = false; ///< a chain is on its way
     QStringList m_filesToOpen; ///< stages to open behind it
     std::optional<CompileResult> m_compilation;
+    void takeToolchains(const QList<ToolchainProfile>& toolchains);
+    void addLogLine(const QString& line);
+
+    QString m_toolchainsFile;
     QStringList m_logLines;
     MakertbinLog m_log;
     QList<StageEvaluation> m_evaluations;

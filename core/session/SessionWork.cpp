@@ -3,6 +3,7 @@
 // The long work of a Session: each piece runs in the job runner and comes back as a signal.
 #include "core/session/Session.h"
 
+#include "core/session/LogRelay.h"
 #include "core/session/Story.h"
 
 #include <QDir>
@@ -130,15 +131,10 @@ void Session::compile()
     request.toolchain = m_toolchains[m_toolchain];
     request.configFile = m_project->configFile;
     request.workFolder = m_project->runsFolder;
-    request.onLine = [this](OutputChannel, const QString& line) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, line] {
-                m_logLines.append(line);
-                Q_EMIT logLineAdded(line);
-            },
-            Qt::QueuedConnection);
-    };
+    const auto relay = std::make_shared<LogRelay>(
+        this, [this](const QString& line) { addLogLine(line); },
+        tr("The log is too long to be shown whole; the run's folder has all of it."));
+    request.onLine = [relay](OutputChannel, const QString& line) { relay->add(line); };
     request.onLog = [this](const MakertbinLog& log) {
         QMetaObject::invokeMethod(
             this,
@@ -164,7 +160,7 @@ void Session::compile()
                 Q_EMIT compilationFinished();
                 if (!result)
                     report(result.error());
-                else if (result->status == CompileStatus::Failed)
+                else if (result->status != CompileStatus::Cancelled)
                     report({ErrorKind::ProcessFailed, result->message});
                 return;
             }
@@ -174,6 +170,12 @@ void Session::compile()
             Q_EMIT compilationFinished();
             loadArtifacts(result->artifacts, result->log);
         });
+}
+
+void Session::addLogLine(const QString& line)
+{
+    m_logLines.append(line);
+    Q_EMIT logLineAdded(line);
 }
 
 void Session::runOnBoard()

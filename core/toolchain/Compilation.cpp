@@ -4,6 +4,7 @@
 
 #include "core/base/Files.h"
 #include "core/toolchain/RunFolder.h"
+#include "core/toolchain/Workplace.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -12,6 +13,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <memory>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -50,16 +52,21 @@ public:
         }
         QElapsedTimer clock;
         clock.start();
-        const ProcessResult ended = runProcess(
-            LocalLauncher().prepare(command()),
-            [this](OutputChannel channel, const QString& line) { take(channel, line); }, m_cancel,
+        if (auto sent = m_place->send(m_cancel); !sent) {
+            discard();
+            return forward(sent);
+        }
+        const ToolEnd ended = m_place->run(
+            command(), [this](OutputChannel channel, const QString& line) { take(channel, line); }, m_cancel,
             m_request.timeoutMilliseconds);
         m_parser.finish();
         m_logFile.close();
-        if (ended.ending == ProcessResult::Ending::FailedToStart) {
+        if (ended.result.ending == ProcessResult::Ending::FailedToStart) {
+            m_place->clear();
             discard();
-            return failure(ErrorKind::Unavailable, ended.message);
+            return failure(ErrorKind::Unavailable, ended.result.message);
         }
+        bringBack(ended);
         m_result.seconds = static_cast<double>(clock.elapsed()) / 1000.0;
         conclude(ended);
         if (auto written = writeRunRecord(m_result, m_request, false); !written)
@@ -74,12 +81,20 @@ private:
         if (!document)
             return forward(document);
         const QString beside = QFileInfo(m_request.configFile).absoluteDir().filePath(u"runs"_s);
-        const auto folder = makeRunFolder(m_request.workFolder.isEmpty() ? beside : m_request.workFolder);
+        const QString runs = m_request.workFolder.isEmpty() ? beside : m_request.workFolder;
+        settleInterruptedRuns(runs);
+        const auto folder = makeRunFolder(runs);
         if (!folder)
             return forward(folder);
         m_result.folder = *folder;
         m_result.runId = QFileInfo(*folder).fileName();
-        const auto config = configForRun(*document, *folder, LocalLauncher());
+        m_place = std::make_unique<Workplace>(m_request.toolchain, *folder);
+        m_inputs = configPaths(*document);
+        QStringList paths;
+        for (const ConfigPath& input : std::as_const(m_inputs))
+            paths.append(input.path);
+        m_place->plan(paths);
+        const auto config = configForRun(*document, *folder, *m_place);
         if (!config)
             return forward(config);
         m_config = QDir(*folder).filePath(QFileInfo(m_request.configFile).fileName());
@@ -91,6 +106,22 @@ private:
         if (m_prefix.isEmpty())
             m_prefix = u"model"_s; // the toolchain's default
         return openLog();
+    }
+
+    /// Of a run that was cut short nothing looks like a result; of one that failed by itself nothing half-written does.
+    void bringBack(const ToolEnd& ended)
+    {
+        const bool isWhole = ended.result.ending == ProcessResult::Ending::Exited;
+        if (isWhole || ended.result.ending == ProcessResult::Ending::Crashed) {
+            if (auto fetched = ended.isLost ? Result<void>() : m_place->fetch(m_cancel); !fetched)
+                m_fetchProblem = fetched.error();
+        }
+        if (m_fetchProblem.message.isEmpty()) // what could not be brought back is kept
+            m_place->clear();
+        if (!isWhole)
+            setOutputAside(m_result.folder);
+        else if (!ended.result.isSuccess())
+            setDamagedAside(QDir(m_result.folder).filePath(runOutputFolder));
     }
 
     Result<void> openLog()
@@ -115,11 +146,10 @@ private:
 
     [[nodiscard]] Command command() const
     {
-        const LocalLauncher launcher;
         Command command;
         command.program = m_request.toolchain.program;
         command.arguments = m_request.toolchain.arguments;
-        command.arguments += {u"makertbin"_s, u"--config"_s, launcher.mapped(m_config), u"--model-type"_s,
+        command.arguments += {u"makertbin"_s, u"--config"_s, m_place->mapped(m_config), u"--model-type"_s,
                               m_isCaffe ? u"caffe"_s : u"onnx"_s};
         command.workingDirectory = m_result.folder;
         return command;
@@ -127,8 +157,9 @@ private:
 
     void take(OutputChannel channel, const QString& line)
     {
-        m_logFile.write(line.toUtf8() + '\n');
-        m_logFile.flush(); // what a run said must survive this program
+        const QByteArray bytes = line.toUtf8() + '\n';
+        if (m_logFile.write(bytes) != bytes.size() || !m_logFile.flush()) // what a run said must survive this program
+            m_logProblem = m_logFile.errorString();
         if (!line.trimmed().isEmpty())
             m_lastLine = line.trimmed();
         const auto before = extentOf(m_parser.log());
@@ -152,35 +183,47 @@ private:
         m_progress.report(finished, 0, open == phases.crend() ? QString() : open->name);
     }
 
-    void conclude(const ProcessResult& ended)
+    void conclude(const ToolEnd& end)
     {
+        const ProcessResult& ended = end.result;
         m_result.log = m_parser.log();
         if (!m_model.isEmpty())
             m_result.artifacts.append({Stage::Float, m_model});
         m_result.artifacts += findArtifacts(QDir(m_result.folder).filePath(runOutputFolder), m_prefix);
         const bool hasBoardModel = std::any_of(m_result.artifacts.cbegin(), m_result.artifacts.cend(),
                                                [](const Artifact& a) { return a.stage == Stage::Board; });
-        if (ended.ending == ProcessResult::Ending::Cancelled) {
+        if (ended.ending == ProcessResult::Ending::Cancelled || m_fetchProblem.kind == ErrorKind::Cancelled) {
             m_result.status = CompileStatus::Cancelled;
             m_result.message = tr("The run was stopped on request.");
         } else if (ended.isSuccess() && hasBoardModel) {
             m_result.status = CompileStatus::Succeeded;
+            m_result.message = logProblem();
         } else {
-            m_result.status = CompileStatus::Failed;
+            m_result.status = end.isLost ? CompileStatus::Interrupted : CompileStatus::Failed;
             m_result.message = failureMessage(ended);
         }
     }
 
+    [[nodiscard]] QString logProblem() const
+    {
+        return m_logProblem.isEmpty() ? QString()
+                                      : tr("The log “%1” is not whole (%2).").arg(m_logFile.fileName(), m_logProblem);
+    }
+
     [[nodiscard]] QString failureMessage(const ProcessResult& ended) const
     {
-        const QString what = ended.isSuccess()
-            ? tr("The toolchain “%1” ended without an error but wrote no board model.").arg(m_request.toolchain.name)
-            : ended.message;
+        QString what = ended.message;
+        if (!m_fetchProblem.message.isEmpty())
+            what = m_fetchProblem.message;
+        else if (ended.isSuccess())
+            what = tr("The toolchain “%1” ended without an error but wrote no board model.")
+                       .arg(m_request.toolchain.name);
         QStringList sentences{what};
         if (const QString last = lastError(); !last.isEmpty())
             sentences.append(tr("The last it said was “%1”.").arg(last));
         sentences += missingPaths();
-        sentences.append(tr("The whole log is in “%1”.").arg(m_logFile.fileName()));
+        const QString log = logProblem();
+        sentences.append(log.isEmpty() ? tr("The whole log is in “%1”.").arg(m_logFile.fileName()) : log);
         return sentences.join(u' ');
     }
 
@@ -189,15 +232,10 @@ private:
     [[nodiscard]] QStringList missingPaths() const
     {
         QStringList sentences;
-        const auto check = [&](const QString& key, const QString& path) {
-            if (!path.trimmed().isEmpty() && !QFileInfo::exists(path))
+        for (const ConfigPath& input : m_inputs) {
+            if (!QFileInfo::exists(input.path))
                 sentences.append(tr("%1 in “%2” names “%3”, which does not exist; correct the path.")
-                                     .arg(key, m_request.configFile, path));
-        };
-        check(u"onnx_model"_s, m_model);
-        if (const auto document = ConfigDocument::load(m_config)) {
-            for (const QString& folder : document->scalar(u"calibration_parameters.cal_data_dir"_s).split(u';'))
-                check(u"cal_data_dir"_s, folder);
+                                     .arg(input.key.section(u'.', -1), m_request.configFile, input.path));
         }
         return sentences;
     }
@@ -223,7 +261,11 @@ private:
     const CompileRequest& m_request;
     const CancelToken& m_cancel;
     Progress& m_progress;
+    std::unique_ptr<Workplace> m_place;
     CompileResult m_result;
+    Error m_fetchProblem{ErrorKind::Internal, {}};
+    QString m_logProblem;
+    QList<ConfigPath> m_inputs;
     MakertbinLogParser m_parser;
     QFile m_logFile;
     QString m_config; ///< the run's copy
@@ -234,11 +276,6 @@ private:
 };
 
 } // namespace
-
-ToolchainProfile sandboxToolchain()
-{
-    return {u"sandbox"_s, u"driftscope-mapper"_s, {}, true};
-}
 
 Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel, Progress& progress)
 {

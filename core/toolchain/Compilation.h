@@ -6,19 +6,9 @@
 #include "core/graph/Stage.h"
 #include "core/process/Process.h"
 #include "core/toolchain/MakertbinLog.h"
+#include "core/toolchain/ToolchainProfile.h"
 
 namespace driftscope {
-
-/// A command that answers to hb_mapper.
-struct ToolchainProfile
-{
-    QString name; ///< shown to people; `sandbox` is the built-in one
-    QString program; ///< `driftscope-mapper`, `hb_mapper`
-    QStringList arguments; ///< put before the sub-command
-    bool isSandbox = false;
-};
-
-[[nodiscard]] ToolchainProfile sandboxToolchain();
 
 struct Artifact
 {
@@ -30,10 +20,12 @@ enum class CompileStatus
 {
     Succeeded,
     Failed,
-    Cancelled
+    Cancelled,
+    Interrupted, ///< the connection went, or this program was killed; the tool was ended
+    Running ///< in a record alone: another program is at it
 };
 
-[[nodiscard]] QString compileStatusName(CompileStatus status); ///< `succeeded`, `failed`, `cancelled`: used in JSON
+[[nodiscard]] QString compileStatusName(CompileStatus status); ///< `succeeded`, `failed`, `cancelled`, …: used in JSON
 
 struct CompileResult
 {
@@ -57,10 +49,14 @@ struct CompileRequest
 };
 
 /// Runs `makertbin` in a fresh run folder and never touches earlier runs: the config is copied with its relative paths
-/// made absolute and working_dir pointed into the run's folder. Fails only where nothing could be started; a toolchain
-/// that fails, crashes or hangs is a CompileResult with its sentence.
+/// made absolute, as the toolchain sees them where it runs, and working_dir pointed into the run's folder. Fails only
+/// where nothing could be started; a toolchain that fails, crashes or hangs is a CompileResult with its sentence. What
+/// a tool was writing when it was cut short is no artifact.
 [[nodiscard]] Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel,
                                             Progress& progress);
+
+/// Runs in that folder whose program is gone without having ended them are recorded as interrupted. Gives their names.
+QStringList settleInterruptedRuns(const QString& runsFolder);
 
 /// Reads `run.json` of an earlier run.
 [[nodiscard]] Result<CompileResult> readRun(const QString& runFolder);

@@ -74,6 +74,25 @@ QString absoluteConfigPath(const ConfigDocument& document, const QString& key)
     return path.isEmpty() ? QString() : absoluteAgainst(folderOf(document), path);
 }
 
+QList<ConfigPath> configPaths(const ConfigDocument& document)
+{
+    QList<ConfigPath> paths;
+    for (const char* name : pathKeys) {
+        for (const QString& item : document.scalar(QString::fromLatin1(name)).split(u';')) {
+            if (!item.trimmed().isEmpty())
+                paths.append({QString::fromLatin1(name), absoluteAgainst(folderOf(document), item.trimmed())});
+        }
+    }
+    return paths;
+}
+
+void setOutputAside(const QString& runFolder)
+{
+    QDir folder(runFolder);
+    if (folder.exists(runOutputFolder) && !folder.exists(runIncompleteFolder))
+        folder.rename(runOutputFolder, runIncompleteFolder);
+}
+
 Result<ConfigDocument> configForRun(const ConfigDocument& document, const QString& runFolder, const Launcher& launcher)
 {
     ConfigDocument edited = document;

@@ -25,6 +25,25 @@ inline constexpr QLatin1StringView runOutputFolder{"output"};
 /// A config's scalar path made absolute against the config's folder; empty stays empty.
 [[nodiscard]] QString absoluteConfigPath(const ConfigDocument& document, const QString& key);
 
+/// A file or folder that a config names.
+struct ConfigPath
+{
+    QString key; ///< dotted
+    QString path; ///< absolute
+};
+
+[[nodiscard]] QList<ConfigPath> configPaths(const ConfigDocument& document);
+
+/// What a run was cut short in: its output is kept under another name, so that nothing half-written looks like a
+/// result.
+inline constexpr QLatin1StringView runIncompleteFolder{"output.incomplete"};
+
+/// Renames a run's output to runIncompleteFolder.
+void setOutputAside(const QString& runFolder);
+
+/// Gives stage files that were cut off, as a full disk leaves them, a name that is not that of a result.
+void setDamagedAside(const QString& folder);
+
 /// Writes run.json. `isRunning` marks a record that stands while the tool runs: readRun takes it for an interruption.
 [[nodiscard]] Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning);
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Files.h"
+#include "core/process/ProcessIdentity.h"
 #include "core/toolchain/RunFolder.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ struct RunRecord
 };
 
 constexpr int formatVersion = 1;
+constexpr qint64 maximumRecordBytes = qint64(16) << 20;
 
 QJsonArray artifactsToJson(const CompileResult& result)
 {
@@ -60,6 +62,11 @@ QList<Artifact> artifactsFromJson(const QJsonArray& array, const QDir& folder)
     return artifacts;
 }
 
+QString interruptedSentence()
+{
+    return RunRecord::tr("The run was interrupted before the toolchain ended.");
+}
+
 void readStatus(const QJsonObject& record, CompileResult& result)
 {
     const QString status = record.value(u"status"_s).toString();
@@ -68,10 +75,14 @@ void readStatus(const QJsonObject& record, CompileResult& result)
         result.status = CompileStatus::Succeeded;
     } else if (status == u"cancelled") {
         result.status = CompileStatus::Cancelled;
+    } else if (status == u"interrupted") {
+        result.status = CompileStatus::Interrupted;
+    } else if (status == u"running") {
+        const bool isAlive = isProcessAlive(record.value(u"owner"_s).toString());
+        result.status = isAlive ? CompileStatus::Running : CompileStatus::Interrupted;
+        result.message = isAlive ? RunRecord::tr("The run is not over yet.") : interruptedSentence();
     } else {
         result.status = CompileStatus::Failed;
-        if (status == u"running")
-            result.message = RunRecord::tr("The run was interrupted before the toolchain ended.");
     }
 }
 
@@ -86,13 +97,17 @@ QString compileStatusName(CompileStatus status)
         return u"failed"_s;
     case CompileStatus::Cancelled:
         return u"cancelled"_s;
+    case CompileStatus::Interrupted:
+        return u"interrupted"_s;
+    case CompileStatus::Running:
+        return u"running"_s;
     }
     Q_UNREACHABLE();
 }
 
 Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning)
 {
-    const QJsonObject record{
+    QJsonObject record{
         {u"format"_s, formatVersion},
         {u"run_id"_s, result.runId},
         {u"status"_s, isRunning ? u"running"_s : compileStatusName(result.status)},
@@ -101,6 +116,8 @@ Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& r
         {u"toolchain"_s,
          QJsonObject{{u"name"_s, request.toolchain.name},
                      {u"program"_s, request.toolchain.program},
+                     {u"place"_s, toolchainPlaceKey(request.toolchain.place)},
+                     {u"target"_s, request.toolchain.target},
                      {u"sandbox"_s, request.toolchain.isSandbox},
                      {u"version"_s, result.log.version}}},
         {u"config"_s, QFileInfo(request.configFile).absoluteFilePath()},
@@ -108,13 +125,37 @@ Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& r
         {u"artifacts"_s, artifactsToJson(result)},
         {u"phases"_s, phasesToJson(result.log.phases)},
     };
+    if (isRunning)
+        record.insert(u"owner"_s, processIdentity(QCoreApplication::applicationPid()));
     return writeFileAtomically(QDir(result.folder).filePath(runRecordFile), QJsonDocument(record).toJson());
+}
+
+QStringList settleInterruptedRuns(const QString& runsFolder)
+{
+    QStringList settled;
+    const QDir runs(runsFolder);
+    for (const QString& name : runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        const QString file = QDir(runs.filePath(name)).filePath(runRecordFile);
+        const auto content = readFile(file, maximumRecordBytes);
+        if (!content)
+            continue;
+        QJsonObject record = QJsonDocument::fromJson(*content).object();
+        if (record.value(u"status"_s) != u"running"_s || isProcessAlive(record.value(u"owner"_s).toString()))
+            continue;
+        setOutputAside(runs.filePath(name));
+        record.insert(u"status"_s, compileStatusName(CompileStatus::Interrupted));
+        record.insert(u"message"_s, interruptedSentence());
+        record.remove(u"owner"_s);
+        if (writeFileAtomically(file, QJsonDocument(record).toJson()))
+            settled.append(name);
+    }
+    return settled;
 }
 
 Result<CompileResult> readRun(const QString& runFolder)
 {
     const QDir folder(QFileInfo(runFolder).absoluteFilePath());
-    const auto content = readFile(folder.filePath(runRecordFile), qint64(16) << 20);
+    const auto content = readFile(folder.filePath(runRecordFile), maximumRecordBytes);
     if (!content)
         return forward(content);
     QJsonParseError problem;

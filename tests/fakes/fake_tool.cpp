@@ -3,6 +3,7 @@
 //
 // driftscope-fake-tool MODE [ARGUMENTS]: a tool that fails in one chosen way. Plain POSIX, so that nothing of Qt
 // softens what the tests are about. Arguments after the mode's own are ignored, so it can stand in for hb_mapper too.
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -172,6 +173,47 @@ int pretendToCompile(const Arguments& arguments)
     return std::stoi(argument(arguments, 0, "0"));
 }
 
+/// The value of --config.
+std::string configOf(const Arguments& arguments)
+{
+    for (std::size_t i = 0; i + 1 < arguments.size(); ++i) {
+        if (arguments[i] == "--config")
+            return arguments[i + 1];
+    }
+    return {};
+}
+
+/// Begins to write stages and then does what is told: `hang`, `crash`, or `full` for a disk without room.
+int breakWhileWriting(const Arguments& arguments)
+{
+    std::ifstream config(configOf(arguments));
+    const std::string folder = valueOf(config, "working_dir:");
+    // Field 7 of 9 bytes, whole, and one of 100 bytes that is cut off.
+    std::ofstream(folder + "/model_original_float_model.onnx") << "\x3a\x09quantized" << std::flush;
+    std::ofstream(folder + "/model_quantized_model.onnx") << "\x3a\x64quantized" << std::flush;
+    const std::string how = argument(arguments, 0, "hang");
+    if (how == "crash")
+        return crash(arguments);
+    if (how == "hang")
+        return hang(arguments);
+    std::ofstream full("/dev/full");
+    full << "more" << std::flush;
+    if (full)
+        return 0;
+    std::cout << "2025-01-01 00:00:00,000 ERROR " << std::strerror(errno) << std::endl;
+    return 1;
+}
+
+/// flood BYTES: so much output, then failure.
+int flood(const Arguments& arguments)
+{
+    const std::string line = std::string(1023, 'x') + '\n';
+    for (unsigned long long left = std::stoull(argument(arguments, 0, "0")); left >= line.size(); left -= line.size())
+        std::cout << line;
+    std::cout << std::flush;
+    return 3;
+}
+
 /// board FOLDER model_info|infer …: prints FOLDER/model_info.txt, or copies FOLDER/dumps/* to --dump_path.
 int pretendToBeABoard(const Arguments& arguments)
 {
@@ -203,6 +245,8 @@ const std::map<std::string, int (*)(const Arguments&)> modes{
     {"place", printPlace},
     {"mapper", pretendToCompile},
     {"board", pretendToBeABoard},
+    {"writing", breakWhileWriting},
+    {"flood", flood},
 };
 
 } // namespace

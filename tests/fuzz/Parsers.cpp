@@ -78,6 +78,7 @@ constexpr std::array all{
     NamedParser{"project", parseProjectFile},
     NamedParser{"config", parseConfig},
     NamedParser{"rules", parseRules},
+    NamedParser{"profiles", parseProfiles},
     NamedParser{"log", parseLog, true},
     NamedParser{"modelinfo", parseBoardInfo},
     NamedParser{"quantinfo", parseQuantInfoFile},

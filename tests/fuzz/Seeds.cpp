@@ -173,6 +173,16 @@ QByteArray project()
 "board":"sandbox"})";
 }
 
+QByteArray toolchains()
+{
+    return R"({"format":1,"toolchains":[
+{"name":"far","place":"host","program":"hb_mapper","engine":"ssh","target":"me@far","options":["-p","22"],
+ "mounts":[{"here":"/data","there":"/open_explorer"}],"environment":{"LANG":"C"},"folder":"/scratch",
+ "probed":{"version":"1.24.3","version_line":"v","tools":["hb_mapper"],"fast_perf":true,"checker":true}},
+{"name":"own","place":"local","program":"/opt/hb_mapper","arguments":["-x"]},
+{"name":"box","place":"image","program":"hb_mapper","engine":"docker","target":"openexplorer:1"}]})";
+}
+
 QByteArray ownRules()
 {
     return R"(rules:
@@ -310,7 +320,7 @@ QList<QByteArray> seeds(const char* parser)
         {"capture", manifest},    {"dumps", sidecar},       {"project", project},
         {"config", config},       {"rules", ownRules},      {"log", log},
         {"modelinfo", modelInfo}, {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
-        {"perfgraph", perfGraph},
+        {"perfgraph", perfGraph}, {"profiles", toolchains},
     };
     const auto text = texts.constFind(QByteArray(parser));
     return text == texts.constEnd() ? QList<QByteArray>() : QList<QByteArray>{(*text)()};

@@ -12,6 +12,7 @@
 #include "core/toolchain/PerfGraph.h"
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
+#include "core/toolchain/ToolchainFile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,19 @@ std::optional<QString> parseConfig(const QByteArray& content)
         static_cast<void>(document->with(keys.last(), u"a: 'b'"_s));
         static_cast<void>(document->without(keys.first()));
     }
+    return std::nullopt;
+}
+
+/// What is accepted comes back the same when it is written and read.
+std::optional<QString> parseProfiles(const QByteArray& content)
+{
+    const auto toolchains = parseToolchains(content, u"toolchains.json"_s);
+    if (!toolchains)
+        return toolchains.error().message;
+    for (const ToolchainProfile& toolchain : *toolchains)
+        static_cast<void>(mappedByMounts(toolchain.mounts, u"/data/net.onnx"_s));
+    const auto again = parseToolchains(toolchainsToJson(*toolchains), u"toolchains.json"_s);
+    Q_ASSERT(again && *again == *toolchains);
     return std::nullopt;
 }
 

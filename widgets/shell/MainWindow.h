@@ -120,6 +120,7 @@ private:
     void showRuns();
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
+    void showSettings();
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();

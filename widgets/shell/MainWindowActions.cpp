@@ -114,6 +114,11 @@ void MainWindow::registerRunActions()
                    QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hb_mapper"),
                    {}},
                   [this] { addToolchainProgram(); });
+    m_actions.add({u"run.settings"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Settings…"),
+                   QT_TRANSLATE_NOOP("Actions", "Toolchains on this machine, in containers and on other machines"),
+                   {QKeySequence(Qt::CTRL | Qt::Key_Comma)}},
+                  [this] { showSettings(); });
     m_actions.add({u"run.addBoard"_s,
                    QT_TRANSLATE_NOOP("Actions", "Add Board &Program…"),
                    QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hrt_model_exec"),
@@ -324,7 +329,9 @@ void MainWindow::makeMenus()
              u"run.list"_s,
              {},
              u"run.addToolchain"_s,
-             u"run.addBoard"_s});
+             u"run.addBoard"_s,
+             {},
+             u"run.settings"_s});
 }
 
 void MainWindow::makeToolBar()

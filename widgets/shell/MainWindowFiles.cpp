@@ -9,6 +9,7 @@
 #include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/runs/RunsDialog.h"
+#include "widgets/settings/SettingsDialog.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/shell/ProjectPane.h"
 #include "widgets/stages/StageStrip.h"
@@ -176,6 +177,12 @@ void MainWindow::showRules()
         m_config->showFinding(finding);
         activateWindow();
     });
+    dialog->show();
+}
+
+void MainWindow::showSettings()
+{
+    auto* dialog = new SettingsDialog(m_session, this);
     dialog->show();
 }
 

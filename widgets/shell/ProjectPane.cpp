@@ -112,6 +112,8 @@ void ProjectPane::addRuns()
     for (const RunEntry& run : runs.mid(0, longestRunList)) {
         const QString status = run.status == CompileStatus::Succeeded ? tr("succeeded")
             : run.status == CompileStatus::Cancelled                  ? tr("cancelled")
+            : run.status == CompileStatus::Interrupted                ? tr("interrupted")
+            : run.status == CompileStatus::Running                    ? tr("running")
                                                                       : tr("failed");
         const QString glyph = run.status == CompileStatus::Succeeded ? u"✓"_s : u"✕"_s;
         auto* item = new QTreeWidgetItem(group, {tr("%1 %2").arg(glyph, runTitle(run))}, RunItem);

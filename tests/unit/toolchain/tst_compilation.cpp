@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/process/ProcessIdentity.h"
 #include "core/toolchain/Compilation.h"
 
 #include <QDir>
@@ -211,10 +212,26 @@ void tst_Compilation::readsAnInterruptedRun()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QJsonDocument(record).toJson());
     file.close();
+    // While this program is at it nobody else takes it for dead.
+    record.insert(u"owner"_s, processIdentity(QCoreApplication::applicationPid()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(record).toJson());
+    file.close();
+    QCOMPARE(readRun(result->folder)->status, CompileStatus::Running);
+    QCOMPARE(settleInterruptedRuns(m_work), QStringList());
+    record.insert(u"owner"_s, u"other:1:1"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QJsonDocument(record).toJson());
+    file.close();
     const auto interrupted = readRun(result->folder);
     QVERIFY(interrupted.has_value());
-    QCOMPARE(interrupted->status, CompileStatus::Failed);
+    QCOMPARE(interrupted->status, CompileStatus::Interrupted);
     QVERIFY(interrupted->message.contains(u"interrupted"_s));
+    QCOMPARE(settleInterruptedRuns(m_work), QStringList{result->runId});
+    QCOMPARE(readRun(result->folder)->status, CompileStatus::Interrupted);
+    QVERIFY(!QFile::exists(result->folder + u"/output"));
+    QVERIFY(QFile::exists(result->folder + u"/output.incomplete/model.bin"));
+    QCOMPARE(settleInterruptedRuns(m_work), QStringList()); // it is told once
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{ damaged");
     file.close();

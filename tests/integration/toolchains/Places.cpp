@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Places.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope::test {
+
+Places::Places()
+{
+    QDir(m_folder.path()).mkpath(u"there"_s);
+    m_sshdProblem = m_sshd.start();
+    const QString fakes = QStringLiteral(DRIFTSCOPE_BINARY_DIR) + u"/tests/fakebin"_s;
+    qputenv("PATH", (fakes + u':').toLocal8Bit() + qgetenv("PATH"));
+    qputenv("XDG_CONFIG_HOME", path(u"config"_s).toLocal8Bit());
+}
+
+CliRunner Places::cli() const
+{
+    CliRunner runner;
+    runner.folder = m_folder.path();
+    return runner;
+}
+
+QStringList Places::names() const
+{
+    QStringList names{u"local"_s,   u"docker image"_s, u"podman image"_s, u"docker container"_s, u"podman container"_s,
+                      u"fake ssh"_s};
+    if (m_sshdProblem.isEmpty())
+        names.append(u"sshd"_s);
+    return names;
+}
+
+ToolchainProfile Places::toolchain(const QString& name, const QString& program, const QStringList& arguments) const
+{
+    ToolchainProfile toolchain{name, program, arguments};
+    if (name == u"local"_s)
+        return toolchain;
+    toolchain.folderThere = there();
+    if (name.endsWith(u"ssh"_s) || name == u"sshd"_s) {
+        const bool isReal = name == u"sshd"_s;
+        toolchain.place = ToolchainPlace::Host;
+        toolchain.engine = isReal ? LoopbackSshd::client() : u"ssh"_s;
+        toolchain.target = isReal ? LoopbackSshd::host() : u"far"_s;
+        if (isReal)
+            toolchain.options = m_sshd.options();
+        return toolchain;
+    }
+    toolchain.engine = name.section(u' ', 0, 0);
+    const bool isImage = name.endsWith(u"image"_s);
+    toolchain.place = isImage ? ToolchainPlace::Image : ToolchainPlace::Container;
+    toolchain.target = isImage ? u"openexplorer/ai_toolchain:1"_s : u"horizon-box"_s;
+    return toolchain;
+}
+
+CliResult Places::add(const ToolchainProfile& toolchain) const
+{
+    QStringList words{u"toolchains"_s,
+                      u"add"_s,
+                      toolchain.name,
+                      u"--replace"_s,
+                      u"--json"_s,
+                      u"--place"_s,
+                      toolchainPlaceKey(toolchain.place),
+                      u"--program"_s,
+                      toolchain.program};
+    for (const QString& argument : toolchain.arguments)
+        words.append(u"--argument="_s + argument);
+    for (const QString& option : toolchain.options)
+        words.append(u"--option="_s + option);
+    if (toolchain.place != ToolchainPlace::Local)
+        words
+            += {u"--engine"_s, toolchain.engine, u"--target"_s, toolchain.target, u"--folder"_s, toolchain.folderThere};
+    return cli().run(words);
+}
+
+QStringList Places::leftThere() const
+{
+    QStringList left;
+    QDirIterator files(there(), QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (!QFileInfo(path).isDir() || QFileInfo(path).fileName().startsWith(u"driftscope-run"_s))
+            left.append(path);
+    }
+    return left;
+}
+
+QStringList processesWith(const QString& text)
+{
+    QStringList found;
+    for (const QString& name : QDir(u"/proc"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (name.toInt() <= 0 || name.toInt() == ::getpid())
+            continue;
+        QFile words(u"/proc/%1/cmdline"_s.arg(name));
+        QFile variables(u"/proc/%1/environ"_s.arg(name));
+        if (!words.open(QIODevice::ReadOnly))
+            continue;
+        QByteArray all = words.readAll();
+        const QByteArray line = all;
+        if (variables.open(QIODevice::ReadOnly))
+            all += variables.readAll();
+        if (!line.isEmpty() && all.contains(text.toUtf8())) // that of a zombie is empty
+            found.append(name + u": "_s + QString::fromUtf8(line).replace(QChar(0), u' ').simplified().right(200));
+    }
+    return found;
+}
+
+QStringList processesLeft(const QString& text)
+{
+    constexpr qint64 patience = 60000;
+    QElapsedTimer clock;
+    clock.start();
+    QStringList left = processesWith(text);
+    while (!left.isEmpty() && clock.elapsed() < patience) {
+        QThread::msleep(100);
+        left = processesWith(text);
+    }
+    return left;
+}
+
+} // namespace driftscope::test

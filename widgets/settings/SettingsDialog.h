@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QPushButton;
+class QTabWidget;
+
+namespace driftscope {
+
+class Session;
+class ToolchainsPage;
+
+/// What belongs to the person: the toolchains. Not modal; changes hold at once.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsDialog(Session& session, QWidget* parent = nullptr);
+
+    [[nodiscard]] ToolchainsPage* toolchains() const { return m_toolchains; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    QTabWidget* m_tabs = nullptr;
+    ToolchainsPage* m_toolchains = nullptr;
+    QPushButton* m_close = nullptr;
+};
+
+} // namespace driftscope
