@@ -366,6 +366,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Find earlier runs and see what changed between two</source>
         <translation>查找以往的编译记录，并查看两次之间的变化</translation>
     </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置…(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Toolchains on this machine, in containers and on other machines</source>
+        <translation>本机、容器中和其他机器上的工具链</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -1025,6 +1033,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1 in “%2” names “%3”, which does not exist; correct the path.</source>
         <translation>“%2”中的 %1 指向“%3”，但它不存在；请更正路径。</translation>
+    </message>
+    <message>
+        <source>The log “%1” is not whole (%2).</source>
+        <translation>日志“%1”不完整(%2)。</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +4446,25 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>Pipe</name>
+    <message>
+        <source>The program “%1” could not be started (%2); check that it is installed and may be executed.</source>
+        <translation>程序“%1”无法启动(%2);请检查是否已安装且可执行。</translation>
+    </message>
+    <message>
+        <source>The program “%1” failed with exit code %2.</source>
+        <translation>程序“%1”失败,退出码为 %2。</translation>
+    </message>
+    <message>
+        <source>The program “%1” failed: %2</source>
+        <translation>程序“%1”失败:%2</translation>
+    </message>
+    <message>
+        <source>The transfer was stopped on request.</source>
+        <translation>已按要求停止传输。</translation>
+    </message>
+</context>
+<context>
     <name>Process</name>
     <message>
         <source>The program “%1” could not be started (%2); check that it is installed and may be executed.</source>
@@ -4866,6 +4897,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The record of the run, “%1”, is damaged (%2).</source>
         <translation>编译记录“%1”已损坏（%2）。</translation>
+    </message>
+    <message>
+        <source>The run is not over yet.</source>
+        <translation>运行尚未结束。</translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5715,147 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>ToolchainFile</name>
+    <message>
+        <source>“%1” of %2 must be a text.</source>
+        <translation>%2的“%1”必须是文本。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be true or false.</source>
+        <translation>%2的“%1”必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be a list of texts.</source>
+        <translation>%2的“%1”必须是文本列表。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be a list.</source>
+        <translation>%2的“%1”必须是列表。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be an object.</source>
+        <translation>%2的“%1”必须是对象。</translation>
+    </message>
+    <message>
+        <source>%1 has “%2”, which is not known; take it out or correct its spelling.</source>
+        <translation>%1中的“%2”无法识别;请删除或更正拼写。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: %2</source>
+        <translation>“%1”无法使用:%2</translation>
+    </message>
+    <message>
+        <source>a mount of %1</source>
+        <translation>%1的挂载</translation>
+    </message>
+    <message>
+        <source>“probed” of %1</source>
+        <translation>%1的“probed”</translation>
+    </message>
+    <message>
+        <source>toolchain %1</source>
+        <translation>第 %1 个工具链</translation>
+    </message>
+    <message>
+        <source>“place” of %1 is “%2”; it can be local, image, container or host.</source>
+        <translation>%1的“place”是“%2”;它可以是 local、image、container 或 host。</translation>
+    </message>
+    <message>
+        <source>“environment” of %1 must hold texts alone.</source>
+        <translation>%1的“environment”只能包含文本。</translation>
+    </message>
+    <message>
+        <source>it is not JSON (%1).</source>
+        <translation>它不是 JSON(%1)。</translation>
+    </message>
+    <message>
+        <source>it is not of the format 1, the only one known here.</source>
+        <translation>它不是格式 1,而这里只支持格式 1。</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>该文件</translation>
+    </message>
+    <message>
+        <source>there are two toolchains “%1”.</source>
+        <translation>有两个名为“%1”的工具链。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolchainProbe</name>
+    <message>
+        <source>The toolchain “%1” cannot be reached: %2</source>
+        <translation>无法连接工具链“%1”:%2</translation>
+    </message>
+    <message>
+        <source>“%1 --version” of the toolchain “%2” gave no version; check the program. It said “%3”.</source>
+        <translation>工具链“%2”的“%1 --version”没有给出版本;请检查该程序。它的输出是“%3”。</translation>
+    </message>
+    <message>
+        <source>The search for toolchains was stopped.</source>
+        <translation>已停止查找工具链。</translation>
+    </message>
+</context>
+<context>
+    <name>Toolchains</name>
+    <message>
+        <source>The toolchain “%1” runs on this machine, so it has neither a target nor mounts; take them out or choose another kind.</source>
+        <translation>工具链“%1”在本机运行,因此没有目标和挂载;请删除它们或选择其他类型。</translation>
+    </message>
+    <message>
+        <source>The toolchain “%1” does not say where it runs; name the image, the container or the host.</source>
+        <translation>工具链“%1”没有说明在哪里运行;请填写镜像、容器或主机。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the image, container or host of the toolchain “%2”; a name does not begin with “-”.</source>
+        <translation>“%1”不能作为工具链“%2”的镜像、容器或主机;名称不能以“-”开头。</translation>
+    </message>
+    <message>
+        <source>The toolchain “%1” does not say by which program it is reached; name docker, podman or ssh.</source>
+        <translation>工具链“%1”没有说明通过哪个程序连接;请填写 docker、podman 或 ssh。</translation>
+    </message>
+    <message>
+        <source>The mount “%1” of the toolchain “%2” is not absolute; write the whole path, from “/” on.</source>
+        <translation>工具链“%2”的挂载“%1”不是绝对路径;请写出以“/”开头的完整路径。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” of the toolchain “%2” is not absolute; write the whole path, from “/” on.</source>
+        <translation>工具链“%2”的文件夹“%1”不是绝对路径;请写出以“/”开头的完整路径。</translation>
+    </message>
+    <message>
+        <source>A toolchain needs a name.</source>
+        <translation>工具链需要一个名称。</translation>
+    </message>
+    <message>
+        <source>“sandbox” is the built-in toolchain; choose another name.</source>
+        <translation>“sandbox”是内置工具链;请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The toolchain “%1” does not name its program, such as hb_mapper.</source>
+        <translation>工具链“%1”没有指明程序,例如 hb_mapper。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the program of the toolchain “%2”; it holds “=” or begins with “-”.</source>
+        <translation>“%1”不能作为工具链“%2”的程序;它含有“=”或以“-”开头。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a variable of the environment of the toolchain “%2”; use letters, digits and “_”.</source>
+        <translation>“%1”不能作为工具链“%2”的环境变量名;请使用字母、数字和“_”。</translation>
+    </message>
+    <message>
+        <source>image %1 (%2)</source>
+        <translation>镜像 %1(%2)</translation>
+    </message>
+    <message>
+        <source>container %1 (%2)</source>
+        <translation>容器 %1(%2)</translation>
+    </message>
+    <message>
+        <source>host %1</source>
+        <translation>主机 %1</translation>
+    </message>
+</context>
+<context>
     <name>Trials</name>
     <message>
         <source>Testing: %1</source>
@@ -5869,6 +6045,61 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>What is to be sent cannot be gathered in “%1”; check that there is room.</source>
+        <translation>无法在“%1”中准备要发送的文件;请检查是否有空间。</translation>
+    </message>
+    <message>
+        <source>The files of the run cannot be copied to the %1. %2</source>
+        <translation>无法把本次运行的文件复制到%1。%2</translation>
+    </message>
+    <message>
+        <source>The program “%1” ended with exit code %2.</source>
+        <translation>程序“%1”以退出码 %2 结束。</translation>
+    </message>
+    <message>
+        <source>The program “%1” was ended from outside.</source>
+        <translation>程序“%1”被外部终止。</translation>
+    </message>
+    <message>
+        <source>The connection to the %1 was lost while “%2” ran; run it again when it is back.</source>
+        <translation>“%2”运行时与%1的连接中断;连接恢复后请重新运行。</translation>
+    </message>
+    <message>
+        <source>The program “%1” crashed (signal %2).</source>
+        <translation>程序“%1”崩溃(信号 %2)。</translation>
+    </message>
+    <message>
+        <source>The program “%1” could not be started; check that it is installed and may be executed.</source>
+        <translation>程序“%1”无法启动;请检查是否已安装且可执行。</translation>
+    </message>
+    <message>
+        <source>There is no program “%1” in the %2; check the toolchain&apos;s settings.</source>
+        <translation>%2中没有程序“%1”;请检查该工具链的设置。</translation>
+    </message>
+    <message>
+        <source>The run&apos;s folder “%1” is not to be seen from the %2; check the mounts of the toolchain.</source>
+        <translation>从%2看不到运行文件夹“%1”;请检查该工具链的挂载。</translation>
+    </message>
+    <message>
+        <source>The program “setsid” is missing where “%1” is to run; install util-linux there.</source>
+        <translation>“%1”的运行环境缺少程序“setsid”;请在那里安装 util-linux。</translation>
+    </message>
+    <message>
+        <source>The program “%1” could not be started: %2</source>
+        <translation>程序“%1”无法启动:%2</translation>
+    </message>
+    <message>
+        <source>The %1 cannot be reached: %2</source>
+        <translation>无法连接%1:%2</translation>
+    </message>
+    <message>
+        <source>The results cannot be brought back from the %1; they are kept there in “%2”. %3</source>
+        <translation>无法从%1取回结果;结果保留在那里的“%2”中。%3</translation>
     </message>
 </context>
 <context>
@@ -9543,6 +9774,14 @@ Not written: the toolchain decides.</source>
         <source>Run %1, %2</source>
         <translation>编译记录 %1，%2</translation>
     </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::QuantInfo</name>
@@ -9844,6 +10083,14 @@ Not written: the toolchain decides.</source>
         <source>note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::Session</name>
@@ -9926,6 +10173,25 @@ Not written: the toolchain decides.</source>
     <message>
         <source>“%1” was changed by another program at lines that were changed here too.</source>
         <translation>“%1”被其他程序修改，且修改的行在此处也有改动。</translation>
+    </message>
+    <message>
+        <source>The log is too long to be shown whole; the run&apos;s folder has all of it.</source>
+        <translation>日志过长,无法全部显示;完整日志在运行文件夹中。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>&amp;Toolchains</source>
+        <translation>工具链(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -10239,6 +10505,171 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Select a compared layer to see both tensors side by side.</source>
         <translation>选择一个已比较的层，即可并排查看两个张量。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolchainForm</name>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>A new container of an image</source>
+        <translation>由镜像新建的容器</translation>
+    </message>
+    <message>
+        <source>A running container</source>
+        <translation>正在运行的容器</translation>
+    </message>
+    <message>
+        <source>Another machine, by ssh</source>
+        <translation>另一台机器(ssh)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Runs &amp;on</source>
+        <translation>运行位置(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments, one a line</source>
+        <translation>参数,每行一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reached &amp;by</source>
+        <translation>连接方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Image</source>
+        <translation>镜像(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Container</source>
+        <translation>容器(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Options, one a &amp;line</source>
+        <translation>选项,每行一个(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Mounts, here=there</source>
+        <translation>挂载,本机=对端(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment, NAME=value</source>
+        <translation>环境变量,NAME=value(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder there</source>
+        <translation>对端文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>user@host</source>
+        <translation>用户@主机</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolchainsModel</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙箱</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>询问中…</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>运行位置</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Tools there</source>
+        <translation>可用工具</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolchainsPage</name>
+    <message>
+        <source>There is a toolchain “%1” already; choose another name.</source>
+        <translation>已有名为“%1”的工具链;请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Looking for hb_mapper, images and running containers…</source>
+        <translation>正在查找 hb_mapper、镜像和正在运行的容器…</translation>
+    </message>
+    <message>
+        <source>Nothing new was found.</source>
+        <translation>没有找到新的工具链。</translation>
+    </message>
+    <message>
+        <source>Toolchains found and added: %1.</source>
+        <translation>找到并添加的工具链:%1 个。</translation>
+    </message>
+    <message>
+        <source>Asking “%1” for its version…</source>
+        <translation>正在询问“%1”的版本…</translation>
+    </message>
+    <message>
+        <source>“%1” works: %2</source>
+        <translation>“%1”可用:%2</translation>
+    </message>
+    <message>
+        <source>Toolchains</source>
+        <translation>工具链</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Find A&amp;utomatically</source>
+        <translation>自动查找(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Changes</source>
+        <translation>保存更改(&amp;V)</translation>
     </message>
 </context>
 <context>
