@@ -61,6 +61,7 @@ void addReports(LoadedChain& chain, const MakertbinLog* log)
     subject.logFile = chain.logFile;
     subject.quantInfo = readReport(side.quantInfo, parseQuantInfo, problems);
     subject.perfGraph = readReport(side.perfGraph, parsePerfGraph, problems);
+    subject.profile = readReport(side.profile, parseProfilerReport, problems);
     for (const QString& path : side.subgraphReports) {
         if (auto report = readReport(path, parseSubgraphReport, problems))
             subject.subgraphs.append(std::move(*report));

@@ -56,6 +56,10 @@ void Session::setLanguage(const QString& language)
         return;
     }
     m_schema = std::move(*schema);
+    if (auto messages = KnownMessages::load(language))
+        m_messages = std::move(*messages);
+    else
+        report(messages.error());
     Q_EMIT languageChanged();
     m_ownRules.readAnew();
     relint();
