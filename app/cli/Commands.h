@@ -54,6 +54,7 @@ void addRun(CLI::App& app, Run& chosen);
 void addDiff(CLI::App& app, Run& chosen);
 void addDiagnose(CLI::App& app, Run& chosen);
 void addEvaluate(CLI::App& app, Run& chosen);
+void addLog(CLI::App& app, Run& chosen);
 void addLayout(CLI::App& app, Run& chosen);
 void addRender(CLI::App& app, Run& chosen);
 void addTemplate(CLI::App& app, Run& chosen);

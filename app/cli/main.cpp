@@ -100,7 +100,7 @@ int main(int argc, char** argv)
     app.add_flag("--progress", showProgress, "Tell the progress on standard error, also where it is not a terminal");
     Run chosen;
     for (const auto add : {addInfo, addStages, addLint, addFix, addContract, addPredict, addCompile, addRun, addDiff,
-                           addDiagnose, addEvaluate, addLayout, addRender, addStory, addTemplate})
+                           addDiagnose, addEvaluate, addLayout, addRender, addStory, addTemplate, addLog})
         add(app, chosen);
     try {
         app.parse(argc, argv);
