@@ -199,11 +199,13 @@ void PhaseParser::restart()
     m_open.clear();
 }
 
-void CompilerParser::readFlags(const QString& message, MakertbinLog& log) const
+void CompilerParser::readFlags(const QString& message, MakertbinLog& log)
 {
     static const QRegularExpression quoted(u"'([^']*)'"_s);
-    if (!log.compilerFlags.isEmpty())
+    if (m_hasFlags)
         return; // every subgraph is compiled with the same flags
+    m_hasFlags = true;
+    log.compilerFlags.clear();
     const bool isDictionary = message.contains(u'{');
     bool isKey = true;
     for (auto matches = quoted.globalMatch(messageHead(message)); matches.hasNext(); isKey = !isKey) {

@@ -65,10 +65,12 @@ class CompilerParser
 {
 public:
     [[nodiscard]] bool handleLine(const LogLine& line, MakertbinLog& log);
+    void restart() { m_hasFlags = false; }
 
 private:
-    void readFlags(const QString& message, MakertbinLog& log) const;
+    void readFlags(const QString& message, MakertbinLog& log);
 
+    bool m_hasFlags = false; ///< of this run
     QString m_subgraph; ///< that is being compiled
     double m_seconds = -1.0; ///< that it took
 };

@@ -62,6 +62,7 @@ void MakertbinLogParser::Private::noteOutcome(const LogLine& line)
         phases.restart();
         trailer.restart();
         inputs.restart();
+        compiler.restart();
         log.inputs.clear();
         log.calibration = {};
     }

@@ -98,7 +98,7 @@ Fingerprint fingerprintOf(const MakertbinLog& log, LineNumbers lines)
 QString Fingerprint::notTheBeginningOf(const Fingerprint& whole) const
 {
     // What sums up, or belongs to the last of several runs, is not a list that grows.
-    static const QStringList sums{u"unparsed"_s, u"tool"_s, u"inputs"_s, u"model"_s, u"wanted"_s};
+    static const QStringList sums{u"unparsed"_s, u"tool"_s, u"inputs"_s, u"model"_s, u"wanted"_s, u"flags"_s};
     // Records of several lines: the last may be on its way.
     static const QStringList growing{u"board tensors"_s, u"perf"_s,     u"bin tensors"_s,
                                      u"bin nodes"_s,     u"commands"_s, u"comparisons"_s};
