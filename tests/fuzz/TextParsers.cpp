@@ -85,17 +85,18 @@ std::optional<QString> parseLogInPieces(const QByteArray& content)
     return std::nullopt;
 }
 
-/// Each line against every message, whatever its anchor: the patterns themselves must stand anything.
+/// Each line against the messages as a log would be, and against one pattern, which the first byte chooses, without its
+/// anchor being looked for: the patterns themselves must stand anything.
 std::optional<QString> matchMessages(const QByteArray& content)
 {
     const KnownMessages& messages = KnownMessages::english();
+    const qsizetype chosen = content.isEmpty() ? 0 : static_cast<unsigned char>(content[0]) % messages.all().size();
+    const KnownMessage& message = messages.all()[chosen];
     for (const QByteArray& line : content.split('\n')) {
         const QString text = QString::fromUtf8(line);
         static_cast<void>(messages.match(text));
-        for (const KnownMessage& message : messages.all()) {
-            static_cast<void>(message.pattern.match(text));
-            static_cast<void>(message.pattern.match(message.anchor + text));
-        }
+        static_cast<void>(message.pattern.match(text));
+        static_cast<void>(message.pattern.match(message.anchor + text));
     }
     return std::nullopt;
 }
