@@ -55,6 +55,7 @@ void addDiff(CLI::App& app, Run& chosen);
 void addDiagnose(CLI::App& app, Run& chosen);
 void addEvaluate(CLI::App& app, Run& chosen);
 void addRuns(CLI::App& app, Run& chosen);
+void addLog(CLI::App& app, Run& chosen);
 void addLayout(CLI::App& app, Run& chosen);
 void addRender(CLI::App& app, Run& chosen);
 void addTemplate(CLI::App& app, Run& chosen);

@@ -261,7 +261,8 @@ void checkNoCalibration(const LintContext& context)
     if (!context.subject().log || context.subject().log->nodes.isEmpty())
         return;
     const bool skipped = factsOf(*context.subject().log).calibration == "skip"_L1;
-    const bool checker = context.subject().log->tool.contains("checker"_L1);
+    const bool checker
+        = context.subject().log->command == "checker"_L1 || context.subject().log->tool.contains("checker"_L1);
     if (!skipped && !checker)
         return;
     context.report(Severity::Info, u"calibration_parameters.calibration_type"_s,

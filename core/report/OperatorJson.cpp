@@ -56,6 +56,7 @@ QJsonObject factsJson(const LoadedStage& stage, NodeId node, const NodeFacts& fa
             {u"board_node"_s, facts.boardNode},
             {u"layout"_s, layoutName(facts.layout)},
             {u"latency_us"_s, optionalJson(facts.latencyUs)},
+            {u"layout_conversion_us"_s, optionalJson(facts.conversionUs)},
             {u"ddr_bytes"_s, facts.ddrBytes},
             {u"sources"_s,
              QJsonObject{{u"threshold"_s, sourceJson(facts.thresholdSource)},

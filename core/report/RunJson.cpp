@@ -4,6 +4,7 @@
 #include "core/report/Json.h"
 
 #include "core/report/JsonParts.h"
+#include "core/report/LogJson.h"
 
 #include <QDir>
 
@@ -30,40 +31,6 @@ QJsonObject findingJson(const Diagnostic& finding)
             {u"line"_s, finding.range.line}, {u"column"_s, finding.range.column},
             {u"message"_s, finding.message}, {u"why"_s, finding.why},
             {u"source"_s, finding.source},   {u"fix"_s, fixJson(finding.fix)}};
-}
-
-QJsonValue optionalNumber(const std::optional<double>& number)
-{
-    return number ? numberJson(*number) : QJsonValue(QJsonValue::Null);
-}
-
-QJsonArray logNodesJson(const QList<LogNode>& nodes)
-{
-    QJsonArray array;
-    for (const LogNode& node : nodes) {
-        array.append(QJsonObject{{u"name"_s, node.name},
-                                 {u"truncated"_s, node.truncated},
-                                 {u"type"_s, node.type},
-                                 {u"device"_s, node.device},
-                                 {u"subgraph"_s, node.subgraph},
-                                 {u"cosine"_s, optionalNumber(node.cosine)},
-                                 {u"threshold"_s, optionalNumber(node.threshold)},
-                                 {u"dtype"_s, node.dataType}});
-    }
-    return array;
-}
-
-QJsonArray logOutputsJson(const QList<LogOutput>& outputs)
-{
-    QJsonArray array;
-    for (const LogOutput& output : outputs) {
-        array.append(QJsonObject{{u"name"_s, output.name},
-                                 {u"cosine"_s, numberJson(output.cosine)},
-                                 {u"l1"_s, numberJson(output.l1)},
-                                 {u"l2"_s, numberJson(output.l2)},
-                                 {u"chebyshev"_s, numberJson(output.chebyshev)}});
-    }
-    return array;
 }
 
 QJsonArray evidenceJson(const QList<Evidence>& evidence)
@@ -120,11 +87,7 @@ QJsonArray findingsJson(const Diagnostics& findings)
 
 QJsonObject compileJson(const CompileResult& result)
 {
-    QJsonArray phases;
-    for (const LogPhase& phase : result.log.phases)
-        phases.append(
-            QJsonObject{{u"name"_s, phase.name},
-                        {u"seconds"_s, phase.seconds < 0 ? QJsonValue(QJsonValue::Null) : numberJson(phase.seconds)}});
+    const QJsonArray phases = logPhasesJson(result.log.phases);
     QJsonArray artifacts;
     for (const Artifact& artifact : result.artifacts)
         artifacts.append(QJsonObject{{u"stage"_s, stageKey(artifact.stage)}, {u"file"_s, artifact.file}});

@@ -3,6 +3,7 @@
 #include "core/session/ChainReports.h"
 
 #include "core/base/Files.h"
+#include "core/process/LineSplitter.h"
 #include "core/toolchain/SideFiles.h"
 
 namespace driftscope {
@@ -40,12 +41,20 @@ void addLog(LoadedChain& chain, const MakertbinLog* log, const QString& path)
         if (const auto text = readFile(path, largestReport)) {
             chain.log = std::make_shared<const MakertbinLog>(parseMakertbinLog(*text));
             chain.logFile = path;
-            chain.logLines = QString::fromUtf8(*text).split(u'\n');
+            chain.logLines = logLinesOf(*text);
         }
     }
 }
 
 } // namespace
+
+QStringList logLinesOf(const QByteArray& text)
+{
+    LineSplitter splitter;
+    QStringList lines = splitter.feed(text);
+    lines += splitter.flush();
+    return lines;
+}
 
 void addReports(LoadedChain& chain, const MakertbinLog* log)
 {
@@ -61,6 +70,7 @@ void addReports(LoadedChain& chain, const MakertbinLog* log)
     subject.logFile = chain.logFile;
     subject.quantInfo = readReport(side.quantInfo, parseQuantInfo, problems);
     subject.perfGraph = readReport(side.perfGraph, parsePerfGraph, problems);
+    subject.profile = readReport(side.profile, parseProfilerReport, problems);
     for (const QString& path : side.subgraphReports) {
         if (auto report = readReport(path, parseSubgraphReport, problems))
             subject.subgraphs.append(std::move(*report));

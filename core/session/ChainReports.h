@@ -10,4 +10,7 @@ namespace driftscope {
 /// cannot be read is noted there and spoils nothing.
 void addReports(LoadedChain& chain, const MakertbinLog* log);
 
+/// The lines of a log as its parser counts them: a progress bar that rewrites its line is several, colours are gone.
+[[nodiscard]] QStringList logLinesOf(const QByteArray& text);
+
 } // namespace driftscope

@@ -5,6 +5,7 @@
 #include "core/base/Files.h"
 #include "core/config/WrittenValue.h"
 #include "core/lint/CalibrationCache.h"
+#include "core/session/ChainReports.h"
 #include "core/session/Sample.h"
 
 #include <QDir>
@@ -56,6 +57,10 @@ void Session::setLanguage(const QString& language)
         return;
     }
     m_schema = std::move(*schema);
+    if (auto messages = KnownMessages::load(language))
+        m_messages = std::move(*messages);
+    else
+        report(messages.error());
     Q_EMIT languageChanged();
     m_ownRules.readAnew();
     relint();
@@ -267,7 +272,7 @@ void Session::showRun(const CompileResult& run)
     m_logLines.clear();
     Q_EMIT logChanged(); // views drop the lines of the run before
     if (const auto text = readFile(QDir(run.folder).filePath(u"console.log"_s)))
-        m_logLines = QString::fromUtf8(*text).split(u'\n');
+        m_logLines = logLinesOf(*text);
     Q_EMIT logChanged();
     loadArtifacts(run.artifacts, run.log);
 }

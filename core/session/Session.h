@@ -11,6 +11,7 @@
 #include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
 #include "core/session/OwnRulesWatch.h"
+#include "core/toolchain/KnownMessages.h"
 
 #include <QObject>
 
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] const ConfigDocument* config() const; ///< null when none is open
     [[nodiscard]] const ConfigHistory& history() const { return m_history; }
     [[nodiscard]] const ConfigSchema& schema() const { return m_schema; }
+    [[nodiscard]] const KnownMessages& messages() const { return m_messages; } ///< of the tools, in the language
     [[nodiscard]] const Diagnostics& findings() const { return m_findings; } ///< without the accepted ones
     [[nodiscard]] const QList<SettledFinding>& acceptedFindings() const { return m_accepted; }
     [[nodiscard]] const OwnRulesWatch& ownRules() const { return m_ownRules; }
@@ -183,6 +185,7 @@ private:
     std::optional<ConfigDocument> m_document;
     QString m_configError;
     ConfigSchema m_schema;
+    KnownMessages m_messages;
     Diagnostics m_findings;
     QList<SettledFinding> m_accepted;
     CalibrationWatch m_calibration;

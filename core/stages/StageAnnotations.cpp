@@ -3,6 +3,7 @@
 #include "core/stages/StageAnnotations.h"
 
 #include "core/stages/DerivedThresholds.h"
+#include "core/stages/ProfilerLinks.h"
 
 #include <QSet>
 
@@ -28,6 +29,7 @@ public:
             addQuantInfo(stage);
             addLog(stage);
             addPerfGraph(stage);
+            addProfile(stage);
             addSubgraphs(stage);
             addDerivedThresholds(stage);
         }
@@ -179,6 +181,30 @@ private:
         }
     }
 
+    /// Before the compiler's estimates: what was measured counts.
+    void addProfile(const StageGraph& stage)
+    {
+        constexpr double microseconds = 1000.0;
+        if (!m_subject.profile)
+            return;
+        const FactSource source{FactOrigin::Profiler, m_subject.profile->file, 0};
+        const QList<NodeLatency>& entries = m_subject.profile->content.nodes;
+        const QList<ProfilerLink> links = linkProfile(*stage.graph, entries);
+        ListLinks report{FactOrigin::Profiler, source.file, stage.stage, {}};
+        for (qsizetype i = 0; i < entries.size(); ++i) {
+            report.rows.append({entries[i].name, 0, links[i].link});
+            if (!links[i].link.node.isValid() || entries[i].averageMs < 0)
+                continue;
+            NodeFacts& facts = factsOf(stage, links[i].link.node);
+            const double latency = entries[i].averageMs * microseconds;
+            if (links[i].isConversion)
+                facts.conversionUs = facts.conversionUs.value_or(0.0) + latency;
+            else
+                addLatency(facts, latency, 0, source);
+        }
+        keep(report);
+    }
+
     /// Last: what follows from the model's own factors, for nodes of which no report says it.
     void addDerivedThresholds(const StageGraph& stage)
     {
@@ -243,6 +269,8 @@ QString factOriginName(FactOrigin origin)
         return u"quant_info"_s;
     case FactOrigin::Log:
         return u"log"_s;
+    case FactOrigin::Profiler:
+        return u"profiler"_s;
     case FactOrigin::SubgraphReport:
         return u"subgraph_report"_s;
     case FactOrigin::PerfGraph:

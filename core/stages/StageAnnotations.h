@@ -6,6 +6,7 @@
 #include "core/stages/StageMatch.h"
 #include "core/toolchain/MakertbinLog.h"
 #include "core/toolchain/PerfGraph.h"
+#include "core/toolchain/ProfilerReport.h"
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
 
@@ -18,6 +19,7 @@ enum class FactOrigin
 {
     QuantInfo, ///< `<prefix>_quant_info.json`
     Log, ///< the node table of makertbin's log
+    Profiler, ///< measured on the board, by node
     SubgraphReport, ///< the compiler's static estimate
     PerfGraph, ///< hb_perf's drawing
     Model ///< the stage's own file
@@ -48,8 +50,11 @@ struct NodeFacts
     QString boardNode; ///< the node of the .bin that runs it: `main_graph_subgraph_0`
     TensorLayout layout = TensorLayout::Unknown; ///< in which it computes (data_format)
     /// Microseconds. Static reports time whole subgraphs: it stands at the BPU node of the .bin, never at a part of it.
+    /// A profile of the board times every node.
     std::optional<double> latencyUs;
     std::optional<FactSource> latencySource;
+    /// Microseconds for layout conversions that the runtime does at the node's border, measured; not part of latencyUs.
+    std::optional<double> conversionUs;
     qint64 ddrBytes = 0; ///< moved per frame, where latencyUs is known
 };
 
@@ -84,6 +89,7 @@ struct AnnotationSubject
     QString logFile; ///< may be empty where the log was followed live
     std::optional<FromFile<QList<QuantInfoNode>>> quantInfo;
     QList<FromFile<SubgraphReport>> subgraphs;
+    std::optional<FromFile<ProfilerReport>> profile;
     std::optional<FromFile<PerfGraph>> perfGraph;
     QStringList problems; ///< reports that could not be read, a sentence each
 };

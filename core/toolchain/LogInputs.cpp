@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/LogInputs.h"
 
+#include "core/toolchain/LogLimits.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -19,7 +21,10 @@ LogInput& inputNamed(MakertbinLog& log, const QString& name)
         return *found;
     LogInput input;
     input.name = name;
-    return log.inputs.emplaceBack(input);
+    if (log.inputs.size() < logLimit::names)
+        return log.inputs.emplaceBack(input);
+    ++log.droppedRecords;
+    return log.inputs.back();
 }
 
 /// `'original_input_type': 'RGB'`
@@ -93,7 +98,7 @@ bool InputParser::readSummary(const LogLine& line, MakertbinLog& log)
     static const QRegularExpression entry(u"^-{0,2}([a-z_&]+)\\s*:\\s*(.*)$"_s);
     if (!line.hasEnvelope)
         return false;
-    if (const auto match = heading.match(line.message); match.hasMatch()) {
+    if (const auto match = heading.match(messageHead(line.message)); match.hasMatch()) {
         const QString name = match.captured(1);
         const bool isEnd = name == m_current + u" end"_s;
         m_current = isEnd ? QString() : name;
@@ -103,7 +108,7 @@ bool InputParser::readSummary(const LogLine& line, MakertbinLog& log)
     }
     if (line.message.startsWith("####"_L1) || line.message.startsWith("----"_L1))
         m_current.clear();
-    const auto match = entry.match(line.message);
+    const auto match = entry.match(messageHead(line.message));
     if (m_current.isEmpty() || !match.hasMatch())
         return false;
     setSummary(inputNamed(log, m_current), match.captured(1), match.captured(2).trimmed());
@@ -113,40 +118,24 @@ bool InputParser::readSummary(const LogLine& line, MakertbinLog& log)
 void InputParser::restart()
 {
     m_current.clear();
-    m_sampled.clear();
-    m_inSamples = false;
+    m_samples.close();
 }
 
 /// `'calibration_data': {'images': [array([[[[-1., -1., ...` over many lines, until the next message.
 bool InputParser::readSamples(const LogLine& line, MakertbinLog& log)
 {
-    static const QRegularExpression token(
-        u"'([^']*)': *\\[?array|'[^']*'|[A-Za-z_]+\\w*=?\\w*|([-+]?\\d+\\.?\\d*(?:e[-+]?\\d+)?)"_s);
     constexpr auto opener = "'calibration_data': {"_L1;
     if (line.hasEnvelope) {
-        m_inSamples = false;
-        m_sampled.clear();
+        m_samples.close();
         return false;
     }
     const qsizetype start = line.text.indexOf(opener);
-    m_inSamples = m_inSamples || start >= 0;
-    if (!m_inSamples)
+    if (start >= 0)
+        m_samples.open();
+    if (!m_samples.isOpen())
         return false;
-    for (auto matches = token.globalMatch(line.text, start < 0 ? 0 : start + opener.size()); matches.hasNext();) {
-        const auto match = matches.next();
-        if (match.capturedLength(2) == 0) {
-            if (match.captured().startsWith(u'\''))
-                m_sampled = match.captured(1); // the next input, or empty behind the arrays
-            continue;
-        }
-        if (m_sampled.isEmpty())
-            continue;
-        LogInput& input = inputNamed(log, m_sampled);
-        const double number = match.captured(2).toDouble();
-        input.samplesLeast = input.sampleNumbers == 0 ? number : std::min(input.samplesLeast, number);
-        input.samplesMost = input.sampleNumbers == 0 ? number : std::max(input.samplesMost, number);
-        ++input.sampleNumbers;
-    }
+    m_samples.read(QStringView(line.text).sliced(start < 0 ? 0 : start + opener.size()),
+                   [&log](const QString& name) -> LogInput& { return inputNamed(log, name); });
     return true;
 }
 

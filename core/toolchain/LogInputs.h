@@ -4,6 +4,7 @@
 
 #include "core/toolchain/LogLine.h"
 #include "core/toolchain/MakertbinLog.h"
+#include "core/toolchain/SampleReader.h"
 
 namespace driftscope {
 
@@ -21,8 +22,7 @@ private:
     bool readSamples(const LogLine& line, MakertbinLog& log);
 
     QString m_current; ///< input whose block is open
-    bool m_inSamples = false; ///< in the arrays of `calibration_data`
-    QString m_sampled; ///< input whose arrays these are
+    SampleReader m_samples;
 };
 
 } // namespace driftscope

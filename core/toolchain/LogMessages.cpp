@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/LogMessages.h"
 
+#include "core/toolchain/LogLimits.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,18 +13,6 @@ using namespace Qt::StringLiterals;
 namespace driftscope {
 
 namespace {
-
-void setVersion(MakertbinLog& log, const QString& name, const QString& version)
-{
-    const auto same = std::find_if(log.versions.begin(), log.versions.end(),
-                                   [&name](const auto& entry) { return entry.first == name; });
-    if (same == log.versions.end())
-        log.versions.append({name, version});
-    else
-        same->second = version;
-    if (name == u"hb_mapper")
-        log.version = version;
-}
 
 /// `HorizonNN`, `horizon_nn`, `hb mapper`, `hbdk runtime` under one spelling.
 QString toolName(const QString& written)
@@ -34,7 +24,11 @@ QString toolName(const QString& written)
 /// Which tool writes lines like this one; empty when the line does not tell.
 QString toolThatWrites(const LogLine& line)
 {
-    for (const QString& tool : {u"hb_mapper"_s, u"hb_perf"_s, u"hb_model_modifier"_s, u"hb_verifier"_s}) {
+    static const QRegularExpression ownLog(u"^log will be stored in \\S*?(hb_mapper|hb_perf|hb_model_modifier|"
+                                           "hb_model_info|hb_model_verifier|hb_verifier|hb_eval_preprocess)[^/]*$"_s);
+    static const QStringList tools{u"hb_mapper"_s,         u"hb_perf"_s,     u"hb_model_modifier"_s, u"hb_model_info"_s,
+                                   u"hb_model_verifier"_s, u"hb_verifier"_s, u"cls_inference"_s,     u"cls_evaluate"_s};
+    for (const QString& tool : tools) {
         if (line.file.startsWith(tool) || line.message.startsWith(u"Start "_s + tool))
             return tool;
     }
@@ -42,26 +36,133 @@ QString toolThatWrites(const LogLine& line)
         return u"hb_mapper"_s;
     if (line.message.contains(u"Quanti.onnx"_s))
         return u"hb_verifier"_s;
-    if (line.message.contains(u"hrt_model_exec"_s) || line.message.startsWith(u"[HBRT]"_s)
-        || line.message.startsWith(u"[DNN] Runtime version"_s))
+    if (line.message.startsWith("Nodes that will be removed from this model"_L1)
+        || line.message.startsWith("modified model saved as "_L1))
+        return u"hb_model_modifier"_s;
+    if (line.isOfBoard || line.message.contains(u"hrt_model_exec"_s) || line.message.startsWith(u"[HBRT]"_s)
+        || line.message.startsWith(u"[DNN] Runtime version"_s) || line.message.startsWith("Frame count: "_L1)
+        || line.message.startsWith("[model name]:"_L1))
         return u"hrt_model_exec"_s;
+    if (line.message.contains("REPORT-START{MAPPER-EVAL}"_L1) || line.file == "postprocess"_L1)
+        return u"cls_evaluate"_s; // the samples' script that classifies labelled pictures
+    return ownLog.match(line.message).captured(1);
+}
+
+/// What the tool was asked to do, where a line says it.
+QString commandThatWrites(const LogLine& line)
+{
+    const QString& message = line.message;
+    if (line.file == "hb_mapper_checker"_L1 || message.startsWith("Begin model checking"_L1))
+        return u"checker"_s;
+    if (line.file == "hb_mapper_makertbin"_L1 || message.startsWith("Start Model Convert"_L1))
+        return u"makertbin"_s;
+    if (message.startsWith("[model name]:"_L1))
+        return u"model_info"_s;
+    if (message.startsWith("Frame count: "_L1) || message == "Running condition:"_L1)
+        return u"perf"_s;
     return {};
 }
 
+LogGeneration generationOfVersion(const QString& version)
+{
+    static const QRegularExpression numbers(u"^1\\.(\\d{1,4})\\b"_s);
+    const auto match = numbers.match(version);
+    if (!match.hasMatch())
+        return LogGeneration::Unknown;
+    constexpr int firstOf2023 = 10;
+    constexpr int firstOf2025 = 20;
+    const int minor = match.captured(1).toInt();
+    if (minor >= firstOf2025)
+        return LogGeneration::Of2025;
+    return minor >= firstOf2023 ? LogGeneration::Of2023 : LogGeneration::Of2021;
+}
+
+/// Excerpts have no version, but only one generation says it so.
+LogGeneration generationOfWords(const LogLine& line)
+{
+    const QString& message = line.message;
+    if (message.startsWith("Saving model"_L1) || message.startsWith("Start to prepare the onnx model"_L1)
+        || message.startsWith("Input ONNX Model Information"_L1))
+        return LogGeneration::Of2025;
+    if (message.startsWith("Input ONNX model infomation"_L1) || message.startsWith("Saving the calibrated model"_L1))
+        return LogGeneration::Of2023;
+    if (message.startsWith("hbdk-cc parameters:{"_L1))
+        return LogGeneration::Of2021;
+    return LogGeneration::Unknown;
+}
+
+/// Numbers, brackets and what numpy writes between them. By hand: such lines may be very long.
+bool isArrayText(const QString& text)
+{
+    bool hasNumber = false;
+    for (qsizetype i = 0; i < text.size();) {
+        const QStringView rest = QStringView(text).sliced(i);
+        if (rest.startsWith(u"dtype=")) {
+            for (i += 6; i < text.size() && text[i].isLetterOrNumber();)
+                ++i;
+        } else if (rest.startsWith(u"array(") || rest.startsWith(u"nan") || rest.startsWith(u"inf")) {
+            i += rest.startsWith(u"array(") ? 6 : 3;
+        } else if (text[i].isDigit() || QStringView(u" \t[](){},.+-eE'").contains(text[i])) {
+            hasNumber = hasNumber || text[i].isDigit() || text[i] == u'[' || text[i] == u']';
+            ++i;
+        } else {
+            return false;
+        }
+    }
+    return hasNumber;
+}
+
 } // namespace
+
+QString logGenerationName(LogGeneration generation)
+{
+    switch (generation) {
+    case LogGeneration::Unknown:
+        return {};
+    case LogGeneration::Of2021:
+        return u"2021"_s;
+    case LogGeneration::Of2023:
+        return u"2023"_s;
+    case LogGeneration::Of2025:
+        return u"2025"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+void noteVersion(MakertbinLog& log, const QString& name, const QString& version)
+{
+    const auto same = std::find_if(log.versions.begin(), log.versions.end(),
+                                   [&name](const auto& entry) { return entry.first == name; });
+    if (same != log.versions.end())
+        same->second = version;
+    else
+        keep(log.versions, std::pair(name, version), log, logLimit::names);
+    const bool isOwn = name == log.tool || (name == u"dnn" && log.tool == u"hrt_model_exec");
+    if (isOwn || (name == u"hb_mapper" && log.tool.isEmpty()))
+        log.version = version;
+    if (name.startsWith("hb_"_L1) || name == u"model_builder") {
+        if (const LogGeneration said = generationOfVersion(version); said != LogGeneration::Unknown)
+            log.generation = said;
+    }
+}
 
 bool VersionParser::handleLine(const LogLine& line, MakertbinLog& log) const
 {
     if (log.tool.isEmpty())
         log.tool = toolThatWrites(line);
+    if (const QString command = commandThatWrites(line); !command.isEmpty())
+        log.command = command;
+    if (log.generation == LogGeneration::Unknown)
+        log.generation = generationOfWords(line);
     if (!line.hasEnvelope)
         return false;
     static const QRegularExpression version(
-        u"^(hbdk runtime|hbdk|HBDK|horizon_nn|HorizonNN|hb[_ ]mapper)[_ ]version\\s*:?\\s*(\\S.*)$"_s);
-    const auto match = version.match(line.message);
+        u"^(hbdk runtime|hbdk|HBDK|horizon_nn|HorizonNN|hb[_ ](?:mapper|perf|verifier|model_\\w+))"
+        "[_ ]version\\s*:?\\s*(\\S.*)$"_s);
+    const auto match = version.match(messageHead(line.message));
     if (!match.hasMatch())
         return false;
-    setVersion(log, toolName(match.captured(1)), match.captured(2).trimmed());
+    noteVersion(log, toolName(match.captured(1)), match.captured(2).trimmed());
     return true;
 }
 
@@ -70,55 +171,78 @@ bool PhaseParser::handleLine(const LogLine& line, MakertbinLog& log)
     static const QRegularExpression phase(u"^(Start|End) to (.+?)\\.*$"_s);
     if (!line.hasEnvelope)
         return false;
-    const auto match = phase.match(line.message);
+    const auto match = phase.match(messageHead(line.message));
     if (!match.hasMatch())
         return false;
     const QString name = match.captured(2);
     if (match.captured(1) == u"Start") {
-        log.phases.append({name, -1.0, false});
-        m_startOf.insert(name, line.time);
+        if (m_open.size() < logLimit::records)
+            m_open.insert(name, {log.phases.size(), line.time});
+        keep(log.phases, LogPhase{name, -1.0, false}, log);
         return true;
     }
-    const auto open = std::find_if(log.phases.rbegin(), log.phases.rend(), [&name](const LogPhase& candidate) {
-        return candidate.name == name && !candidate.finished;
-    });
-    const QDateTime start = m_startOf.take(name);
+    const auto open = m_open.constFind(name);
+    if (open == m_open.cend()) { // its beginning is cut away
+        keep(log.phases, LogPhase{name, -1.0, true}, log);
+        return true;
+    }
     // Clocks of containers are set back now and then: a phase never takes less than nothing.
-    const double seconds
-        = start.isValid() ? std::max(0.0, static_cast<double>(start.msecsTo(line.time)) / 1000.0) : -1.0;
-    if (open == log.phases.rend())
-        log.phases.append({name, seconds, true});
-    else
-        *open = {name, seconds, true};
+    const double seconds = std::max(0.0, static_cast<double>(open->start.msecsTo(line.time)) / 1000.0);
+    if (open->index < log.phases.size())
+        log.phases[open->index] = {name, open->start.isValid() ? seconds : -1.0, true};
+    m_open.erase(open);
     return true;
 }
 
 void PhaseParser::restart()
 {
-    m_startOf.clear();
+    m_open.clear();
 }
 
-bool CompilerParser::handleLine(const LogLine& line, MakertbinLog& log) const
+void CompilerParser::readFlags(const QString& message, MakertbinLog& log)
 {
     static const QRegularExpression quoted(u"'([^']*)'"_s);
+    if (m_hasFlags)
+        return; // every subgraph is compiled with the same flags
+    m_hasFlags = true;
+    log.compilerFlags.clear();
+    const bool isDictionary = message.contains(u'{');
+    bool isKey = true;
+    for (auto matches = quoted.globalMatch(messageHead(message)); matches.hasNext(); isKey = !isKey) {
+        const QString word = matches.next().captured(1);
+        keep(log.compilerFlags, isDictionary && isKey ? QString(u"--"_s + word) : word, log);
+    }
+}
+
+bool CompilerParser::handleLine(const LogLine& line, MakertbinLog& log)
+{
     static const QRegularExpression figures(
-        u"FPS=([\\d.]+), latency = ([\\d.]+) us(?:, DDR = (\\d+) bytes)?\\s*(?:\\(see (?:.*/)?([^/)]*?)(?:\\.html)?\\))?"_s);
+        u"FPS=([\\d.]+), latency = ([\\d.]+) us(?:, DDR = (\\d+) bytes)?\\s*(?:\\(see ([^()]*)\\))?"_s);
+    constexpr auto submodel = "Compile submodel: "_L1;
+    constexpr auto consumed = "consumed time "_L1;
     if (line.message.startsWith(u"hbdk-cc parameters:")) {
-        if (!log.compilerFlags.isEmpty())
-            return true; // every subgraph is compiled with the same flags
-        const bool isDictionary = line.message.contains(u'{');
-        bool isKey = true;
-        for (auto matches = quoted.globalMatch(line.message); matches.hasNext(); isKey = !isKey) {
-            const QString word = matches.next().captured(1);
-            log.compilerFlags.append(isDictionary && isKey ? u"--"_s + word : word);
-        }
+        readFlags(line.message, log);
         return true;
     }
-    const auto match = figures.match(line.message);
+    if (line.message.startsWith(submodel)) {
+        m_subgraph = messageHead(line.message).sliced(submodel.size()).trimmed();
+        return true;
+    }
+    if (line.message.startsWith(consumed)) {
+        m_seconds = messageHead(line.message).sliced(consumed.size()).trimmed().toDouble();
+        return true;
+    }
+    const auto match = figures.match(messageHead(line.message));
     if (!match.hasMatch())
         return false;
-    log.subgraphs.append({match.captured(4), match.captured(1).toDouble(), match.captured(2).toDouble(),
-                          match.captured(3).toLongLong()});
+    QString name = match.captured(4).section(u'/', -1);
+    if (name.endsWith(".html"_L1))
+        name.chop(5);
+    keep(log.subgraphs,
+         LogSubgraph{name.isEmpty() ? m_subgraph : name, match.captured(1).toDouble(), match.captured(2).toDouble(),
+                     match.captured(3).toLongLong(), m_seconds},
+         log);
+    m_seconds = -1.0;
     return true;
 }
 
@@ -127,10 +251,10 @@ bool TrailerParser::handleLine(const LogLine& line, MakertbinLog& log)
     static const QRegularExpression heading(
         u"^[#-]{4,} *(model deps|dependency|model[_ ]parameters|input[_ ]parameters|input|calibration[_ ]parameters|"
         "compiler[_ ]parameters|custom[_ ]op) info\\b"_s);
-    static const QRegularExpression entry(u"^-{0,2}([A-Za-z][\\w &-]*?)\\s*:\\s*(?:: *)?(.*)$"_s);
+    static const QRegularExpression entry(u"^-{0,2}([A-Za-z][\\w &-]{0,60}?)\\s*:\\s*(?:: *)?(.*)$"_s);
     if (!line.hasEnvelope)
         return false;
-    if (const auto match = heading.match(line.message); match.hasMatch()) {
+    if (const auto match = heading.match(messageHead(line.message)); match.hasMatch()) {
         const bool isVersions = match.captured(1) == u"model deps" || match.captured(1) == u"dependency";
         m_section = isVersions ? Section::Versions : Section::Parameters;
         return true;
@@ -141,9 +265,9 @@ bool TrailerParser::handleLine(const LogLine& line, MakertbinLog& log)
         m_section = Section::None;
         return false;
     }
-    const auto match = entry.match(line.message);
+    const auto match = entry.match(messageHead(line.message));
     if (m_section == Section::Parameters && match.hasMatch())
-        log.parameters.append({match.captured(1).trimmed(), match.captured(2).trimmed()});
+        keep(log.parameters, std::pair(match.captured(1).trimmed(), match.captured(2).trimmed()), log);
     return true;
 }
 
@@ -151,21 +275,22 @@ bool NoiseParser::handleLine(const LogLine& line)
 {
     static const QStringList openers{u"Dump config:"_s,
                                      u"calibration_parameters:"_s,
-                                     u"call build params:"_s,
                                      u"First calibration picture md5:"_s,
                                      u"Input ONNX Model Information:"_s,
                                      u"Input ONNX model infomation:"_s,
                                      u"The activation calibration parameters:"_s,
                                      u"After folding node"_s};
-    static const QRegularExpression numbers(u"^[\\s\\[\\](),.\\d+eE-]*(?:dtype=\\w+)?[\\s\\[\\]()},.']*$"_s);
-    static const QRegularExpression progressBar(u"^\\[=*>?[ =]*\\]\\s*\\d+%"_s);
     if (line.hasEnvelope) {
-        const QString message = line.message.trimmed();
-        m_inBlock = std::any_of(openers.cbegin(), openers.cend(),
-                                [&message](const QString& opener) { return message.startsWith(opener); });
+        const QString message = messageHead(line.message).trimmed();
+        m_inBuildParameters = message.startsWith("call build params:"_L1);
+        m_inArrays = false;
+        m_inBlock = m_inBuildParameters
+            || std::any_of(openers.cbegin(), openers.cend(),
+                           [&message](const QString& opener) { return message.startsWith(opener); });
         return true; // a message that is not kept is still a message that was understood as such
     }
-    return m_inBlock || numbers.match(line.text).hasMatch() || progressBar.match(line.text).hasMatch();
+    m_inArrays = m_inBuildParameters || isArrayText(line.text);
+    return m_inBlock || m_inArrays || isProgressBar(line.text);
 }
 
 } // namespace driftscope

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/LogTables.h"
 
+#include "core/toolchain/LogLimits.h"
+
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -12,8 +16,10 @@ namespace {
 
 bool isRule(const QString& text)
 {
-    static const QRegularExpression rule(u"^\\s*(={8,}|-{8,})\\s*$"_s);
-    return rule.match(text).hasMatch();
+    const QStringView line = QStringView(text).trimmed();
+    constexpr qsizetype shortest = 8;
+    return line.size() >= shortest && (line[0] == u'=' || line[0] == u'-')
+        && std::ranges::all_of(line, [first = line[0]](QChar c) { return c == first; });
 }
 
 std::optional<double> number(const QString& cell)
@@ -104,9 +110,11 @@ bool LogTableParser::handleLine(const LogLine& line, MakertbinLog& log)
         close();
         return false;
     }
-    if (isRule(line.text))
-        return true;
-    if (openTable(line.text))
+    if (line.text.size() > logLimit::text) { // no row is so long
+        close();
+        return false;
+    }
+    if (isRule(line.text) || openTable(line.text))
         return true;
     if (m_table == Table::Nodes && readNode(line, log))
         return true;
@@ -149,7 +157,7 @@ bool LogTableParser::readNode(const LogLine& line, MakertbinLog& log) const
         return false;
     }
     node.line = line.number;
-    log.nodes.append(node);
+    keep(log.nodes, node, log, logLimit::rows);
     return true;
 }
 
@@ -165,7 +173,8 @@ bool LogTableParser::readOutput(const LogLine& line, MakertbinLog& log) const
             return false;
         values.push_back(*value);
     }
-    log.outputs.append({words.first(words.size() - 4).join(u' '), values[0], values[1], values[2], values[3]});
+    keep(log.outputs, LogOutput{words.first(words.size() - 4).join(u' '), values[0], values[1], values[2], values[3]},
+         log);
     return true;
 }
 

@@ -3,102 +3,48 @@
 #pragma once
 
 #include "core/base/Diagnostic.h"
-
-#include <QDateTime>
-#include <QStringList>
+#include "core/toolchain/LogRecords.h"
 
 #include <memory>
-#include <optional>
-#include <vector>
 
 namespace driftscope {
 
-/// One row of the log's node table.
-struct LogNode
-{
-    QString name; ///< without the `...` of names cut on the left
-    bool truncated = false;
-    QString device; ///< `BPU`, `CPU`
-    QString subgraph; ///< `id(0)`, empty for `--`
-    QString type;
-    std::optional<double> cosine;
-    std::optional<double> threshold;
-    QString dataType;
-    int line = 0; ///< in the log, from one
-};
-
-struct LogOutput
-{
-    QString name;
-    double cosine = 0.0;
-    double l1 = 0.0;
-    double l2 = 0.0;
-    double chebyshev = 0.0;
-};
-
-struct LogPhase
-{
-    QString name; ///< `calibrate the model`
-    double seconds = -1.0; ///< negative while unknown
-    bool finished = false;
-};
-
-struct LogSubgraph
-{
-    QString name;
-    double fps = 0.0;
-    double latencyUs = 0.0;
-    qint64 ddrBytes = 0;
-};
-
-/// What a log says of one input: what the build was called with, and what the summary at the end repeats of the config.
-/// Texts as printed; empty where a version does not print them.
-struct LogInput
-{
-    QString name;
-    int buildLine = 0; ///< of `call build params`; 0 when it is not there
-    QString shape; ///< `1x3x640x640`
-    QString expectedType; ///< what the ONNX stages take: `YUV444_128`
-    QString originalType; ///< what the model was trained on: `RGB`
-    QString originalLayout; ///< `NCHW`
-    std::vector<double> means; ///< empty: none
-    std::vector<double> scales; ///< empty: none
-    int summaryLine = 0; ///< of the block in the summary; 0 when it is not there
-    QString typeRt;
-    QString layoutRt; ///< `None` when the config does not say it
-    QString typeTrain;
-    QString layoutTrain;
-    QString normType;
-    QString meanValue; ///< numbers, each closed by a comma
-    QString scaleValue;
-    QString range; ///< `regular`, `bt601_video`
-    /// Numbers of the calibration samples that `call build params` shows (an excerpt of each sample, as the ONNX stages
-    /// take it: pixels less 128), and their range.
-    int sampleNumbers = 0;
-    double samplesLeast = 0.0;
-    double samplesMost = 0.0;
-};
-
-/// All that a log of hb_mapper says, of any generation, so far as lines were fed.
+/// All that a log of the toolchain or of the board's tool says, of any generation, so far as lines were fed. Endless
+/// logs do not make it grow without end: of each kind of record so many are kept and the rest are counted.
 struct MakertbinLog
 {
-    QString tool;
-    QString version;
-    QList<std::pair<QString, QString>> versions; ///< hbdk, horizon_nn, hb_mapper
+    QString tool; ///< `hb_mapper`, `hb_perf`, `hb_model_modifier`, `hb_verifier`, `hrt_model_exec`
+    QString command; ///< of the last run: `makertbin`, `checker`, `model_info`, `perf`, `infer`; empty where not said
+    LogGeneration generation = LogGeneration::Unknown;
+    QString version; ///< of the tool
+    LogPairs versions; ///< hbdk, horizon_nn, hb_mapper, hbrt, …
+    QStringList commandLines; ///< that the log shows, continued lines joined
     QList<LogPhase> phases;
     QList<LogNode> nodes;
     QList<LogOutput> outputs;
-    QList<std::pair<QString, QString>> parameters; ///< the trailer's key : value lines
+    LogPairs parameters; ///< the trailer's key : value lines
     QList<LogInput> inputs; ///< of the last run in the log
     QStringList compilerFlags;
     QList<LogSubgraph> subgraphs;
-    Diagnostics diagnostics; ///< warnings and errors with line numbers
+    LogModelDescription model;
+    LogCalibration calibration;
+    QStringList savedFiles;
+    QList<LogBoardTensor> boardTensors;
+    QList<LogBoardPerf> boardPerfs;
+    LogModification modification;
+    QList<LogComparison> comparisons;
+    /// Warnings and errors with line numbers. What is known of one stands in `why`; see KnownMessages for the words.
+    Diagnostics diagnostics;
     int lines = 0;
+    int arrayLines = 0; ///< of them in dumps of arrays
     int unparsedLines = 0;
+    QList<UnparsedLine> unparsed; ///< the first few
+    qint64 droppedRecords = 0; ///< that were read and are more than is kept
     bool succeeded = false; ///< the "Convert to runtime bin file successfully!" line was seen
 };
 
-/// Feeds on whole lines (without newline), keeps the record up to date. Stacked line parsers, one per kind of line.
+/// Keeps the record up to date while a log comes in, by bytes cut anywhere or by whole lines. Stacked line parsers, one
+/// per kind of line. Terminal colours, CR LF and progress bars that rewrite their line change nothing but line numbers.
 class MakertbinLogParser
 {
 public:
@@ -106,8 +52,9 @@ public:
     ~MakertbinLogParser();
     Q_DISABLE_COPY_MOVE(MakertbinLogParser)
 
-    void handleLine(const QString& line);
-    void finish(); ///< closes open tables and phases
+    void feed(const QByteArray& bytes);
+    void handleLine(const QString& line); ///< without its line end
+    void finish(); ///< takes what stands after the last line end; closes open tables and phases
     [[nodiscard]] const MakertbinLog& log() const;
 
 private:

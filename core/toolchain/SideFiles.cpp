@@ -43,6 +43,15 @@ QString logOf(const QDir& folder, const QString& prefix)
     return {};
 }
 
+/// A profile says of which model it is, in its log alone; that of another model is left out.
+template <typename Existing> QString profileIn(const Existing& existing, const QString& prefix)
+{
+    const QString log = existing(u"profiler.log"_s);
+    if (!log.isEmpty())
+        return names(log, prefix) ? log : QString();
+    return existing(u"profiler.csv"_s);
+}
+
 void lookIn(const QDir& folder, const QString& prefix, SideFiles& found)
 {
     const auto existing = [&folder](const QString& name) {
@@ -60,6 +69,8 @@ void lookIn(const QDir& folder, const QString& prefix, SideFiles& found)
     }
     if (found.log.isEmpty())
         found.log = logOf(folder, prefix);
+    if (found.profile.isEmpty())
+        found.profile = profileIn(existing, prefix);
 }
 
 } // namespace

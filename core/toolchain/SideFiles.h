@@ -11,6 +11,7 @@ struct SideFiles
 {
     QString quantInfo; ///< `<prefix>_quant_info.json`
     QStringList subgraphReports; ///< `<graph>_subgraph_N.json`
+    QString profile; ///< `profiler.log`, else `profiler.csv`, of a perf run on the board
     QString perfGraph; ///< `<prefix>` without a suffix
     QString log; ///< `hb_mapper_makertbin.log` or a run's `console.log`, here or one folder up
 };

@@ -31,6 +31,9 @@ struct NamedParser
 [[nodiscard]] std::optional<QString> parseConfig(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseRules(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseLog(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseLogInPieces(const QByteArray& content);
+[[nodiscard]] std::optional<QString> matchMessages(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseProfilerFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseBoardInfo(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseQuantInfoFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseSubgraphFile(const QByteArray& content);

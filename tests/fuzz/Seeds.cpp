@@ -248,6 +248,35 @@ y        0.998              0.01         0.0001       0.1
 )";
 }
 
+/// Of the board and of hb_model_modifier, with colours, a progress bar and a traceback.
+QByteArray otherLogs()
+{
+    return "[DNN] Runtime version = 1.24.5_(3.15.55 HBRT)\r\n"
+           "[W][DNN]bpu_model_info.cpp:491][Version](2024-08-22,08:15:02.483.355) Model: m. Inconsistency between the "
+           "hbrt library version 3.15.47.0 and the model build version 3.15.54.0 detected\n"
+           "[model name]: m\ninput[0]: \nname: images\nvalid shape: (1,3,8,8,)\n\n"
+           "Frame count: 2,  Thread Average: 1.5 ms,  thread max latency: 2 ms,  thread min latency: 1 ms,  FPS: 6\n"
+           "\x1b[32m[==>   ] 40%\r[=====] 100%2024-01-01 00:00:00,000 INFO consumed time 3.5\n"
+           "2024-01-01 00:00:00,000 file: hb_model_modifier.py func: hb_model_modifier line No: 398 name: \"a\"\n"
+           "type {\n  elem_type: FLOAT\n  dim: 1\n}\n\n"
+           "2024-01-01 00:00:00,000 INFO call build params:\n {'input_dict': {'a': {'input_shape': [1, 2], 'scales': "
+           "array([0.5])}}, 'calibration_data': {'a': [array([[-1., ..., 2.5]], dtype=float32)]}}\n"
+           "Traceback (most recent call last):\n  File \"a.py\", line 3\n"
+           "ValueError: cannot reshape array of size 5 into shape (1,3)\n"
+           "INFO compare source: Quanti.onnx VS Arm\n$ hb_model_modifier m.bin \\\n-r a\n";
+}
+
+QByteArray profiler()
+{
+    return R"({"perf_result": {"FPS": 600.5, "average_latency": 1.6},
+ "running_condition": {"frame_count": 200, "model_name": "m", "thread_num": 1}}
+***
+{"chip_latency": {"BPU_inference_time_cost": {"avg_time": 1.2, "max_time": 1.3, "min_time": 1.1}},
+ "model_latency": {"BPU_m_subgraph_0": {"avg_time": 1.2, "max_time": 1.3, "min_time": 1.1},
+                   "m_subgraph_0_output_layout_convert": {"avg_time": 0.02, "max_time": 0.03, "min_time": 0.01}}}
+)";
+}
+
 QByteArray modelInfo()
 {
     return R"([model name]: net
@@ -316,6 +345,10 @@ QList<QByteArray> seeds(const char* parser)
         return {external()};
     if (kind == "board")
         return {board()};
+    if (kind == "log" || kind == "logstream" || kind == "messages")
+        return {log(), otherLogs()};
+    if (kind == "profiler")
+        return {profiler(), "node,max_ms,avg_ms\n\"BPU_a,b\",2,1.5\n"};
     static const QHash<QByteArray, QByteArray (*)()> texts{
         {"capture", manifest},    {"dumps", sidecar},       {"project", project},
         {"config", config},       {"rules", ownRules},      {"log", log},

@@ -8,11 +8,15 @@
 #include "core/config/ConversionConfig.h"
 #include "core/lint/OwnRule.h"
 #include "core/lint/OwnRuleReader.h"
+#include "core/toolchain/KnownMessages.h"
 #include "core/toolchain/MakertbinLog.h"
 #include "core/toolchain/PerfGraph.h"
+#include "core/toolchain/ProfilerReport.h"
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
 #include "core/toolchain/ToolchainFile.h"
+
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +77,49 @@ std::optional<QString> parseLog(const QByteArray& content)
 {
     const MakertbinLog log = parseMakertbinLog(content);
     return log.lines > log.unparsedLines ? std::nullopt : std::optional(u"no line was understood"_s);
+}
+
+/// The first byte says how long the pieces are; wherever a log is cut, the records are the same.
+std::optional<QString> parseLogInPieces(const QByteArray& content)
+{
+    const qsizetype size = content.isEmpty() ? 1 : 1 + static_cast<unsigned char>(content[0]) % 64;
+    MakertbinLogParser parser;
+    for (qsizetype at = 0; at < content.size(); at += size)
+        parser.feed(content.mid(at, size));
+    parser.finish();
+    const MakertbinLog& pieces = parser.log();
+    const MakertbinLog whole = parseMakertbinLog(content);
+    const auto extent = [](const MakertbinLog& log) {
+        return std::tuple(log.lines, log.unparsedLines, log.arrayLines, log.nodes.size(), log.outputs.size(),
+                          log.phases.size(), log.parameters.size(), log.subgraphs.size(), log.boardTensors.size(),
+                          log.modification.nodes.size(), log.comparisons.size(), log.diagnostics.size());
+    };
+    if (extent(pieces) != extent(whole))
+        qFatal("a log in pieces of %lld bytes is read otherwise", static_cast<long long>(size));
+    return std::nullopt;
+}
+
+/// Each line against the messages as a log would be, and against one pattern, which the first byte chooses, without its
+/// anchor being looked for: the patterns themselves must stand anything.
+std::optional<QString> matchMessages(const QByteArray& content)
+{
+    const KnownMessages& messages = KnownMessages::english();
+    const qsizetype chosen = content.isEmpty() ? 0 : static_cast<unsigned char>(content[0]) % messages.all().size();
+    const KnownMessage& message = messages.all()[chosen];
+    for (const QByteArray& line : content.split('\n')) {
+        const QString text = QString::fromUtf8(line);
+        static_cast<void>(messages.match(text));
+        static_cast<void>(message.pattern.match(text));
+        static_cast<void>(message.pattern.match(message.anchor + text));
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> parseProfilerFile(const QByteArray& content)
+{
+    static_cast<void>(looksLikeProfilerReport(content.left(256)));
+    const auto report = parseProfilerReport(content, u"fuzz"_s);
+    return report ? std::nullopt : std::optional(report.error().message);
 }
 
 std::optional<QString> parseBoardInfo(const QByteArray& content)

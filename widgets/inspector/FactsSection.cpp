@@ -54,6 +54,8 @@ QString sourceText(const std::optional<FactSource>& source)
         return u"quant_info.json"_s;
     case FactOrigin::Log:
         return source->line > 0 ? FactsSection::tr("log, line %1").arg(source->line) : FactsSection::tr("log");
+    case FactOrigin::Profiler:
+        return FactsSection::tr("profile of the board");
     case FactOrigin::SubgraphReport:
         return QFileInfo(source->file).fileName();
     case FactOrigin::PerfGraph:
@@ -126,8 +128,8 @@ void addFacts(HtmlPage& page, const LoadedChain& chain, const LoadedStage& stage
     const NodeFacts* facts = chain.annotations->facts(stage.stage, node);
     if (facts == nullptr)
         return;
-    const bool isSaid = facts->threshold || facts->cosine || facts->latencyUs || !facts->dataType.isEmpty()
-        || !facts->boardNode.isEmpty();
+    const bool isSaid = facts->threshold || facts->cosine || facts->latencyUs || facts->conversionUs
+        || !facts->dataType.isEmpty() || !facts->boardNode.isEmpty();
     if (!isSaid)
         return;
     page.heading(FactsSection::tr("What the toolchain reports"));
@@ -144,10 +146,14 @@ void addFacts(HtmlPage& page, const LoadedChain& chain, const LoadedStage& stage
     if (facts->latencyUs) {
         addSourced(page, FactsSection::tr("Latency"), FactsSection::tr("%1 µs").arg(number(*facts->latencyUs)),
                    facts->latencySource);
-        page.paragraph(
-            FactsSection::tr("An estimate for the whole subgraph; a static report times no single operator."),
-            ThemeColor::MutedText);
+        const bool isMeasured = facts->latencySource && facts->latencySource->origin == FactOrigin::Profiler;
+        page.paragraph(isMeasured ? FactsSection::tr("Measured on the board, the average of the frames.")
+                                  : FactsSection::tr(
+                                      "An estimate for the whole subgraph; a static report times no single operator."),
+                       ThemeColor::MutedText);
     }
+    if (facts->conversionUs)
+        page.row(FactsSection::tr("Layout conversion"), FactsSection::tr("%1 µs").arg(number(*facts->conversionUs)));
     if (facts->ddrBytes > 0)
         page.row(FactsSection::tr("Moves"), FactsSection::tr("%1 bytes a frame").arg(facts->ddrBytes), true);
 }

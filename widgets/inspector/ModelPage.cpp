@@ -158,6 +158,8 @@ QString originText(FactOrigin origin)
         return u"quant_info.json"_s;
     case FactOrigin::Log:
         return ModelPage::tr("Node table of the log");
+    case FactOrigin::Profiler:
+        return ModelPage::tr("Profile of the board");
     case FactOrigin::SubgraphReport:
         return ModelPage::tr("Report of a subgraph");
     case FactOrigin::PerfGraph:

@@ -21,6 +21,21 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
+namespace {
+
+/// A known message is followed by what it means; the tool tip goes on with cause and remedy.
+Diagnostics withMeaning(const Diagnostics& findings, const KnownMessages& messages)
+{
+    Diagnostics shown = worded(findings, messages);
+    for (Diagnostic& finding : shown) {
+        if (const KnownMessage* known = messageOf(finding, messages))
+            finding.message += u'\n' + known->meaning;
+    }
+    return shown;
+}
+
+} // namespace
+
 LogPane::LogPane(const Session& session, SelectionContext& selection, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
@@ -45,6 +60,8 @@ LogPane::LogPane(const Session& session, SelectionContext& selection, QWidget* p
     column->addLayout(m_stack, 1);
     connect(&session, &Session::logLineAdded, this, [this](const QString& line) { m_text->appendLine(line); });
     connect(&session, &Session::logChanged, this, &LogPane::refresh);
+    connect(&session, &Session::languageChanged, this,
+            [this] { m_findingsModel.setFindings(withMeaning(m_session.log().diagnostics, m_session.messages())); });
     connect(&session, &Session::projectChanged, this, &LogPane::reload);
     connect(&session, &Session::compilationFinished, this, &LogPane::refresh);
     connect(&session.jobs(), &JobRunner::stateChanged, this, &LogPane::refresh);
@@ -115,7 +132,7 @@ void LogPane::refresh()
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
     m_phases->setPhases(log.phases, isRunning);
     if (m_findingsModel.rowCount() != log.diagnostics.size())
-        m_findingsModel.setFindings(log.diagnostics);
+        m_findingsModel.setFindings(withMeaning(log.diagnostics, m_session.messages()));
     m_findings->setVisible(m_findingsModel.rowCount() > 0);
     if (m_nodesModel.rowCount() != log.nodes.size()) {
         m_nodesModel.setNodes(log.nodes);

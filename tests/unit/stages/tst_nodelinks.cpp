@@ -26,6 +26,7 @@ private Q_SLOTS:
     void nodesOfThePackedCode();
     void lastTableOfALog();
     void factsComeWithTheirSource();
+    void profileOfTheBoard();
 };
 
 namespace {
@@ -205,6 +206,35 @@ void tst_NodeLinks::factsComeWithTheirSource()
     QCOMPARE(annotations->facts(Stage::Board, NodeId(0))->latencyUs, std::optional(12.5));
     QVERIFY(annotations->facts(Stage::Quantized, NodeId(1)) == nullptr);
     QVERIFY(annotations->facts(Stage::Calibrated, NodeId(0)) == nullptr);
+}
+
+/// What the board measured comes before the compiler's estimate, also for conversions that are no nodes.
+void tst_NodeLinks::profileOfTheBoard()
+{
+    const StageGraph board{Stage::Board, u"m.bin"_s, chainOf({u"g_subgraph_0"_s, u"/a/b_HzDequantize"_s, u"prob"_s})};
+    AnnotationSubject subject;
+    subject.stages = {board};
+    SubgraphReport estimate;
+    estimate.name = u"g_subgraph_0"_s;
+    estimate.latencyUs = 12.5;
+    subject.subgraphs = {{u"g.json"_s, estimate}};
+    ProfilerReport profile;
+    profile.nodes = {{u"BPU_g_subgraph_0"_s, 1.5, 2, 1},
+                     {u"g_subgraph_0_output_layout_convert"_s, 0.25, 1, 0},
+                     {u"Dequantize_ab_HzDequantize"_s, 0.125, 1, 0},
+                     {u"prob"_s, 0.5, 1, 0},
+                     {u"Softmax_nobody"_s, 0.5, 1, 0}};
+    subject.profile = FromFile<ProfilerReport>{u"profiler.log"_s, profile};
+    const auto annotations = StageAnnotations::annotate(subject);
+    const NodeFacts* subgraph = annotations->facts(Stage::Board, NodeId(0));
+    QVERIFY(subgraph != nullptr);
+    QCOMPARE(subgraph->latencyUs, std::optional(1500.0));
+    QCOMPARE(subgraph->latencySource->origin, FactOrigin::Profiler);
+    QCOMPARE(subgraph->conversionUs, std::optional(250.0));
+    QCOMPARE(annotations->facts(Stage::Board, NodeId(1))->latencyUs, std::optional(125.0));
+    QCOMPARE(annotations->facts(Stage::Board, NodeId(2))->latencyUs, std::optional(500.0));
+    QCOMPARE(annotations->links().front().linkedCount(), 4);
+    QCOMPARE(annotations->links().front().rows.size(), 5);
 }
 
 QTEST_GUILESS_MAIN(tst_NodeLinks)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/PerfGraph.h"
+#include "core/toolchain/ProfilerReport.h"
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SideFiles.h"
 #include "core/toolchain/SubgraphReport.h"
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void quantInfo();
     void subgraphReport();
     void perfGraph();
+    void profilerLog();
+    void profilerTable();
     void brokenReports_data();
     void brokenReports();
     void sideFilesOfAPrefix();
@@ -91,6 +94,48 @@ void tst_SideReports::perfGraph()
     QCOMPARE(graph->edges[1].to, u"a.b_HzDequantize"_s);
 }
 
+void tst_SideReports::profilerLog()
+{
+    // As the manual shows it, where a part of it stands twice and the end is cut off.
+    const QByteArray text = R"({"perf_result": {"FPS": 677.66, "average_latency": 1.4517},
+ "running_condition": {"core_id": 0, "frame_count": 200, "model_name": "m", "run_time": 295.1, "thread_num": 4}}
+***
+{"chip_latency": {"BPU_inference_time_cost": {"avg_time": 1.2, "max_time": 1.3, "min_time": 1.1}},
+ "model_latency": {"BPU_m_subgraph_0": {"avg_time": 1.2, "max_time": 1.5, "min_time": 1.1},
+   "Dequantize_fc_1_HzDequantize": {"avg_time": 0.07, "max_time": 0.08, "min_time"
+   "Dequantize_fc_1_HzDequantize": {"avg_time": 0.07, "max_time": 0.08, "min_time": 0.06},
+   "m_subgraph_0_output_layout_convert": {"avg_time": 0.025, "max_time": 0.03, "min_time": 0.02}},
+ "task_latency": {"TaskPendingTime": {"avg_time": 0.009, "max_time": )";
+    QVERIFY(looksLikeProfilerReport(text));
+    const auto report = parseProfilerReport(text, u"profiler.log"_s);
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->modelName, u"m"_s);
+    QCOMPARE(report->fps, 677.66);
+    QCOMPARE(report->frames, 200);
+    QCOMPARE(report->threads, 4);
+    QCOMPARE(report->nodes.size(), 3);
+    QCOMPARE(report->nodes[0].name, u"BPU_m_subgraph_0"_s);
+    QCOMPARE(report->nodes[0].longestMs, 1.5);
+    QCOMPARE(report->nodes[1].shortestMs, 0.06);
+    QCOMPARE(report->nodes[2].averageMs, 0.025);
+    QCOMPARE(report->totals.size(), 2);
+}
+
+void tst_SideReports::profilerTable()
+{
+    const QByteArray text = "max_ms,node,avg_ms,min_ms\n2.5,\"BPU_a,b\",1.5,1\n-,c,0.5,\nrubbish\n";
+    QVERIFY(looksLikeProfilerReport(text));
+    const auto report = parseProfilerReport(text, u"profiler.csv"_s);
+    QVERIFY(report.has_value());
+    QCOMPARE(report->nodes.size(), 2);
+    QCOMPARE(report->nodes[0].name, u"BPU_a,b"_s);
+    QCOMPARE(report->nodes[0].averageMs, 1.5);
+    QCOMPARE(report->nodes[0].longestMs, 2.5);
+    QCOMPARE(report->nodes[1].averageMs, 0.5);
+    QVERIFY(report->nodes[1].longestMs < 0);
+    QVERIFY(!looksLikeProfilerReport("2021-04-20 15:30:28,644 INFO Start, average: 3\n"));
+}
+
 void tst_SideReports::brokenReports_data()
 {
     QTest::addColumn<QByteArray>("content");
@@ -105,6 +150,7 @@ void tst_SideReports::brokenReports()
     QFETCH(QByteArray, content);
     for (const QString& message : {parseQuantInfo(content, u"report-file"_s).error().message,
                                    parseSubgraphReport(content, u"report-file"_s).error().message,
+                                   parseProfilerReport(content, u"report-file"_s).error().message,
                                    parsePerfGraph(content, u"report-file"_s).error().message})
         QVERIFY2(message.contains(u"report-file"_s), qPrintable(message));
 }
