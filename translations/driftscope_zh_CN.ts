@@ -1740,6 +1740,18 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>You multiply by</source>
         <translation>须乘以</translation>
     </message>
+    <message>
+        <source>profile of the board</source>
+        <translation>板端性能统计</translation>
+    </message>
+    <message>
+        <source>Measured on the board, the average of the frames.</source>
+        <translation>板端实测，各帧的平均值。</translation>
+    </message>
+    <message>
+        <source>Layout conversion</source>
+        <translation>布局转换</translation>
+    </message>
 </context>
 <context>
     <name>FileBytesTexts</name>
@@ -3100,82 +3112,6 @@ Why is this all right here? The note is kept in the project, and the finding com
 <context>
     <name>LogProblems</name>
     <message>
-        <source>The model&apos;s input shape is dynamic; give it in input_shape.</source>
-        <translation>模型的输入 shape 是动态的；请在 input_shape 中给出。</translation>
-    </message>
-    <message>
-        <source>The board&apos;s runtime has no implementation of an operator that stayed on the CPU.</source>
-        <translation>某个留在 CPU 上的算子在板端运行时中没有实现。</translation>
-    </message>
-    <message>
-        <source>The model holds custom operators that the parser does not know.</source>
-        <translation>模型含有解析器不认识的自定义算子。</translation>
-    </message>
-    <message>
-        <source>An operator has no implementation in the tool&apos;s own ONNX Runtime.</source>
-        <translation>某个算子在工具自带的 ONNX Runtime 中没有实现。</translation>
-    </message>
-    <message>
-        <source>The preprocessing is wrong, or weights are extremely small or large.</source>
-        <translation>预处理有误，或权重极小或极大。</translation>
-    </message>
-    <message>
-        <source>The compiler of the BPU code failed.</source>
-        <translation>BPU 代码编译失败。</translation>
-    </message>
-    <message>
-        <source>No operator of the model can run on the BPU.</source>
-        <translation>模型中没有能在 BPU 上运行的算子。</translation>
-    </message>
-    <message>
-        <source>The model has no operator that can be quantized.</source>
-        <translation>模型中没有可量化的算子。</translation>
-    </message>
-    <message>
-        <source>Export the model with opset 10 or 11.</source>
-        <translation>请以 opset 10 或 11 导出模型。</translation>
-    </message>
-    <message>
-        <source>The model has more than 32 outputs.</source>
-        <translation>模型的输出超过 32 个。</translation>
-    </message>
-    <message>
-        <source>A calibration file&apos;s size does not fit the input&apos;s shape and data type.</source>
-        <translation>某个校准文件的大小与输入的 shape 和数据类型不符。</translation>
-    </message>
-    <message>
-        <source>core_num 2 is not supported on bayes-e; set it to 1.</source>
-        <translation>bayes-e 不支持 core_num 2；请设为 1。</translation>
-    </message>
-    <message>
-        <source>input_name names an input that the model does not have.</source>
-        <translation>input_name 指定的输入在模型中不存在。</translation>
-    </message>
-    <message>
-        <source>The configuration cannot be read.</source>
-        <translation>无法读取配置。</translation>
-    </message>
-    <message>
-        <source>An inserted layout conversion has no scale of its own.</source>
-        <translation>插入的排布转换没有自己的 scale。</translation>
-    </message>
-    <message>
-        <source>cal_data_type is used, whatever the folder is called.</source>
-        <translation>无论文件夹名称如何，都以 cal_data_type 为准。</translation>
-    </message>
-    <message>
-        <source>The operator runs on the CPU.</source>
-        <translation>该算子在 CPU 上运行。</translation>
-    </message>
-    <message>
-        <source>The layer is beyond a limit of the BPU.</source>
-        <translation>该层超出了 BPU 的限制。</translation>
-    </message>
-    <message>
-        <source>The compiler says why a layer is slower than it could be.</source>
-        <translation>编译器说明了某一层为何未达到应有的速度。</translation>
-    </message>
-    <message>
         <source>log of the toolchain</source>
         <translation>工具链日志</translation>
     </message>
@@ -3336,6 +3272,41 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Book&amp;marks</source>
         <translation>书签(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageFile</name>
+    <message>
+        <source>There is no description of the tools&apos; messages in the language “%1”.</source>
+        <translation>没有语言“%1”的工具消息说明。</translation>
+    </message>
+    <message>
+        <source>The built-in description %1 cannot be read: %2.</source>
+        <translation>无法读取内置说明 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The built-in message “%1” %2.</source>
+        <translation>内置消息“%1”%2。</translation>
+    </message>
+    <message>
+        <source>has no id or no anchor</source>
+        <translation>没有 id 或 anchor</translation>
+    </message>
+    <message>
+        <source>has a pattern that is none: %1</source>
+        <translation>的模式无效：%1</translation>
+    </message>
+    <message>
+        <source>has no severity</source>
+        <translation>没有严重程度</translation>
+    </message>
+    <message>
+        <source>cites “%1”, which is no source</source>
+        <translation>引用了“%1”，而它不是来源</translation>
+    </message>
+    <message>
+        <source>is there twice</source>
+        <translation>出现了两次</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +3478,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>
             <numerusform>%n 个阶段</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Profile of the board</source>
+        <translation>板端性能统计</translation>
     </message>
 </context>
 <context>
@@ -9734,6 +9709,13 @@ Not written: the toolchain decides.</source>
     <message>
         <source>The program “%1” was stopped on request.</source>
         <translation>程序“%1”已按要求停止。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ProfilerReport</name>
+    <message>
+        <source>“%1” holds no latency of a node; run hrt_model_exec perf with --profile_path and let it end by itself.</source>
+        <translation>“%1” 中没有任何节点的延迟；请用 --profile_path 运行 hrt_model_exec perf 并让它自行结束。</translation>
     </message>
 </context>
 <context>
