@@ -58,7 +58,7 @@ trap '' PIPE # whoever listened may be gone
 watcher=$!
 exec 3<&-
 while :; do
-  wait "$tool"
+  wait "$tool" 2>/dev/null # a shell's own words on a crash would be taken for the tool's last
   status=$?
   kill -s 0 "$tool" 2>/dev/null || break
 done

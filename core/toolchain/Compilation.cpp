@@ -160,8 +160,8 @@ private:
         const QByteArray bytes = line.toUtf8() + '\n';
         if (m_logFile.write(bytes) != bytes.size() || !m_logFile.flush()) // what a run said must survive this program
             m_logProblem = m_logFile.errorString();
-        if (const QString said = line.trimmed(); !said.isEmpty() && !isShellNotice(said))
-            m_lastLine = said;
+        if (!line.trimmed().isEmpty())
+            m_lastLine = line.trimmed();
         const auto before = extentOf(m_parser.log());
         m_parser.handleLine(line);
         if (m_request.onLine)
@@ -246,20 +246,10 @@ private:
         const Diagnostics& diagnostics = m_result.log.diagnostics;
         for (auto it = diagnostics.crbegin(); it != diagnostics.crend(); ++it) {
             if (it->severity == Severity::Error && !it->message.contains(u"exception in command"_s)
-                && !it->message.contains(u"yaml file parse failed"_s) && !isShellNotice(it->message))
+                && !it->message.contains(u"yaml file parse failed"_s))
                 return withoutStop(it->message);
         }
         return withoutStop(m_lastLine);
-    }
-
-    /// What a shell says of a tool that a signal ended. The ending is told anyway; what the tool said is not.
-    [[nodiscard]] static bool isShellNotice(const QString& line)
-    {
-        for (const QLatin1StringView notice : {"Segmentation fault"_L1, "Aborted"_L1, "Killed"_L1, "Terminated"_L1}) {
-            if (line == notice || line == notice + " (core dumped)"_L1)
-                return true;
-        }
-        return false;
     }
 
     /// A sentence to be quoted inside another.

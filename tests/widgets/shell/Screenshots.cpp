@@ -18,6 +18,7 @@
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/runs/RunsDialog.h"
+#include "widgets/settings/SettingsDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/CorrectionsDialog.h"
@@ -353,6 +354,12 @@ void takeRuns(const QString& folder)
         (void)QTest::qWaitFor([&] { return !dialog->isBusy(); }, 20000);
         return QPointer<QWidget>(dialog);
     });
+    camera.takeDialog(u"settings"_s, [&] { return shown(new SettingsDialog(fixture.session(), &fixture.window())); });
+    fixture.trigger(u"view.log"_s);
+    fixture.session().setConfigValue(u"model_parameters.march"_s, u"bayes"_s);
+    fixture.session().setConfigValue(u"calibration_parameters.cal_data_dir"_s, u"./nowhere"_s);
+    (void)fixture.run(u"run.compile"_s);
+    camera.take(u"failed-log"_s);
 }
 
 void takeStory(const QString& folder, bool isNavigationOnly)
@@ -389,7 +396,7 @@ int main(int argc, char** argv)
     const QByteArrayView part(argc == 3 ? argv[2] : "");
     const bool isNavigationOnly = part == "navigation";
     if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs") {
-        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules]\n");
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules|runs]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
