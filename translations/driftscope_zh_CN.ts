@@ -4428,11 +4428,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The program “%1” failed with exit code %2.</source>
-        <translation>程序“%1”失败,退出码为 %2。</translation>
+        <translation>程序“%1”失败，退出码为 %2。</translation>
     </message>
     <message>
         <source>The program “%1” failed: %2</source>
-        <translation>程序“%1”失败:%2</translation>
+        <translation>程序“%1”失败：%2</translation>
     </message>
     <message>
         <source>The transfer was stopped on request.</source>
@@ -5713,11 +5713,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>%1 has “%2”, which is not known; take it out or correct its spelling.</source>
-        <translation>%1中的“%2”无法识别;请删除或更正拼写。</translation>
+        <translation>%1中的“%2”无法识别；请删除或更正拼写。</translation>
     </message>
     <message>
         <source>“%1” cannot be used: %2</source>
-        <translation>“%1”无法使用:%2</translation>
+        <translation>“%1”无法使用：%2</translation>
     </message>
     <message>
         <source>a mount of %1</source>
@@ -5733,7 +5733,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>“place” of %1 is “%2”; it can be local, image, container or host.</source>
-        <translation>%1的“place”是“%2”;它可以是 local、image、container 或 host。</translation>
+        <translation>%1的“place”是“%2”；它可以是 local、image、container 或 host。</translation>
     </message>
     <message>
         <source>“environment” of %1 must hold texts alone.</source>
@@ -5745,7 +5745,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>it is not of the format 1, the only one known here.</source>
-        <translation>它不是格式 1,而这里只支持格式 1。</translation>
+        <translation>它不是格式 1，而这里只支持格式 1。</translation>
     </message>
     <message>
         <source>the file</source>
@@ -5760,11 +5760,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ToolchainProbe</name>
     <message>
         <source>The toolchain “%1” cannot be reached: %2</source>
-        <translation>无法连接工具链“%1”:%2</translation>
+        <translation>无法连接工具链“%1”：%2</translation>
     </message>
     <message>
         <source>“%1 --version” of the toolchain “%2” gave no version; check the program. It said “%3”.</source>
-        <translation>工具链“%2”的“%1 --version”没有给出版本;请检查该程序。它的输出是“%3”。</translation>
+        <translation>工具链“%2”的“%1 --version”没有给出版本；请检查该程序。它的输出是“%3”。</translation>
     </message>
     <message>
         <source>The search for toolchains was stopped.</source>
@@ -5775,27 +5775,27 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>Toolchains</name>
     <message>
         <source>The toolchain “%1” runs on this machine, so it has neither a target nor mounts; take them out or choose another kind.</source>
-        <translation>工具链“%1”在本机运行,因此没有目标和挂载;请删除它们或选择其他类型。</translation>
+        <translation>工具链“%1”在本机运行，因此没有目标和挂载；请删除它们或选择其他类型。</translation>
     </message>
     <message>
         <source>The toolchain “%1” does not say where it runs; name the image, the container or the host.</source>
-        <translation>工具链“%1”没有说明在哪里运行;请填写镜像、容器或主机。</translation>
+        <translation>工具链“%1”没有说明在哪里运行；请填写镜像、容器或主机。</translation>
     </message>
     <message>
         <source>“%1” cannot be the image, container or host of the toolchain “%2”; a name does not begin with “-”.</source>
-        <translation>“%1”不能作为工具链“%2”的镜像、容器或主机;名称不能以“-”开头。</translation>
+        <translation>“%1”不能作为工具链“%2”的镜像、容器或主机；名称不能以“-”开头。</translation>
     </message>
     <message>
         <source>The toolchain “%1” does not say by which program it is reached; name docker, podman or ssh.</source>
-        <translation>工具链“%1”没有说明通过哪个程序连接;请填写 docker、podman 或 ssh。</translation>
+        <translation>工具链“%1”没有说明通过哪个程序连接；请填写 docker、podman 或 ssh。</translation>
     </message>
     <message>
         <source>The mount “%1” of the toolchain “%2” is not absolute; write the whole path, from “/” on.</source>
-        <translation>工具链“%2”的挂载“%1”不是绝对路径;请写出以“/”开头的完整路径。</translation>
+        <translation>工具链“%2”的挂载“%1”不是绝对路径；请写出以“/”开头的完整路径。</translation>
     </message>
     <message>
         <source>The folder “%1” of the toolchain “%2” is not absolute; write the whole path, from “/” on.</source>
-        <translation>工具链“%2”的文件夹“%1”不是绝对路径;请写出以“/”开头的完整路径。</translation>
+        <translation>工具链“%2”的文件夹“%1”不是绝对路径；请写出以“/”开头的完整路径。</translation>
     </message>
     <message>
         <source>A toolchain needs a name.</source>
@@ -5803,19 +5803,19 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>“sandbox” is the built-in toolchain; choose another name.</source>
-        <translation>“sandbox”是内置工具链;请换一个名称。</translation>
+        <translation>“sandbox”是内置工具链；请换一个名称。</translation>
     </message>
     <message>
         <source>The toolchain “%1” does not name its program, such as hb_mapper.</source>
-        <translation>工具链“%1”没有指明程序,例如 hb_mapper。</translation>
+        <translation>工具链“%1”没有指明程序，例如 hb_mapper。</translation>
     </message>
     <message>
         <source>“%1” cannot be the program of the toolchain “%2”; it holds “=” or begins with “-”.</source>
-        <translation>“%1”不能作为工具链“%2”的程序;它含有“=”或以“-”开头。</translation>
+        <translation>“%1”不能作为工具链“%2”的程序；它含有“=”或以“-”开头。</translation>
     </message>
     <message>
         <source>“%1” is no name for a variable of the environment of the toolchain “%2”; use letters, digits and “_”.</source>
-        <translation>“%1”不能作为工具链“%2”的环境变量名;请使用字母、数字和“_”。</translation>
+        <translation>“%1”不能作为工具链“%2”的环境变量名；请使用字母、数字和“_”。</translation>
     </message>
     <message>
         <source>image %1 (%2)</source>
@@ -6026,7 +6026,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>Workplace</name>
     <message>
         <source>What is to be sent cannot be gathered in “%1”; check that there is room.</source>
-        <translation>无法在“%1”中准备要发送的文件;请检查是否有空间。</translation>
+        <translation>无法在“%1”中准备要发送的文件；请检查是否有空间。</translation>
     </message>
     <message>
         <source>The files of the run cannot be copied to the %1. %2</source>
@@ -6042,7 +6042,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The connection to the %1 was lost while “%2” ran; run it again when it is back.</source>
-        <translation>“%2”运行时与%1的连接中断;连接恢复后请重新运行。</translation>
+        <translation>“%2”运行时与%1的连接中断；连接恢复后请重新运行。</translation>
     </message>
     <message>
         <source>The program “%1” crashed (signal %2).</source>
@@ -6050,31 +6050,31 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The program “%1” could not be started; check that it is installed and may be executed.</source>
-        <translation>程序“%1”无法启动;请检查是否已安装且可执行。</translation>
+        <translation>程序“%1”无法启动；请检查是否已安装且可执行。</translation>
     </message>
     <message>
         <source>There is no program “%1” in the %2; check the toolchain&apos;s settings.</source>
-        <translation>%2中没有程序“%1”;请检查该工具链的设置。</translation>
+        <translation>%2中没有程序“%1”；请检查该工具链的设置。</translation>
     </message>
     <message>
         <source>The run&apos;s folder “%1” is not to be seen from the %2; check the mounts of the toolchain.</source>
-        <translation>从%2看不到运行文件夹“%1”;请检查该工具链的挂载。</translation>
+        <translation>从%2看不到运行文件夹“%1”；请检查该工具链的挂载。</translation>
     </message>
     <message>
         <source>The program “setsid” is missing where “%1” is to run; install util-linux there.</source>
-        <translation>“%1”的运行环境缺少程序“setsid”;请在那里安装 util-linux。</translation>
+        <translation>“%1”的运行环境缺少程序“setsid”；请在那里安装 util-linux。</translation>
     </message>
     <message>
         <source>The program “%1” could not be started: %2</source>
-        <translation>程序“%1”无法启动:%2</translation>
+        <translation>程序“%1”无法启动：%2</translation>
     </message>
     <message>
         <source>The %1 cannot be reached: %2</source>
-        <translation>无法连接%1:%2</translation>
+        <translation>无法连接%1：%2</translation>
     </message>
     <message>
         <source>The results cannot be brought back from the %1; they are kept there in “%2”. %3</source>
-        <translation>无法从%1取回结果;结果保留在那里的“%2”中。%3</translation>
+        <translation>无法从%1取回结果；结果保留在那里的“%2”中。%3</translation>
     </message>
 </context>
 <context>
@@ -10158,7 +10158,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>The log is too long to be shown whole; the run&apos;s folder has all of it.</source>
-        <translation>日志过长,无法全部显示;完整日志在运行文件夹中。</translation>
+        <translation>日志过长，无法全部显示；完整日志在运行文件夹中。</translation>
     </message>
 </context>
 <context>
@@ -10521,7 +10521,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>&amp;Arguments, one a line</source>
-        <translation>参数,每行一个(&amp;A)</translation>
+        <translation>参数，每行一个(&amp;A)</translation>
     </message>
     <message>
         <source>Reached &amp;by</source>
@@ -10541,15 +10541,15 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>Options, one a &amp;line</source>
-        <translation>选项,每行一个(&amp;L)</translation>
+        <translation>选项，每行一个(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Mounts, here=there</source>
-        <translation>挂载,本机=对端(&amp;M)</translation>
+        <translation>挂载，本机=对端(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Environment, NAME=value</source>
-        <translation>环境变量,NAME=value(&amp;E)</translation>
+        <translation>环境变量，NAME=value(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Folder there</source>
@@ -10607,7 +10607,7 @@ Not written: the toolchain decides.</source>
     <name>driftscope::ToolchainsPage</name>
     <message>
         <source>There is a toolchain “%1” already; choose another name.</source>
-        <translation>已有名为“%1”的工具链;请换一个名称。</translation>
+        <translation>已有名为“%1”的工具链；请换一个名称。</translation>
     </message>
     <message>
         <source>Looking for hb_mapper, images and running containers…</source>
@@ -10619,7 +10619,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>Toolchains found and added: %1.</source>
-        <translation>找到并添加的工具链:%1 个。</translation>
+        <translation>找到并添加的工具链：%1 个。</translation>
     </message>
     <message>
         <source>Asking “%1” for its version…</source>
@@ -10627,7 +10627,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>“%1” works: %2</source>
-        <translation>“%1”可用:%2</translation>
+        <translation>“%1”可用：%2</translation>
     </message>
     <message>
         <source>Toolchains</source>
