@@ -27,9 +27,9 @@ struct IntegerConvolution::Frame
 };
 
 IntegerConvolution::IntegerConvolution(const Tensor& weights, std::vector<qint32> bias,
-                                       std::vector<FixedMultiplier> multipliers, const Window& window, qint64 groups)
+                                       std::vector<Requantization> requantization, const Window& window, qint64 groups)
     : m_bias(std::move(bias))
-    , m_multipliers(std::move(multipliers))
+    , m_requantization(std::move(requantization))
     , m_window(window)
     , m_groups(groups)
     , m_channelsPerGroup(weights.shape()[1])
@@ -72,9 +72,9 @@ std::optional<Tensor> IntegerConvolution::run(const Tensor& input) const
 void IntegerConvolution::finishRow(qint64 channel, const qint32* sums, qint64 count, qint8* out) const
 {
     const qint32 bias = m_bias[static_cast<std::size_t>(channel)];
-    const FixedMultiplier multiplier = m_multipliers[static_cast<std::size_t>(channel)];
+    const Requantization requantization = m_requantization[static_cast<std::size_t>(channel)];
     for (qint64 i = 0; i < count; ++i)
-        out[i] = multiplier.apply(qint64(sums[i]) + bias);
+        out[i] = requantization.apply(sums[i] + bias);
 }
 
 void IntegerConvolution::runDepthwise(const Frame& frame) const

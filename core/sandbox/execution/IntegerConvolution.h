@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/execution/FixedPoint.h"
+#include "core/sandbox/execution/Requantization.h"
 #include "core/sandbox/execution/Window.h"
 
 namespace driftscope {
 
-/// A convolution of int8 by int8 with int32 sums: weights packed for the inner loops, one bias and one multiplier for
-/// each output channel. Immutable once made.
+/// A convolution of int8 by int8 with int32 sums: weights packed for the inner loops, one bias and one way back
+/// to int8 for each output channel. Immutable once made.
 class IntegerConvolution
 {
 public:
-    /// `weights` is int8 of shape Mx(C/groups)xkHxkW (or Mx(C/groups)xk); `bias` and `multipliers` hold M each.
-    IntegerConvolution(const Tensor& weights, std::vector<qint32> bias, std::vector<FixedMultiplier> multipliers,
+    /// `weights` is int8 of shape Mx(C/groups)xkHxkW (or Mx(C/groups)xk); `bias` and `requantization` hold M each.
+    IntegerConvolution(const Tensor& weights, std::vector<qint32> bias, std::vector<Requantization> requantization,
                        const Window& window, qint64 groups);
 
     [[nodiscard]] qint64 inputChannels() const { return m_groups * m_channelsPerGroup; }
@@ -30,7 +30,7 @@ private:
 
     std::vector<qint16> m_weights; ///< M rows, each padded to m_depth
     std::vector<qint32> m_bias;
-    std::vector<FixedMultiplier> m_multipliers;
+    std::vector<Requantization> m_requantization;
     Window m_window;
     qint64 m_groups = 1;
     qint64 m_channelsPerGroup = 1;

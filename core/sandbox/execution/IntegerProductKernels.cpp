@@ -6,6 +6,7 @@
 #include "core/sandbox/execution/IntegerConvolution.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
+#include "core/sandbox/execution/Requantization.h"
 
 #include <algorithm>
 #include <memory>
@@ -42,11 +43,11 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
             return context.malformed(ExecutionText::tr("its bias must hold one int32 for each output channel"));
         std::ranges::copy(constant->values<qint32>(), bias.begin());
     }
-    std::vector<FixedMultiplier> multipliers;
+    std::vector<Requantization> requantization;
     for (std::size_t i = 0; i < channels; ++i)
-        multipliers.push_back(FixedMultiplier::fromReal(x->scale() * w->scale(i) / y->scale()));
+        requantization.emplace_back(x->scale(), w->scale(i), y->scale());
     const auto convolution = std::make_shared<const IntegerConvolution>(*weights, std::move(bias),
-                                                                        std::move(multipliers), *window, groups);
+                                                                        std::move(requantization), *window, groups);
     return Kernel([convolution, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Tensor& input = *inputs[0];
         if (input.dataType() != DataType::Int8 || !spatialSizes(input.shape())
@@ -73,7 +74,7 @@ std::vector<qint16> packedRows(const qint8* matrix, qint64 rows, qint64 depth, b
 }
 
 Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, const Tensor& b,
-                                 const std::vector<FixedMultiplier>& multipliers)
+                                 const std::vector<Requantization>& requantization)
 {
     const int rankA = a.shape().rank();
     const int rankB = b.shape().rank();
@@ -83,7 +84,7 @@ Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, co
     const qint64 rows = a.shape()[rankA - 2];
     const qint64 depth = a.shape()[rankA - 1];
     const qint64 columns = b.shape()[rankB - 1];
-    if (multipliers.size() != 1 && multipliers.size() != static_cast<std::size_t>(columns))
+    if (requantization.size() != 1 && requantization.size() != static_cast<std::size_t>(columns))
         return context.malformed(ExecutionText::tr("there must be one scale for all columns or one for each"));
     const Shape stackA(std::vector<qint64>(a.shape().sizes().begin(), a.shape().sizes().end() - 2));
     const Shape stackB(std::vector<qint64>(b.shape().sizes().begin(), b.shape().sizes().end() - 2));
@@ -111,7 +112,7 @@ Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, co
         for (qint64 k = 0; k < rows * columns; ++k) {
             const auto column = static_cast<std::size_t>(k % columns);
             builder.data()[i * rows * columns + k]
-                = multipliers[multipliers.size() == 1 ? 0 : column].apply(sums[static_cast<std::size_t>(k)]);
+                = requantization[requantization.size() == 1 ? 0 : column].apply(sums[static_cast<std::size_t>(k)]);
         }
     }
     return single(builder.take());
@@ -126,13 +127,13 @@ Result<Kernel> matrixProductKernel(const NodeContext& context)
         if (!*parameters)
             return forward(*parameters);
     }
-    std::vector<FixedMultiplier> multipliers;
+    std::vector<Requantization> requantization;
     for (std::size_t i = 0; i < b->scales().size(); ++i)
-        multipliers.push_back(FixedMultiplier::fromReal(a->scale() * b->scale(i) / y->scale()));
-    return Kernel([multipliers, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        requantization.emplace_back(a->scale(), b->scale(i), y->scale());
+    return Kernel([requantization, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         if (inputs.size() < 4 || inputs[3] == nullptr)
             return context.malformed(ExecutionText::tr("it has no second matrix"));
-        return multiplied(context, *inputs[0], *inputs[3], multipliers);
+        return multiplied(context, *inputs[0], *inputs[3], requantization);
     });
 }
 

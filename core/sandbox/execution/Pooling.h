@@ -48,19 +48,24 @@ public:
     [[nodiscard]] static Result<AveragePooling> fromNode(const NodeContext& context);
     [[nodiscard]] std::optional<PoolPlan> plan(const Shape& input) const;
 
+    /// By how many values the sum of a window is divided.
+    [[nodiscard]] qint64 count(const PoolPlan& plan, const WindowSpan& span) const
+    {
+        return m_countsPadding ? plan.window.size[0] * plan.window.size[1] : std::max<qint64>(plan.elements(span), 1);
+    }
+
     /// Calls finish(sum, count) for every window in the order of the output's elements.
     template <typename T, typename Sum, typename Finish>
     void sumWindows(const Tensor& input, const PoolPlan& plan, Finish&& finish) const
     {
         const T* in = input.values<T>().data();
-        const qint64 whole = plan.window.size[0] * plan.window.size[1];
         forEachWindow(input.shape(), plan, [&](qint64 plane, const WindowSpan& span) {
             Sum sum = 0;
             for (qint64 y = span.top; y < span.bottom; y += plan.window.dilation[0]) {
                 for (qint64 x = span.left; x < span.right; x += plan.window.dilation[1])
                     sum += static_cast<Sum>(in[plane + y * plan.inputSize[1] + x]);
             }
-            finish(sum, m_countsPadding ? whole : std::max<qint64>(plan.elements(span), 1));
+            finish(sum, count(plan, span));
         });
     }
 

@@ -3,9 +3,9 @@
 #include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
+#include "core/sandbox/execution/Requantization.h"
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -91,10 +91,7 @@ Result<Kernel> quantizeKernel(const NodeContext& context)
         TensorBuilder<qint8> builder(input.shape());
         const float* in = input.values<float>().data();
         for (qint64 i = 0; i < builder.size(); ++i) {
-            const float scaled = in[i] / scales[static_cast<std::size_t>(i / order->inner % order->channels)];
-            builder.data()[i] = std::isnan(scaled)
-                ? qint8(0)
-                : static_cast<qint8>(std::nearbyint(std::clamp(scaled, -128.0F, 127.0F)));
+            builder.data()[i] = quantized(in[i], scales[static_cast<std::size_t>(i / order->inner % order->channels)]);
         }
         return single(builder.take());
     });

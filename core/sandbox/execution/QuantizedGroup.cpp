@@ -181,11 +181,11 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
     const bool isPair = region.sources.size() == 2;
     if (isPair && region.nodes.size() == 1) {
         const NodeDraft& node = *region.nodes.first();
-        const bool fixedPoint = node.opType == "Add"_L1 || node.opType == "Sub"_L1 || node.opType == "Mul"_L1;
-        if (fixedPoint) {
+        const bool isArithmetic = node.opType == "Add"_L1 || node.opType == "Sub"_L1 || node.opType == "Mul"_L1;
+        if (isArithmetic) {
             return QuantizedGroup{region.sources,
-                                  fixedPointBinaryKernel(NodeContext(node, m_constants), region.scales[0][0],
-                                                         region.scales[1][0], region.outputScales[0])};
+                                  scaledBinaryKernel(NodeContext(node, m_constants), region.scales[0][0],
+                                                     region.scales[1][0], region.outputScales[0])};
         }
     }
     const Shape channels = channelShape(region);

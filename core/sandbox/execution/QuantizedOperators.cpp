@@ -24,23 +24,57 @@ FixedMultiplier ratio(float input, float output)
     return FixedMultiplier::fromReal(static_cast<double>(input) / static_cast<double>(output));
 }
 
-Result<Kernel> averageKernel(const NodeContext& context, FixedMultiplier factor)
+/// Every fourth value of the plane, then those four sums: how ONNX Runtime averages whole planes.
+float planeSum(const qint8* plane, qint64 size, float scale)
+{
+    std::array<float, 4> lanes{};
+    qint64 i = 0;
+    for (; i + 4 <= size; i += 4) {
+        for (std::size_t lane = 0; lane < lanes.size(); ++lane)
+            lanes[lane] += static_cast<float>(plane[i + static_cast<qint64>(lane)]) * scale;
+    }
+    float sum = (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
+    for (; i < size; ++i)
+        sum += static_cast<float>(plane[i]) * scale;
+    return sum;
+}
+
+/// Column sums from the top, then their sum from the left, in single precision: the order in which ONNX Runtime
+/// averages small windows. Means of a few values are often halfway between two codes, where the last bit decides.
+float windowSum(const qint8* plane, const PoolPlan& plan, const WindowSpan& span, float scale)
+{
+    const bool isWhole = plan.window.size == plan.inputSize && plan.outputSize == std::array<qint64, 2>{1, 1};
+    if (isWhole && span.top == 0 && span.left == 0)
+        return planeSum(plane, plan.inputSize[0] * plan.inputSize[1], scale);
+    float sum = 0.0F;
+    for (qint64 x = span.left; x < span.right; x += plan.window.dilation[1]) {
+        float column = 0.0F;
+        for (qint64 y = span.top; y < span.bottom; y += plan.window.dilation[0])
+            column += static_cast<float>(plane[y * plan.inputSize[1] + x]) * scale;
+        sum += column;
+    }
+    return sum;
+}
+
+Result<Kernel> averageKernel(const NodeContext& context, float scale, float outputScale)
 {
     const Result<AveragePooling> pooling = AveragePooling::fromNode(context);
     if (!pooling)
         return forward(pooling);
-    return Kernel(
-        [pooling = *pooling, factor, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
-            const std::optional<PoolPlan> plan = pooling.plan(inputs[0]->shape());
-            if (!plan)
-                return context.malformed(ExecutionText::tr("its window does not fit the input"));
-            TensorBuilder<qint8> builder(spatialShape(inputs[0]->shape(), inputs[0]->shape()[1], plan->outputSize));
-            pooling.sumWindows<qint8, qint64>(*inputs[0], *plan,
-                                              [&, out = builder.data()](qint64 sum, qint64 count) mutable {
-                                                  *out++ = factor.applyAndDivide(sum, count);
-                                              });
-            return single(builder.take());
+    return Kernel([pooling = *pooling, scale, outputScale,
+                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        const std::optional<PoolPlan> plan = pooling.plan(inputs[0]->shape());
+        if (!plan)
+            return context.malformed(ExecutionText::tr("its window does not fit the input"));
+        TensorBuilder<qint8> builder(spatialShape(inputs[0]->shape(), inputs[0]->shape()[1], plan->outputSize));
+        const qint8* in = inputs[0]->values<qint8>().data();
+        qint8* out = builder.data();
+        forEachWindow(inputs[0]->shape(), *plan, [&](qint64 plane, const WindowSpan& span) {
+            const auto count = static_cast<float>(pooling.count(*plan, span));
+            *out++ = quantized(windowSum(in + plane, *plan, span, scale) / count, outputScale);
         });
+        return single(builder.take());
+    });
 }
 
 Result<Kernel> reduceKernel(const NodeContext& context, FixedMultiplier factor)
@@ -237,7 +271,7 @@ KernelResult makeQuantizedOperator(const NodeContext& context, const std::vector
     const float scale = operands[0].scales[0];
     const QString& opType = context.node().opType;
     if (opType == "AveragePool"_L1 || opType == "GlobalAveragePool"_L1)
-        return averageKernel(context, ratio(scale, outputScale));
+        return averageKernel(context, scale, outputScale);
     if (opType == "ReduceMean"_L1 || opType == "ReduceSum"_L1)
         return reduceKernel(context, ratio(scale, outputScale));
     if (opType == "Softmax"_L1)

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 
-#include <cmath>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -20,46 +19,6 @@ constexpr std::size_t valueCount = 256;
 std::size_t entryOf(qint8 value)
 {
     return static_cast<std::size_t>(int(value) + 128);
-}
-
-/// Each operand times its scale over the output's, as whole multiples of 2^-shift.
-struct Addends
-{
-    std::array<qint64, valueCount> left{};
-    std::array<qint64, valueCount> right{};
-    int shift = 0;
-};
-
-Addends addends(double factorA, double factorB, bool subtract)
-{
-    Addends result;
-    int exponentA = 0;
-    int exponentB = 0;
-    const double fractionA = std::frexp(factorA, &exponentA);
-    const double fractionB = std::frexp(factorB, &exponentB);
-    const bool exact = fractionA == 0.5 && fractionB == 0.5;
-    // Powers of two need no more bits than they differ by; others get 31 for the larger one. Sums stay below 2^50.
-    const int larger = std::max(exponentA, exponentB);
-    const int smaller = std::min(exponentA, exponentB);
-    result.shift = exact && larger - smaller <= 40 ? 1 - smaller : 31 - larger;
-    for (std::size_t i = 0; i < valueCount; ++i) {
-        const double value = static_cast<double>(i) - 128.0;
-        // For exact factors this is a whole number; for others the factor is rounded once to a mantissa.
-        result.left[i] = static_cast<qint64>(value) * std::llround(std::ldexp(factorA, result.shift));
-        result.right[i]
-            = static_cast<qint64>(subtract ? -value : value) * std::llround(std::ldexp(factorB, result.shift));
-    }
-    return result;
-}
-
-qint8 rounded(qint64 sum, int shift)
-{
-    if (shift > 62)
-        return 0;
-    if (shift >= 0)
-        return saturated(shiftedHalfEven(sum, shift));
-    constexpr qint64 large = qint64(1) << 40;
-    return saturated(std::clamp(sum, -large, large) * (qint64(1) << std::min(-shift, 20)));
 }
 
 tl::unexpected<Error> wrongOperands(const NodeContext& context)
@@ -79,13 +38,18 @@ Result<KernelOutputs> combined(const NodeContext& context, KernelInputs inputs, 
     return single(broadcastBinary<qint8, qint8>(*inputs[0], *inputs[1], *shape, operation));
 }
 
-} // namespace
-
-qint8 quantized(float value, float scale)
+/// operation on the real values of both operands, each step in single precision.
+template <typename Operation>
+Kernel scaledKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale, Operation operation)
 {
-    const float scaled = value / scale;
-    return std::isnan(scaled) ? qint8(0) : static_cast<qint8>(std::nearbyint(std::clamp(scaled, -128.0F, 127.0F)));
+    return [=, context = NodeContext(context)](KernelInputs inputs) {
+        return combined(context, inputs, [=](qint8 a, qint8 b) {
+            return quantized(operation(static_cast<float>(a) * scaleA, static_cast<float>(b) * scaleB), outputScale);
+        });
+    };
 }
+
+} // namespace
 
 std::optional<Tensor> UnaryTable::apply(const Tensor& input) const
 {
@@ -129,22 +93,14 @@ UnaryTable requantizationTable(float from, float to)
     return table;
 }
 
-Kernel fixedPointBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale)
+Kernel scaledBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale)
 {
-    const auto a = static_cast<double>(scaleA);
-    const auto b = static_cast<double>(scaleB);
-    const auto out = static_cast<double>(outputScale);
-    if (context.node().opType == "Mul"_L1) {
-        return [factor = FixedMultiplier::fromReal(a * b / out), context = NodeContext(context)](KernelInputs inputs) {
-            return combined(context, inputs, [&](qint8 x, qint8 y) { return factor.apply(qint64(x) * y); });
-        };
-    }
-    const auto terms = std::make_shared<const Addends>(addends(a / out, b / out, context.node().opType == "Sub"_L1));
-    return [terms, context = NodeContext(context)](KernelInputs inputs) {
-        return combined(context, inputs, [&](qint8 x, qint8 y) {
-            return rounded(terms->left[entryOf(x)] + terms->right[entryOf(y)], terms->shift);
-        });
-    };
+    const QString& opType = context.node().opType;
+    if (opType == "Mul"_L1)
+        return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a * b; });
+    if (opType == "Sub"_L1)
+        return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a - b; });
+    return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a + b; });
 }
 
 } // namespace driftscope

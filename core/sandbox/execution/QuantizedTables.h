@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sandbox/execution/FixedPoint.h"
 #include "core/sandbox/execution/Kernel.h"
+#include "core/sandbox/execution/Requantization.h"
 
 #include <array>
 
 namespace driftscope {
-
-/// What a real number becomes: rounded half to even after division by the scale, saturated; NaN becomes 0.
-[[nodiscard]] qint8 quantized(float value, float scale);
 
 /// A function of one int8 operand: 256 results for each element of `parameters`, which broadcasts against the operand.
 struct UnaryTable
@@ -29,7 +26,8 @@ using PairTable = std::vector<qint8>;
 /// Another scale for the same real values.
 [[nodiscard]] UnaryTable requantizationTable(float from, float to);
 
-/// Add, Sub and Mul of two int8 operands with one scale each, in fixed-point arithmetic.
-[[nodiscard]] Kernel fixedPointBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale);
+/// Add, Sub and Mul of two int8 operands with one scale each: dequantized, combined and quantized in single precision,
+/// as the quantized model has it written down.
+[[nodiscard]] Kernel scaledBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale);
 
 } // namespace driftscope

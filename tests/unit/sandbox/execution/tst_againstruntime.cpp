@@ -10,8 +10,9 @@
 using namespace Qt::StringLiterals;
 using namespace driftscope;
 
-/// The sandbox's integer kernels beside ONNX Runtime on random graphs: equal for power-of-two scales, within one step
-/// otherwise.
+/// The sandbox's integer kernels beside ONNX Runtime on random graphs: equal whatever the scales where the arithmetic
+/// is written down (products, sums, tables, small windows), within one step where sums are long or functions
+/// transcendental.
 class tst_AgainstRuntime : public QObject
 {
     Q_OBJECT
@@ -145,7 +146,7 @@ void tst_AgainstRuntime::convolutions()
         const QString y = maker.convolution(
             x, Shape(std::vector<qint64>(weights.begin(), weights.end())), scales,
             {{u"group"_s, group}, ints(u"strides"_s, strides), ints(u"pads"_s, pads), ints(u"dilations"_s, dilations)});
-        compare(maker, y, {{x, maker.randomInt8(shape)}}, powerOfTwo ? 0 : 1);
+        compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
         if (QTest::currentTestFailed())
             return;
     }
@@ -246,7 +247,10 @@ void tst_AgainstRuntime::groups()
         // Transcendental functions are not the same to the last bit everywhere; one step may differ at a tie.
         const QStringList transcendental{u"Sigmoid"_s, u"Tanh"_s,  u"Exp"_s,  u"Elu"_s,
                                          u"Softmax"_s, u"Swish"_s, u"Chain"_s};
-        compare(maker, q, inputs, powerOfTwo && !transcendental.contains(opType) ? 0 : 1);
+        // Sums whose order is the runtime's own; exact for powers of two.
+        const QStringList longSums{u"ReduceMean"_s, u"ReduceSum"_s, u"ResizeLinear"_s, u"ConvTranspose"_s};
+        const bool isExact = !transcendental.contains(opType) && (powerOfTwo || !longSums.contains(opType));
+        compare(maker, q, inputs, isExact ? 0 : 1);
         if (QTest::currentTestFailed())
             return;
     }
@@ -318,7 +322,7 @@ void tst_AgainstRuntime::matrixProducts()
             u"QLinearMatMul"_s,
             {x, maker.scale(scaleOf(powerOfTwo, -5)), maker.zero(), maker.constant(maker.randomInt8(Shape{37, 11})),
              maker.scale(scaleOf(powerOfTwo, -7)), maker.zero(), maker.scale(scaleOf(powerOfTwo, -1)), maker.zero()});
-        compare(maker, y, {{x, maker.randomInt8(shape)}}, powerOfTwo ? 0 : 1);
+        compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
         if (QTest::currentTestFailed())
             return;
     }
@@ -331,7 +335,7 @@ void tst_AgainstRuntime::networks_data()
         QTest::addRow("seed %u", seed) << seed;
 }
 
-/// Whole power-of-two networks: every step exact, so the last one is.
+/// Whole networks: every step exact, so the last one is. Every other one has scales that are not powers of two.
 void tst_AgainstRuntime::networks()
 {
     QFETCH(unsigned, seed);
@@ -340,13 +344,15 @@ void tst_AgainstRuntime::networks()
     const QString x = maker.input(u"x"_s, DataType::Int8, shape);
     QString value = maker.node(u"Transpose"_s, {x}, {ints(u"perm"_s, {0, 3, 1, 2})});
     qint64 channels = 3;
-    const float scale = 0.0625F;
+    const float scale = seed % 2 == 0 ? 0.0625F : 0.0713F;
+    const float wider = seed % 2 == 0 ? 0.0625F : 0.0931F;
     for (int layer = 0; layer < 6; ++layer) {
         const qint64 next = maker.random(4, 12);
-        const GraphMaker::ConvolutionScales scales{scale, {0.0078125F}, scale};
-        const QString wide = maker.convolution(value, Shape{next, channels, 1, 1}, scales, {});
+        const float weights = seed % 2 == 0 ? 0.0078125F : 0.0071F;
+        const GraphMaker::ConvolutionScales scales{scale, {weights}, scale};
+        const QString wide = maker.convolution(value, Shape{next, channels, 1, 1}, {scale, {weights}, wider}, {});
         const QString clipped = maker.quantized(
-            maker.node(u"Clip"_s, {maker.dequantized(wide, scale), maker.scale(0.0F), maker.scale(6.0F)}), scale);
+            maker.node(u"Clip"_s, {maker.dequantized(wide, wider), maker.scale(0.0F), maker.scale(6.0F)}), scale);
         const QString deep = maker.convolution(clipped, Shape{next, 1, 3, 3}, scales,
                                                {{u"group"_s, next}, ints(u"pads"_s, {1, 1, 1, 1})});
         value = maker.quantized(
