@@ -1,16 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Driftscope authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lays out one folder per network: model, calibration files, a picture and a conversion YAML for bernoulli2 and bayes-e.
+"""Lays out one folder per network: model, calibration files, held-out files, a picture and a YAML for each march.
 
-Usage: prepare.py TARGET PICTURES. Any pictures do for calibration here: the tests ask whether the quantized model computes
-what the float model does, not whether it recognizes anybody.
+Usage: prepare.py TARGET EMOJI PHOTOGRAPHS. The pictures need not be what a network was made for: the tests ask whether
+the quantized model computes what the float model does, not whether it recognizes anybody. No picture is both in
+`calibration` and in `heldout`, and no two crops of one photograph either.
 """
 import pathlib
+import random
 import shutil
 import sys
+from dataclasses import dataclass
+from typing import Callable, Iterator, Union
 
 import numpy
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 YAML = """\
 model_parameters:
@@ -19,10 +23,11 @@ model_parameters:
   working_dir: './model_output_{march}'
   output_model_file_prefix: '{name}'
 input_parameters:
-  input_type_rt: 'rgb'
+  input_type_rt: '{colours}'
   input_layout_rt: 'NHWC'
-  input_type_train: 'rgb'
+  input_type_train: '{colours}'
   input_layout_train: 'NCHW'
+  input_shape: '1x3x{height}x{width}'
   norm_type: 'data_mean_and_scale'
   mean_value: {mean}
   scale_value: {scale}
@@ -36,7 +41,26 @@ compiler_parameters:
   optimize_level: 'O3'
 """
 
-FACE_PACKAGE = "npm/package/model"
+FACE_PACKAGE = "npm/faceplugin-face-recognition-js/model"
+OCR_PACKAGE = "npm/ocr-models/assets"
+IMAGENET = ("123.675 116.28 103.53", "0.01712475 0.017507 0.01742919")
+CENTRED = ("127.5", "0.00784313725")
+MARCHES = ("bernoulli2", "bayes", "bayes-e")
+CALIBRATION_COUNT = 100
+HELDOUT_COUNT = 40
+
+Pictures = Callable[[random.Random, int, int, bool], Iterator[Image.Image]]
+
+
+@dataclass
+class Network:
+    name: str
+    source: Union[str, Callable[[pathlib.Path], None]]  # path below the target folder, or what makes the file
+    height: int
+    width: int
+    normalization: tuple
+    pictures: Pictures
+    colours: str = "rgb"
 
 
 def export_resnet18(path):
@@ -49,37 +73,107 @@ def export_resnet18(path):
                       output_names=["output"], training=torch.onnx.TrainingMode.PRESERVE, do_constant_folding=False)
 
 
-def write_calibration(folder, pictures, height, width, count=100):
+class Faces:
+    """Emoji and crops of photographs, in turn. Every fourth file of either kind is kept for the held-out pictures."""
+
+    def __init__(self, emoji, photographs):
+        self.emoji = sorted(pathlib.Path(emoji).glob("*.png"))
+        self.photographs = sorted(pathlib.Path(photographs).glob("*.jpg"))
+
+    def __call__(self, chance, height, width, heldout):
+        kept = lambda files: [file for i, file in enumerate(files) if (i % 4 == 3) == heldout]
+        emoji = kept(self.emoji)
+        photographs = [Image.open(file).convert("RGB") for file in kept(self.photographs)]
+        chance.shuffle(emoji)
+        while True:
+            yield Image.open(emoji.pop()).convert("RGB").resize((width, height), Image.BILINEAR)
+            yield self.crop(chance, chance.choice(photographs), height, width)
+
+    @staticmethod
+    def crop(chance, photograph, height, width):
+        share = min(photograph.width / width, photograph.height / height) * chance.uniform(0.25, 1.0)
+        size = (int(width * share), int(height * share))
+        left = chance.randint(0, photograph.width - size[0])
+        top = chance.randint(0, photograph.height - size[1])
+        return photograph.resize((width, height), Image.BILINEAR, (left, top, left + size[0], top + size[1]))
+
+
+class Text:
+    """Lines of words and numbers in several typefaces on plain or photographic ground, some of them upside down."""
+
+    WORDS = ("invoice total conversion layout quantized 2026 No. 4711 street 89,50 kg River Optimal board tensor "
+             "SHANGHAI Beijing wi-fi station exit 12:45 platform north Tea & coffee open 24h sale -30%").split()
+
+    def __init__(self, photographs, rows):
+        self.photographs = sorted(pathlib.Path(photographs).glob("*.jpg"))
+        self.rows = rows
+        self.typefaces = sorted(pathlib.Path("/usr/share/fonts/truetype/dejavu").glob("*.ttf"))
+
+    def __call__(self, chance, height, width, heldout):
+        words = self.WORDS[1::2] if heldout else self.WORDS[0::2]
+        photographs = [Image.open(file).convert("RGB") for i, file in enumerate(self.photographs)
+                       if (i % 4 == 3) == heldout]
+        while True:
+            picture = Image.new("RGB", (width, height), tuple(chance.randint(150, 255) for _ in range(3)))
+            if chance.random() < 0.5:
+                picture = Faces.crop(chance, chance.choice(photographs), height, width)
+            self.write(chance, picture, words)
+            yield picture.rotate(180) if self.rows == 1 and chance.random() < 0.5 else picture
+
+    def write(self, chance, picture, words):
+        draw = ImageDraw.Draw(picture)
+        band = picture.height // self.rows
+        for row in range(self.rows):
+            typeface = ImageFont.truetype(str(chance.choice(self.typefaces)), int(band * chance.uniform(0.45, 0.75)))
+            text = " ".join(chance.choices(words, k=chance.randint(1, 4)))
+            draw.text((chance.randint(2, 20), row * band + band * chance.uniform(0.0, 0.2)), text, font=typeface,
+                      fill=tuple(chance.randint(0, 110) for _ in range(3)))
+
+
+def write_pixels(folder, pictures, count, colours):
     folder.mkdir(exist_ok=True)
-    for index, picture in enumerate(pictures[:: max(1, len(pictures) // count)][:count]):
-        image = Image.open(picture).convert("RGB").resize((width, height), Image.BILINEAR)
-        numpy.asarray(image, numpy.uint8).transpose(2, 0, 1).tofile(folder / f"{index:04d}.rgb")
+    for index in range(count):
+        pixels = numpy.asarray(next(pictures), numpy.uint8)
+        pixels = pixels if colours == "rgb" else pixels[:, :, ::-1]
+        pixels.transpose(2, 0, 1).tofile(folder / f"{index:04d}.rgb")
 
 
-def prepare(target, pictures, name, source, height, width, mean, scale):
-    folder = target / name
+def prepare(target, network):
+    folder = target / network.name
     folder.mkdir(parents=True, exist_ok=True)
-    model = folder / f"{name}.onnx"
+    model = folder / f"{network.name}.onnx"
     if not model.exists():
-        if callable(source):
-            source(model)
+        if callable(network.source):
+            network.source(model)
         else:
-            shutil.copyfile(source, model)
-    write_calibration(folder / "calibration_rgb", pictures, height, width)
-    shutil.copyfile(pictures[7], folder / "picture.png")
-    for march in ("bernoulli2", "bayes-e"):
-        (folder / f"{march}.yaml").write_text(YAML.format(name=name, march=march, mean=mean, scale=scale))
-    print(f"{name}: {model}")
+            shutil.copyfile(target / network.source, model)
+    for name, count, heldout in (("calibration_rgb", CALIBRATION_COUNT, False), ("heldout_rgb", HELDOUT_COUNT, True)):
+        pictures = network.pictures(random.Random(f"{network.name} {name}"), network.height, network.width, heldout)
+        write_pixels(folder / name, pictures, count, network.colours)
+        next(pictures).save(folder / "picture.png")
+    mean, scale = network.normalization
+    for march in MARCHES:
+        (folder / f"{march}.yaml").write_text(YAML.format(march=march, mean=mean, scale=scale, **vars(network)))
+    print(f"{network.name}: {model}")
 
 
 def main():
     target = pathlib.Path(sys.argv[1])
-    pictures = sorted(pathlib.Path(sys.argv[2]).glob("*.png"))
-    face = target / FACE_PACKAGE
-    prepare(target, pictures, "mobilefacenet", face / "fr_feature.onnx", 112, 112, "127", "0.0078125")
-    prepare(target, pictures, "rfb_face_detector", face / "fr_detect.onnx", 240, 320, "127", "0.0078125")
-    prepare(target, pictures, "resnet18", export_resnet18, 224, 224, "123.675 116.28 103.53",
-            "0.01712475 0.017507 0.01742919")
+    photographs = sys.argv[3]
+    faces = Faces(sys.argv[2], photographs)
+    line, page = Text(photographs, 1), Text(photographs, 8)
+    face = ("127", "0.0078125")
+    for network in (
+        Network("mobilefacenet", f"{FACE_PACKAGE}/fr_feature.onnx", 112, 112, face, faces),
+        Network("rfb_face_detector", f"{FACE_PACKAGE}/fr_detect.onnx", 240, 320, face, faces),
+        Network("densenet121", f"{FACE_PACKAGE}/fr_expression.onnx", 224, 224, IMAGENET, faces),
+        Network("pose", f"{FACE_PACKAGE}/fr_pose.onnx", 224, 224, IMAGENET, faces),
+        Network("ppocr_cls", f"{OCR_PACKAGE}/ch_ppocr_mobile_v2.0_cls_infer.onnx", 48, 192, CENTRED, line, "bgr"),
+        Network("ppocr_det", f"{OCR_PACKAGE}/ch_PP-OCRv4_det_infer.onnx", 480, 480, IMAGENET, page, "bgr"),
+        Network("ppocr_rec", f"{OCR_PACKAGE}/ch_PP-OCRv4_rec_infer.onnx", 48, 320, CENTRED, line, "bgr"),
+        Network("resnet18", export_resnet18, 224, 224, IMAGENET, faces),
+    ):
+        prepare(target, network)
 
 
 if __name__ == "__main__":
