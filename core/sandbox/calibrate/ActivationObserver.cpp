@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/ActivationObserver.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
-#include "core/sandbox/draft/DraftEdit.h"
+#include "core/sandbox/calibrate/ValueSampling.h"
 
 #include <thread>
 
@@ -13,25 +12,6 @@ namespace driftscope {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// What one run may hold at once.
-constexpr qint64 groupBytes = qint64(512) << 20;
-
-QList<QStringList> groupsOf(const QStringList& names, const ValueShapes& shapes)
-{
-    QList<QStringList> groups;
-    qint64 bytes = groupBytes;
-    for (const QString& name : names) {
-        const qint64 size = std::max<qint64>(shapes.shape(name).elementCount(), 1) * qint64(sizeof(float));
-        if (bytes + size > groupBytes) {
-            groups.append(QStringList());
-            bytes = 0;
-        }
-        groups.last().append(name);
-        bytes += size;
-    }
-    return groups;
-}
 
 using Observe = void (RangeStatistics::*)(const Tensor&);
 
@@ -56,23 +36,12 @@ Result<void> onePass(const InferenceSession& session, const CalibrationData& dat
 
 } // namespace
 
-Result<QByteArray> withOutputs(const GraphDraft& draft, const QStringList& names)
-{
-    GraphDraft observed = draft;
-    observed.values.clear();
-    observed.outputs.clear();
-    for (const QString& name : names)
-        observed.outputs.append({name, DataType::Float32, std::nullopt});
-    removeUnused(observed);
-    return toOnnx(observed);
-}
-
 Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& draft,
                                       const ValueShapes& shapes, const QStringList& names, const CalibrationData& data,
                                       Progress& progress)
 {
     Statistics statistics;
-    const QList<QStringList> groups = groupsOf(names, shapes);
+    const QList<QStringList> groups = groupedBySize(names, shapes);
     const qint64 total = groups.size() * data.sampleCount() * 2;
     qint64 done = 0;
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));

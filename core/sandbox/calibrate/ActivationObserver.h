@@ -21,7 +21,4 @@ using Statistics = QHash<QString, RangeStatistics>;
                                                     const QStringList& names, const CalibrationData& data,
                                                     Progress& progress);
 
-/// The draft with other outputs, serialized.
-[[nodiscard]] Result<QByteArray> withOutputs(const GraphDraft& draft, const QStringList& names);
-
 } // namespace driftscope

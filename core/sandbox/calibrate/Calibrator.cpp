@@ -4,11 +4,15 @@
 
 #include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
+#include "core/sandbox/calibrate/BiasCorrection.h"
 #include "core/sandbox/calibrate/Thresholds.h"
+#include "core/sandbox/calibrate/WeightRounding.h"
 #include "core/sandbox/quantize/CalibratedModel.h"
+#include "core/sandbox/quantize/ChannelScales.h"
 #include "core/tensor/Metrics.h"
 
 #include <algorithm>
+#include <array>
 
 namespace driftscope {
 
@@ -19,26 +23,42 @@ namespace {
 constexpr double searchPercentile = 0.99995;
 constexpr double goodEnough = 0.995;
 /// Samples on which the methods are compared.
-constexpr qsizetype comparedSamples = 8;
+constexpr qsizetype comparedSamples = 16;
+
+using Threshold = std::function<float(const RangeStatistics&)>;
 
 struct Method
 {
     QString name;
-    std::function<float(const RangeStatistics&)> threshold;
+    Threshold threshold;
     bool perChannel = false;
+    bool isRefined = false; ///< weights rounded adaptively, biases corrected
 };
 
 Method maximum(double percentile)
 {
     const QString name = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
     return {name,
-            [percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); },
-            false};
+            [percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); }};
 }
 
 Method divergence()
 {
-    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), divergenceThreshold, false};
+    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), divergenceThreshold};
+}
+
+/// For each value what rounds and clips it least: max, the percentile or kl.
+Method mixture(bool powerOfTwo)
+{
+    return {u"mix"_s, [powerOfTwo](const RangeStatistics& statistics) {
+                const std::array thresholds{divergenceThreshold(statistics),
+                                            percentileThreshold(statistics, searchPercentile),
+                                            percentileThreshold(statistics, 1.0)};
+                return *std::ranges::min_element(thresholds, {}, [&](float threshold) {
+                    const float scale = activationScale(statistics, threshold, powerOfTwo);
+                    return quantizationError(statistics, static_cast<double>(scale));
+                });
+            }};
 }
 
 Method withChannels(Method method, bool perChannel)
@@ -56,8 +76,9 @@ QList<Method> methodsFor(const ToolConfig& config)
         return {withChannels(divergence(), config.perChannel)};
     case CalibrationType::Skip:
         return {maximum(1.0)};
-    case CalibrationType::Default:
     case CalibrationType::Mix:
+        return {withChannels(mixture(config.powerOfTwoScales()), config.perChannel)};
+    case CalibrationType::Default:
     case CalibrationType::Load:
         break;
     }
@@ -72,8 +93,9 @@ QString methodFamily(const ToolConfig& config)
         return u"max"_s;
     case CalibrationType::KullbackLeibler:
         return u"kl"_s;
-    case CalibrationType::Default:
     case CalibrationType::Mix:
+        return u"mix"_s;
+    case CalibrationType::Default:
     case CalibrationType::Load:
         break;
     }
@@ -149,29 +171,144 @@ ChannelMeans meansOf(const Statistics& statistics)
     return means;
 }
 
-QuantizationPlan planWith(const Method& method, const GraphDraft& model, const OperatorPlan& operators,
-                          const Statistics& statistics, const ToolConfig& config)
+/// Tries methods until one is good enough.
+class MethodSearch
 {
-    QuantizationPlan plan;
-    plan.operators = operators;
-    for (const QString& value : operators.measured) {
-        const RangeStatistics measured = statistics.value(value);
-        const float threshold = method.threshold(measured);
-        plan.activations.insert(value, {threshold, activationScale(measured, threshold, config.powerOfTwoScales())});
-    }
-    if (method.perChannel) {
-        for (const QString& value : perChannelCandidates(model, operators)) {
-            plan.channelScales.insert(
-                value,
-                channelScales(statistics.value(value), plan.activations.value(value).scale, config.powerOfTwoScales()));
+public:
+    MethodSearch(std::shared_ptr<const OnnxRuntime> runtime, const GraphDraft& model, const ValueShapes& shapes,
+                 const ToolConfig& config, const CalibrationData& data, ToolLog& log)
+        : m_runtime(std::move(runtime))
+        , m_model(model)
+        , m_shapes(shapes)
+        , m_config(config)
+        , m_data(data)
+        , m_log(log)
+        , m_images(imageInputs(config))
+        , m_operators(planOperators(model, shapes, m_images))
+        , m_comparison(m_runtime, data)
+    { }
+
+    Result<Calibration> run(Progress& progress)
+    {
+        if (m_operators.bpuNodes() == 0)
+            return failure(ErrorKind::Unsupported, u"There is no node can execute on BPU in this model"_s);
+        m_log.info({"infer_thresholds", 84}, u"Run calibration model with %1 method."_s.arg(methodFamily(m_config)));
+        auto statistics = observeActivations(m_runtime, m_model, m_shapes, m_operators.measured, m_data, progress);
+        if (!statistics)
+            return forward(statistics);
+        m_statistics = std::move(*statistics);
+        if (const auto ready = m_comparison.setReference(m_model); !ready)
+            return forward(ready);
+        const QList<Method> methods = methodsFor(m_config);
+        for (const Method& method : methods) {
+            if (const auto tried = attempt(method); !tried)
+                return forward(tried);
         }
+        if (methods.size() > 1) {
+            if (const auto improved = improve(); !improved)
+                return forward(improved);
+        }
+        if (m_bestMethod.perChannel)
+            m_log.info({"modelwise_search", 80}, u"Perchannel quantization is enabled."_s);
+        if (methods.size() > 1)
+            m_log.info({"modelwise_search", 75}, u"Select %1 method."_s.arg(m_best.method));
+        return std::move(m_best);
     }
-    for (const QString& input : imageInputs(config))
-        plan.activations.insert(input, {127.0F, 1.0F});
-    spreadScales(model, plan);
-    quantizeConstants(model, meansOf(statistics), config.powerOfTwoScales(), plan);
-    return plan;
-}
+
+private:
+    static Calibration worst()
+    {
+        Calibration calibration;
+        calibration.cosine = -2.0;
+        return calibration;
+    }
+
+    /// Keeps the candidate if it is the best so far. Does nothing when the best one is good enough.
+    Result<void> attempt(const Method& method)
+    {
+        if (m_best.cosine >= goodEnough)
+            return {};
+        m_log.info({"base", 138}, u"Calibration using batch 1"_s);
+        Calibration candidate;
+        candidate.method = method.name;
+        candidate.plan = planFor(method);
+        if (method.isRefined) {
+            const auto refined = roundAdaptively(m_runtime, m_model, m_shapes, m_data, candidate.plan).and_then([&] {
+                return correctBiases(m_runtime, m_model, m_shapes, m_images, m_data, candidate.plan);
+            });
+            if (!refined)
+                return forward(refined);
+        }
+        auto calibrated = calibratedModel(m_model, candidate.plan, m_images);
+        candidate.model = std::move(calibrated.draft);
+        candidate.pairs = std::move(calibrated.pairs);
+        const auto cosine = m_comparison.cosine(candidate.model);
+        if (!cosine)
+            return forward(cosine);
+        candidate.cosine = *cosine;
+        if (candidate.cosine > m_best.cosine) {
+            m_best = std::move(candidate);
+            m_bestMethod = method;
+        }
+        return {};
+    }
+
+    [[nodiscard]] QuantizationPlan planFor(const Method& method) const
+    {
+        QuantizationPlan plan;
+        plan.operators = m_operators;
+        const bool powers = m_config.powerOfTwoScales();
+        for (const QString& value : m_operators.measured) {
+            const RangeStatistics measured = m_statistics.value(value);
+            const float threshold = method.threshold(measured);
+            plan.activations.insert(value, {threshold, activationScale(measured, threshold, powers)});
+        }
+        if (method.perChannel) {
+            for (const QString& value : perChannelCandidates(m_model, m_operators, m_shapes)) {
+                const float whole = plan.activations.value(value).scale;
+                plan.channelScales.insert(value, channelScales(m_statistics.value(value), whole, powers));
+            }
+        }
+        for (const QString& input : m_images)
+            plan.activations.insert(input, {127.0F, 1.0F});
+        spreadScales(m_model, plan);
+        spreadChannelScales(m_model, m_shapes, plan);
+        quantizeConstants(m_model, meansOf(m_statistics), powers, plan);
+        return plan;
+    }
+
+    /// What is tried when no range is good enough: a scale for each channel, then weights and biases that make up for
+    /// the rounding.
+    Result<void> improve()
+    {
+        if (const auto tried = attempt(withChannels(m_bestMethod, true)); !tried)
+            return tried;
+        if (m_bestMethod.name != "max"_L1) {
+            if (const auto tried = attempt(withChannels(maximum(1.0), true)); !tried)
+                return tried;
+        }
+        Method refined = m_bestMethod;
+        refined.isRefined = true;
+        if (const auto tried = attempt(refined); !tried)
+            return tried;
+        refined = withChannels(mixture(m_config.powerOfTwoScales()), true);
+        refined.isRefined = true;
+        return attempt(refined);
+    }
+
+    std::shared_ptr<const OnnxRuntime> m_runtime;
+    const GraphDraft& m_model;
+    const ValueShapes& m_shapes;
+    const ToolConfig& m_config;
+    const CalibrationData& m_data;
+    ToolLog& m_log;
+    QSet<QString> m_images;
+    OperatorPlan m_operators;
+    OutputComparison m_comparison;
+    Statistics m_statistics;
+    Calibration m_best = worst();
+    Method m_bestMethod;
+};
 
 } // namespace
 
@@ -189,50 +326,7 @@ Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime,
                               const ValueShapes& shapes, const ToolConfig& config, const CalibrationData& data,
                               ToolLog& log, Progress& progress)
 {
-    const OperatorPlan operators = planOperators(model, shapes, imageInputs(config));
-    if (operators.bpuNodes() == 0)
-        return failure(ErrorKind::Unsupported, u"There is no node can execute on BPU in this model"_s);
-    log.info({"infer_thresholds", 84}, u"Run calibration model with %1 method."_s.arg(methodFamily(config)));
-    const auto statistics = observeActivations(runtime, model, shapes, operators.measured, data, progress);
-    if (!statistics)
-        return forward(statistics);
-    OutputComparison comparison(runtime, data);
-    if (const auto ready = comparison.setReference(model); !ready)
-        return forward(ready);
-    Calibration best;
-    best.cosine = -2.0;
-    QList<Method> methods = methodsFor(config);
-    Method bestMethod;
-    // The list grows at its end: when no method is good enough, the best one is tried with a scale for each channel.
-    for (qsizetype i = 0; i < methods.size(); ++i) {
-        const Method method = methods[i];
-        log.info({"base", 138}, u"Calibration using batch 1"_s);
-        Calibration candidate;
-        candidate.method = method.name;
-        candidate.plan = planWith(method, model, operators, *statistics, config);
-        auto calibrated = calibratedModel(model, candidate.plan, imageInputs(config));
-        candidate.model = std::move(calibrated.draft);
-        candidate.pairs = std::move(calibrated.pairs);
-        const auto cosine = comparison.cosine(candidate.model);
-        if (!cosine)
-            return forward(cosine);
-        candidate.cosine = *cosine;
-        if (candidate.cosine > best.cosine) {
-            best = candidate;
-            bestMethod = method;
-        }
-        if (best.cosine >= goodEnough)
-            break;
-        if (i + 1 == methods.size() && methods.size() > 1 && !method.perChannel) {
-            methods.append(bestMethod);
-            methods.last().perChannel = true;
-        }
-    }
-    if (bestMethod.perChannel)
-        log.info({"modelwise_search", 80}, u"Perchannel quantization is enabled."_s);
-    if (methods.size() > 1)
-        log.info({"modelwise_search", 75}, u"Select %1 method."_s.arg(best.method));
-    return best;
+    return MethodSearch(runtime, model, shapes, config, data, log).run(progress);
 }
 
 } // namespace driftscope

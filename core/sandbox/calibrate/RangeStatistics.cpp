@@ -20,15 +20,19 @@ void RangeStatistics::observeRange(const Tensor& tensor)
     const auto channels = static_cast<std::size_t>(shape[1]);
     const std::size_t inner = values.size() / (channels * static_cast<std::size_t>(shape[0]));
     m_channelSums.resize(channels, 0.0);
+    m_channelSquares.resize(channels, 0.0);
     m_channelLargest.resize(channels, 0.0F);
     for (std::size_t block = 0; block * inner < values.size(); ++block) {
         double sum = 0.0;
+        double squares = 0.0;
         float& largest = m_channelLargest[block % channels];
         for (const float value : values.subspan(block * inner, inner)) {
             sum += static_cast<double>(value);
+            squares += static_cast<double>(value) * static_cast<double>(value);
             largest = std::max(largest, std::abs(value));
         }
         m_channelSums[block % channels] += sum;
+        m_channelSquares[block % channels] += squares;
     }
     m_perChannel += static_cast<double>(values.size() / channels);
 }
@@ -51,6 +55,14 @@ std::vector<double> RangeStatistics::channelMeans() const
     for (double& mean : means)
         mean /= std::max(m_perChannel, 1.0);
     return means;
+}
+
+std::vector<double> RangeStatistics::channelPowers() const
+{
+    std::vector<double> powers = m_channelSquares;
+    for (double& power : powers)
+        power /= std::max(m_perChannel, 1.0);
+    return powers;
 }
 
 } // namespace driftscope

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::vector<double> channelMeans() const;
     /// How many values were seen of each channel.
     [[nodiscard]] double valuesPerChannel() const { return m_perChannel; }
+    /// Mean square of each channel, likewise.
+    [[nodiscard]] std::vector<double> channelPowers() const;
     /// Largest magnitude of each channel, likewise.
     [[nodiscard]] const std::vector<float>& channelLargest() const { return m_channelLargest; }
 
@@ -32,6 +34,7 @@ private:
     float m_largest = 0.0F;
     std::vector<qint64> m_histogram;
     std::vector<double> m_channelSums;
+    std::vector<double> m_channelSquares;
     std::vector<float> m_channelLargest;
     double m_perChannel = 0.0;
 };

@@ -84,9 +84,12 @@ bool GroupFinder::collectDequantized(const NodeDraft& dequantize, Region& region
     }
     if (!parameters->isPerTensor() && dequantize.integer(u"axis"_s, 1) != 1)
         return false;
-    region.sources.append(dequantize.inputs.value(0));
-    region.dequantized.append(value);
-    region.scales.push_back(parameters->scales());
+    const QString source = dequantize.inputs.value(0);
+    if (!region.sources.contains(source)) {
+        region.sources.append(source);
+        region.scales.push_back(parameters->scales());
+    }
+    region.dequantized.insert(value, region.sources.indexOf(source));
     return true;
 }
 
@@ -177,17 +180,20 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
 {
     if (region.sources.size() > 2)
         return std::nullopt;
-    const QString result = region.nodes.isEmpty() ? region.dequantized.first() : region.nodes.last()->outputs.first();
+    const QString result
+        = region.nodes.isEmpty() ? region.dequantized.cbegin().key() : region.nodes.last()->outputs.first();
     const bool isPair = region.sources.size() == 2;
     if (isPair && region.nodes.size() == 1) {
         const NodeDraft& node = *region.nodes.first();
         const bool isArithmetic = node.opType == "Add"_L1 || node.opType == "Sub"_L1 || node.opType == "Mul"_L1;
         if (isArithmetic) {
             return QuantizedGroup{region.sources,
-                                  scaledBinaryKernel(NodeContext(node, m_constants), region.scales[0][0],
-                                                     region.scales[1][0], region.outputScales[0])};
+                                  scaledBinaryKernel(NodeContext(node, m_constants),
+                                                     {region.scales[0], region.scales[1], region.outputScales})};
         }
     }
+    if (isPair && region.isPerChannel())
+        return std::nullopt;
     const Shape channels = channelShape(region);
     int rank = channels.rank();
     for (const NodeDraft* node : region.nodes) {
@@ -198,10 +204,11 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
     sizes[static_cast<std::size_t>(rank - channels.rank())] = channels[0];
     sizes.insert(sizes.begin(), isPair ? 2 : 1, 1);
     QHash<QString, Tensor> values;
-    for (qsizetype i = 0; i < region.sources.size(); ++i) {
+    for (auto value = region.dequantized.cbegin(); value != region.dequantized.cend(); ++value) {
+        const auto source = static_cast<std::size_t>(value.value());
         std::vector<qint64> shape = sizes;
-        shape[static_cast<std::size_t>(i)] = valueCount;
-        values.insert(region.dequantized[i], everyValue(region.scales[static_cast<std::size_t>(i)], Shape(shape)));
+        shape[source] = valueCount;
+        values.insert(value.key(), everyValue(region.scales[source], Shape(shape)));
     }
     const Result<Tensor> real = evaluate(region.nodes, region.constants, values, result);
     if (!real)
@@ -255,7 +262,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::operatorGroup(const Region& r
     }
     // Constants that DequantizeLinear makes are seen as the real numbers that they are.
     const NodeContext context(node, region.constants);
-    KernelResult kernel = makeQuantizedOperator(context, operands, region.outputScales[0]);
+    KernelResult kernel = makeQuantizedOperator(context, operands, region.outputScales);
     if (!kernel)
         return std::nullopt;
     if (!*kernel)

@@ -34,7 +34,7 @@ private:
     {
         QList<const NodeDraft*> nodes; ///< the float operators, producers first
         QStringList sources; ///< int8 values, each once
-        QStringList dequantized; ///< what DequantizeLinear makes of them, in the same order
+        QHash<QString, qsizetype> dequantized; ///< what DequantizeLinear makes of them -> which of the sources
         std::vector<std::vector<float>> scales; ///< of each source; several: one a channel, along the second axis
         QHash<QString, Tensor> constants; ///< the graph's and those dequantized at load time
         QSet<QString> visited;

@@ -56,45 +56,69 @@ float windowSum(const qint8* plane, const PoolPlan& plan, const WindowSpan& span
     return sum;
 }
 
-Result<Kernel> averageKernel(const NodeContext& context, float scale, float outputScale)
+/// Of an operator's operand and of its result: one, or one for each channel.
+struct ChannelwiseScales
+{
+    std::vector<float> operand;
+    std::vector<float> result;
+};
+
+Result<Kernel> averageKernel(const NodeContext& context, const ChannelwiseScales& scales)
 {
     const Result<AveragePooling> pooling = AveragePooling::fromNode(context);
     if (!pooling)
         return forward(pooling);
-    return Kernel([pooling = *pooling, scale, outputScale,
-                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
-        const std::optional<PoolPlan> plan = pooling.plan(inputs[0]->shape());
-        if (!plan)
-            return context.malformed(ExecutionText::tr("its window does not fit the input"));
-        TensorBuilder<qint8> builder(spatialShape(inputs[0]->shape(), inputs[0]->shape()[1], plan->outputSize));
-        const qint8* in = inputs[0]->values<qint8>().data();
-        qint8* out = builder.data();
-        forEachWindow(inputs[0]->shape(), *plan, [&](qint64 plane, const WindowSpan& span) {
-            const auto count = static_cast<float>(pooling.count(*plan, span));
-            *out++ = quantized(windowSum(in + plane, *plan, span, scale) / count, outputScale);
+    return Kernel(
+        [pooling = *pooling, scales, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+            const Shape& shape = inputs[0]->shape();
+            const std::optional<PoolPlan> plan = pooling.plan(shape);
+            if (!plan)
+                return context.malformed(ExecutionText::tr("its window does not fit the input"));
+            TensorBuilder<qint8> builder(spatialShape(shape, shape[1], plan->outputSize));
+            const qint8* in = inputs[0]->values<qint8>().data();
+            qint8* out = builder.data();
+            const qint64 planeSize = plan->inputSize[0] * plan->inputSize[1];
+            forEachWindow(shape, *plan, [&](qint64 plane, const WindowSpan& span) {
+                const qint64 channel = plane / planeSize % shape[1];
+                const auto count = static_cast<float>(pooling.count(*plan, span));
+                const float sum = windowSum(in + plane, *plan, span, scaleOf(scales.operand, channel));
+                *out++ = quantized(sum / count, scaleOf(scales.result, channel));
+            });
+            return single(builder.take());
         });
-        return single(builder.take());
-    });
 }
 
-Result<Kernel> reduceKernel(const NodeContext& context, FixedMultiplier factor)
+/// Several scales belong to the second axis of the result.
+Result<Kernel> reduceKernel(const NodeContext& context, const ChannelwiseScales& scales)
 {
     const Result<Reducing> reducing = Reducing::fromNode(context);
     if (!reducing)
         return forward(reducing);
     const bool isMean = context.node().opType == "ReduceMean"_L1;
+    std::vector<FixedMultiplier> factors;
+    for (std::size_t i = 0; i < std::max(scales.operand.size(), scales.result.size()); ++i) {
+        const auto channel = static_cast<qint64>(i);
+        factors.push_back(ratio(scaleOf(scales.operand, channel), scaleOf(scales.result, channel)));
+    }
     return Kernel(
         [=, reducing = *reducing, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
             const auto assignment = reducing.assign(inputs[0]->shape());
             if (!assignment)
                 return context.malformed(ExecutionText::tr("an axis is outside the input"));
-            TensorBuilder<qint8> builder(assignment->shape);
+            const Shape& shape = assignment->shape;
+            if (factors.size() > 1 && (shape.rank() < 2 || shape[1] != static_cast<qint64>(factors.size())))
+                return context.malformed(ExecutionText::tr("there must be one scale for all channels or one for each"));
+            TensorBuilder<qint8> builder(shape);
             std::vector<qint64> sums(static_cast<std::size_t>(builder.size()), 0);
             const std::span<const qint8> values = inputs[0]->values<qint8>();
             for (std::size_t i = 0; i < values.size(); ++i)
                 sums[static_cast<std::size_t>(assignment->targets[i])] += values[i];
-            for (std::size_t i = 0; i < sums.size(); ++i)
-                builder.data()[i] = factor.applyAndDivide(sums[i], isMean ? std::max<qint64>(assignment->count, 1) : 1);
+            const qint64 inner = shape.rank() < 2 ? 1 : sizeBetween(shape, 2, shape.rank());
+            const qint64 count = isMean ? std::max<qint64>(assignment->count, 1) : 1;
+            for (std::size_t i = 0; i < sums.size(); ++i) {
+                const std::size_t channel = i / static_cast<std::size_t>(inner) % factors.size();
+                builder.data()[i] = factors[channel].applyAndDivide(sums[i], count);
+            }
             return single(builder.take());
         });
 }
@@ -264,16 +288,20 @@ Result<Kernel> transposedKernel(const NodeContext& context, const std::vector<Qu
 } // namespace
 
 KernelResult makeQuantizedOperator(const NodeContext& context, const std::vector<QuantizedOperand>& operands,
-                                   float outputScale)
+                                   const std::vector<float>& outputScales)
 {
-    if (operands.empty() || operands[0].scales.size() != 1)
+    if (operands.empty() || operands[0].scales.empty())
         return std::nullopt;
-    const float scale = operands[0].scales[0];
     const QString& opType = context.node().opType;
+    const ChannelwiseScales scales{operands[0].scales, outputScales};
     if (opType == "AveragePool"_L1 || opType == "GlobalAveragePool"_L1)
-        return averageKernel(context, scale, outputScale);
+        return averageKernel(context, scales);
     if (opType == "ReduceMean"_L1 || opType == "ReduceSum"_L1)
-        return reduceKernel(context, ratio(scale, outputScale));
+        return reduceKernel(context, scales);
+    if (scales.operand.size() != 1 || scales.result.size() != 1)
+        return std::nullopt;
+    const float scale = scales.operand.front();
+    const float outputScale = outputScales.front();
     if (opType == "Softmax"_L1)
         return softmaxKernel(context, scale, outputScale);
     if (opType == "ConvTranspose"_L1)

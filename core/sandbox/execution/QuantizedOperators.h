@@ -17,6 +17,7 @@ struct QuantizedOperand
 /// Integer kernels of operators that are not element-wise. The kernel takes the stored integers in place of the
 /// dequantized inputs. Empty: there is none for this operator.
 [[nodiscard]] KernelResult makeQuantizedOperator(const NodeContext& context,
-                                                 const std::vector<QuantizedOperand>& operands, float outputScale);
+                                                 const std::vector<QuantizedOperand>& operands,
+                                                 const std::vector<float>& outputScales);
 
 } // namespace driftscope

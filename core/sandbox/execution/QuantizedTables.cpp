@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -38,14 +39,43 @@ Result<KernelOutputs> combined(const NodeContext& context, KernelInputs inputs, 
     return single(broadcastBinary<qint8, qint8>(*inputs[0], *inputs[1], *shape, operation));
 }
 
-/// operation on the real values of both operands, each step in single precision.
+/// operation on the real values of both operands, each step in single precision, row by row.
 template <typename Operation>
-Kernel scaledKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale, Operation operation)
+Tensor scaledRows(const Tensor& a, const Tensor& b, const Shape& shape, const PairScales& scales, Operation operation)
 {
-    return [=, context = NodeContext(context)](KernelInputs inputs) {
-        return combined(context, inputs, [=](qint8 a, qint8 b) {
-            return quantized(operation(static_cast<float>(a) * scaleA, static_cast<float>(b) * scaleB), outputScale);
-        });
+    TensorBuilder<qint8> builder(shape);
+    const std::vector<qint64> stridesA = broadcastStrides(a.shape(), shape);
+    const std::vector<qint64> stridesB = broadcastStrides(b.shape(), shape);
+    const qint64 length = shape.rank() == 0 ? 1 : shape[shape.rank() - 1];
+    const qint64 stepA = stridesA.empty() ? 0 : stridesA.back();
+    const qint64 stepB = stridesB.empty() ? 0 : stridesB.back();
+    const qint64 plane = shape.rank() < 3 ? builder.size() : sizeBetween(shape, 2, shape.rank());
+    forEachRow(shape, stridesA, stridesB, [&](qint64 start, qint64 offsetA, qint64 offsetB) {
+        const qint64 channel = shape.rank() < 3 ? 0 : start / plane % shape[1];
+        const float scaleA = scaleOf(scales.left, channel);
+        const float scaleB = scaleOf(scales.right, channel);
+        const float scaleOut = scaleOf(scales.result, channel);
+        const qint8* left = a.values<qint8>().data() + offsetA;
+        const qint8* right = b.values<qint8>().data() + offsetB;
+        qint8* out = builder.data() + start;
+        for (qint64 i = 0; i < length; ++i) {
+            const float x = static_cast<float>(left[i * stepA]) * scaleA;
+            out[i] = quantized(operation(x, static_cast<float>(right[i * stepB]) * scaleB), scaleOut);
+        }
+    });
+    return builder.take();
+}
+
+template <typename Operation>
+Kernel scaledKernel(const NodeContext& context, const PairScales& scales, Operation operation)
+{
+    return [=, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        if (inputs[0]->dataType() != DataType::Int8 || inputs[1]->dataType() != DataType::Int8)
+            return wrongOperands(context);
+        const auto shape = broadcastShape(std::array{inputs[0]->shape(), inputs[1]->shape()});
+        if (!shape || !scales.fit(*shape))
+            return wrongOperands(context);
+        return single(scaledRows(*inputs[0], *inputs[1], *shape, scales, operation));
     };
 }
 
@@ -93,14 +123,26 @@ UnaryTable requantizationTable(float from, float to)
     return table;
 }
 
-Kernel scaledBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale)
+float scaleOf(const std::vector<float>& scales, qint64 channel)
+{
+    return scales[scales.size() == 1 ? 0 : static_cast<std::size_t>(channel)];
+}
+
+bool PairScales::fit(const Shape& shape) const
+{
+    return std::ranges::all_of(std::array{&left, &right, &result}, [&](const std::vector<float>* scales) {
+        return scales->size() == 1 || (shape.rank() >= 3 && shape[1] == static_cast<qint64>(scales->size()));
+    });
+}
+
+Kernel scaledBinaryKernel(const NodeContext& context, const PairScales& scales)
 {
     const QString& opType = context.node().opType;
     if (opType == "Mul"_L1)
-        return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a * b; });
+        return scaledKernel(context, scales, [](float a, float b) { return a * b; });
     if (opType == "Sub"_L1)
-        return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a - b; });
-    return scaledKernel(context, scaleA, scaleB, outputScale, [](float a, float b) { return a + b; });
+        return scaledKernel(context, scales, [](float a, float b) { return a - b; });
+    return scaledKernel(context, scales, [](float a, float b) { return a + b; });
 }
 
 } // namespace driftscope

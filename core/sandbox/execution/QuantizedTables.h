@@ -26,8 +26,21 @@ using PairTable = std::vector<qint8>;
 /// Another scale for the same real values.
 [[nodiscard]] UnaryTable requantizationTable(float from, float to);
 
-/// Add, Sub and Mul of two int8 operands with one scale each: dequantized, combined and quantized in single precision,
-/// as the quantized model has it written down.
-[[nodiscard]] Kernel scaledBinaryKernel(const NodeContext& context, float scaleA, float scaleB, float outputScale);
+/// The only scale, or that of the channel.
+[[nodiscard]] float scaleOf(const std::vector<float>& scales, qint64 channel);
+
+/// Of two operands and their result: one each, or one for each channel (axis 1).
+struct PairScales
+{
+    std::vector<float> left;
+    std::vector<float> right;
+    std::vector<float> result;
+
+    [[nodiscard]] bool fit(const Shape& shape) const;
+};
+
+/// Add, Sub and Mul of two int8 operands: dequantized, combined and quantized in single precision, as the quantized
+/// model has it written down.
+[[nodiscard]] Kernel scaledBinaryKernel(const NodeContext& context, const PairScales& scales);
 
 } // namespace driftscope

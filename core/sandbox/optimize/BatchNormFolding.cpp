@@ -5,6 +5,7 @@
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/draft/DraftIndex.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -21,7 +22,7 @@ struct Affine
     std::vector<double> offset;
 };
 
-std::optional<Affine> affineOf(const NodeDraft& node, const DraftIndex& index)
+std::optional<Affine> normalizationOf(const NodeDraft& node, const DraftIndex& index)
 {
     std::array<std::vector<float>, 4> parts; // scale, bias, mean, variance
     for (qsizetype i = 0; i < 4; ++i) {
@@ -38,6 +39,37 @@ std::optional<Affine> affineOf(const NodeDraft& node, const DraftIndex& index)
         affine.offset.push_back(static_cast<double>(parts[1][c]) - static_cast<double>(parts[2][c]) * factor);
     }
     return affine;
+}
+
+/// Whether a constant broadcasts against NxCx… (C and ones behind it) so that it differs by channel at most.
+bool isPerChannel(const Shape& shape, qint64 channels, int rank)
+{
+    if (shape.elementCount() == 1)
+        return shape.rank() <= rank;
+    const int axis = shape.rank() - (rank - 1);
+    return axis >= 0 && axis <= 1 && shape[axis] == channels && shape.elementCount() == channels;
+}
+
+/// A Mul, Add, Sub or Div by a constant behind `channels` channels of a value of this rank.
+std::optional<Affine> arithmeticOf(const NodeDraft& node, const DraftIndex& index, qint64 channels, int rank)
+{
+    const bool commutes = node.opType == "Mul"_L1 || node.opType == "Add"_L1;
+    const Tensor* constant = index.constant(node.inputs.value(1));
+    if (constant == nullptr && commutes)
+        constant = index.constant(node.inputs.value(0));
+    if (constant == nullptr || constant->dataType() != DataType::Float32
+        || !isPerChannel(constant->shape(), channels, rank))
+        return std::nullopt;
+    const std::vector<float> values = constant->toFloats();
+    Affine affine;
+    for (std::size_t c = 0; c < static_cast<std::size_t>(channels); ++c) {
+        const auto value = static_cast<double>(values[values.size() == 1 ? 0 : c]);
+        const bool isProduct = node.opType == "Mul"_L1 || node.opType == "Div"_L1;
+        affine.factor.push_back(!isProduct ? 1.0 : (node.opType == "Mul"_L1 ? value : 1.0 / value));
+        affine.offset.push_back(isProduct ? 0.0 : (node.opType == "Add"_L1 ? value : -value));
+    }
+    const auto isFinite = [](double factor) { return std::isfinite(factor); };
+    return std::ranges::all_of(affine.factor, isFinite) ? std::optional(affine) : std::nullopt;
 }
 
 /// Scales slice c of the axis that holds output channels: axis 0, or axis 1 of a Gemm weight that is not transposed.
@@ -116,7 +148,7 @@ void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes, NodeO
         if (draft.nodes[i].opType != "BatchNormalization"_L1)
             continue;
         const DraftIndex index(draft);
-        const auto affine = affineOf(draft.nodes[i], index);
+        const auto affine = normalizationOf(draft.nodes[i], index);
         if (!affine)
             continue;
         const QString input = draft.nodes[i].inputs.value(0);
@@ -126,6 +158,30 @@ void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes, NodeO
             foldInto(draft, draft.nodes[producer], draft.nodes[i], index, *affine);
         } else if (shapes.rank(input) == 4) {
             makeDepthwise(draft, draft.nodes[i], *affine);
+        }
+    }
+    removeMarkedNodes(draft);
+    removeUnused(draft);
+}
+
+void foldArithmetic(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins)
+{
+    static const QSet<QString> operators{u"Mul"_s, u"Add"_s, u"Sub"_s, u"Div"_s};
+    std::optional<DraftIndex> index(draft);
+    for (qsizetype i = 0; i < draft.nodes.size(); ++i) {
+        if (!operators.contains(draft.nodes[i].opType))
+            continue;
+        const QStringList& inputs = draft.nodes[i].inputs;
+        const QString input = inputs.value(index->producer(inputs.value(0)) >= 0 ? 0 : 1);
+        const qsizetype producer = index->producer(input);
+        const Shape shape = shapes.shape(input);
+        if (producer < 0 || draft.nodes[producer].opType != "Conv"_L1 || index->soleConsumer(input) != i
+            || shape.rank() < 3 || !canTakeAffine(draft.nodes[producer], *index))
+            continue;
+        if (const auto affine = arithmeticOf(draft.nodes[i], *index, shape[1], shape.rank())) {
+            origins.fold(draft.nodes[i].name, draft.nodes[producer].name);
+            foldInto(draft, draft.nodes[producer], draft.nodes[i], *index, *affine);
+            index.emplace(draft);
         }
     }
     removeMarkedNodes(draft);

@@ -11,4 +11,7 @@ namespace driftscope {
 /// name; one without such a node becomes a depthwise 1x1 Conv of its own name.
 void foldBatchNormalizations(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins);
 
+/// Folds a Mul, Add, Sub or Div by a constant that differs by channel at most into the Conv in front of it.
+void foldArithmetic(GraphDraft& draft, const ValueShapes& shapes, NodeOrigins& origins);
+
 } // namespace driftscope

@@ -27,6 +27,7 @@ Result<GraphDraft> optimizeFloatModel(const std::shared_ptr<const OnnxRuntime>& 
     removeIdentities(draft);
     fusePads(draft, origins);
     foldBatchNormalizations(draft, *original, origins);
+    foldArithmetic(draft, *original, origins);
     mergeTransposes(draft, origins);
     turnGemmIntoConv(draft, *original, origins);
     draft.values.clear();

@@ -23,6 +23,12 @@ public:
         m_pairs.unite(imageInputs);
         m_result.nodes.clear();
         m_result.values.clear();
+        for (qsizetype i = 0; i < source.nodes.size(); ++i) {
+            // Rounded already, channel by channel, where it comes from.
+            const QString output = source.nodes[i].outputs.value(0);
+            if (plan.operators.roles[i] == NodeRole::Concat && plan.channelScales.contains(output))
+                m_pairs.remove(output);
+        }
     }
 
     CalibratedModel build()
@@ -74,7 +80,13 @@ private:
         const QString codes = name + u"_int8"_s;
         const QString calibrated = node.inputs[1] + u"_calibrated"_s;
         if (!m_weights.contains(node.inputs[1])) {
-            const auto [before, after] = unfolded(node, name);
+            auto [before, after] = unfolded(node, name);
+            if (m_plan.roundsAdaptively) {
+                // What the rounding chose, as floats, which come back to the same codes.
+                const QString rounded = node.inputs[1] + u"_rounded"_s;
+                before = addConstant(m_result, rounded,
+                                     Tensor::fromValues<float>(weight.values.shape(), dequantized(weight)));
+            }
             m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {before, scale, zero}, {codes}, axis));
             m_result.nodes.append(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, {codes, scale, zero},
                                            {after.isEmpty() ? calibrated : name + u"_folded"_s}, axis));

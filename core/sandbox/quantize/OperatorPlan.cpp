@@ -3,6 +3,7 @@
 #include "core/sandbox/quantize/OperatorPlan.h"
 
 #include "core/sandbox/quantize/OperatorSupport.h"
+#include "core/sandbox/quantize/TableFusion.h"
 
 #include <algorithm>
 
@@ -39,7 +40,8 @@ bool hasConstantLimits(const NodeDraft& node, const DraftIndex& index)
         node.inputs.mid(1), [&](const QString& limit) { return limit.isEmpty() || index.constant(limit) != nullptr; });
 }
 
-void fuseActivations(const GraphDraft& draft, const DraftIndex& index, OperatorPlan& plan)
+/// Activations behind nodes of the role `behind`.
+void fuseActivations(const GraphDraft& draft, const DraftIndex& index, NodeRole behind, OperatorPlan& plan)
 {
     for (qsizetype i = 0; i < draft.nodes.size(); ++i) {
         const NodeDraft& node = draft.nodes[i];
@@ -47,9 +49,10 @@ void fuseActivations(const GraphDraft& draft, const DraftIndex& index, OperatorP
             continue;
         const QString input = node.inputs.value(0);
         const qsizetype producer = index.producer(input);
-        if (producer < 0 || index.soleConsumer(input) != i)
+        const bool isInside = plan.inside.contains(input) || plan.inside.contains(node.outputs.value(0));
+        if (producer < 0 || index.soleConsumer(input) != i || isInside)
             continue;
-        if (plan.roles[producer] == NodeRole::Compute || plan.roles[producer] == NodeRole::FloatInside) {
+        if (plan.roles[producer] == behind && plan.roles[i] == NodeRole::FloatInside) {
             plan.roles[i] = NodeRole::FusedActivation;
             plan.fused.insert(input, node.outputs.value(0));
         }
@@ -76,11 +79,11 @@ void listMeasured(const GraphDraft& draft, const DraftIndex& index, const QSet<Q
         if (!plan.isBpu(i))
             continue;
         for (const QString& input : activationInputs(draft.nodes[i], index)) {
-            if (!plan.isBpu(index.producer(input)) && !imageInputs.contains(input))
+            if (!plan.isBpu(index.producer(input)) && !imageInputs.contains(input) && !plan.inside.contains(input))
                 measure(input);
         }
         const QString output = draft.nodes[i].outputs.value(0);
-        if (makesScale(plan.roles[i]) && !plan.fused.contains(output))
+        if (makesScale(plan.roles[i]) && !plan.fused.contains(output) && !plan.inside.contains(output))
             measure(output);
     }
 }
@@ -104,7 +107,9 @@ OperatorPlan planOperators(const GraphDraft& draft, const ValueShapes& shapes, c
     OperatorPlan plan;
     for (qsizetype i = 0; i < draft.nodes.size(); ++i)
         plan.roles.append(body[i] ? roleOnBpu(draft.nodes[i], index, shapes) : NodeRole::Cpu);
-    fuseActivations(draft, index, plan);
+    fuseActivations(draft, index, NodeRole::Compute, plan);
+    plan.inside = valuesInsideTables(draft, index, shapes, plan.roles);
+    fuseActivations(draft, index, NodeRole::FloatInside, plan);
     listMeasured(draft, index, imageInputs, plan);
     return plan;
 }

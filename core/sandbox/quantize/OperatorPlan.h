@@ -23,6 +23,7 @@ struct OperatorPlan
 {
     QList<NodeRole> roles; ///< by node
     QHash<QString, QString> fused; ///< result of a node -> result of the activation fused to it
+    QSet<QString> inside; ///< values inside tables, which are never rounded
     QStringList measured; ///< values whose range calibration has to find, in execution order
 
     [[nodiscard]] bool isBpu(qsizetype node) const { return node >= 0 && roles[node] != NodeRole::Cpu; }

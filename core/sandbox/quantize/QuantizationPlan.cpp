@@ -137,31 +137,6 @@ void quantizeConv(const NodeDraft& node, const DraftIndex& index, const ChannelM
 
 } // namespace
 
-QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& plan)
-{
-    const DraftIndex index(draft);
-    // Operators that ONNX Runtime does not fuse with the conversions around them: its fused ones take one scale only.
-    static const QSet<QString> floatOperators{u"PRelu"_s, u"Elu"_s, u"Tanh"_s, u"Exp"_s};
-    const auto suits = [&](qsizetype node) {
-        const QString& type = draft.nodes[node].opType;
-        return (plan.roles[node] == NodeRole::Compute && type == "Conv"_L1)
-            || (plan.roles[node] == NodeRole::FloatInside && floatOperators.contains(type));
-    };
-    QStringList candidates;
-    for (const QString& value : plan.measured) {
-        const qsizetype producer = index.producer(value);
-        const QList<qsizetype> users = index.consumers(value);
-        if (producer < 0 || !suits(producer) || users.isEmpty() || index.isOutput(value)
-            || !std::ranges::all_of(users, suits))
-            continue;
-        const bool saysScale = plan.roles[producer] == NodeRole::FloatInside
-            || std::ranges::any_of(users, [&](qsizetype user) { return plan.roles[user] == NodeRole::FloatInside; });
-        if (saysScale)
-            candidates.append(value);
-    }
-    return candidates;
-}
-
 std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& value)
 {
     std::vector<float> ratios = plan.channelScales.value(value);
@@ -184,8 +159,11 @@ void spreadScales(const GraphDraft& draft, QuantizationPlan& plan)
                 plan.activations.insert(output, plan.activations.value(node.inputs.value(0)));
         }
     }
-    for (auto fused = plan.operators.fused.cbegin(); fused != plan.operators.fused.cend(); ++fused)
+    for (auto fused = plan.operators.fused.cbegin(); fused != plan.operators.fused.cend(); ++fused) {
         plan.activations.insert(fused.key(), plan.activations.value(fused.value()));
+        if (plan.channelScales.contains(fused.value()))
+            plan.channelScales.insert(fused.key(), plan.channelScales.value(fused.value()));
+    }
 }
 
 void quantizeConstants(const GraphDraft& draft, const ChannelMeans& means, bool powerOfTwo, QuantizationPlan& plan)

@@ -22,6 +22,8 @@ struct QuantizationPlan
     /// Scales of each channel (axis 1) of values that have one for each; \c activations then holds the reference scale
     /// that products calculate with.
     QHash<QString, std::vector<float>> channelScales;
+    QSet<QString> untold; ///< int8 values with a scale for each channel, but channels along two axes: within a shuffle
+    bool roundsAdaptively = false; ///< the codes of the weights are not the nearest ones
     QHash<QString, QuantizedWeight> weights; ///< by node, the constant second input of products
     QHash<QString, std::vector<float>> biases; ///< by node, float; corrected for the weights' rounding
 };
@@ -29,10 +31,6 @@ struct QuantizationPlan
 /// Spreads the scales of measured values over the values that share them: results of pass-through operators, results
 /// before a fused activation, and inputs that a Concat alone uses.
 void spreadScales(const GraphDraft& draft, QuantizationPlan& plan);
-
-/// Values that may have a scale for each channel: results of a Conv or of a float operator on the BPU that only Convs
-/// and such operators use, with a dequantization on at least one side to say the scales.
-[[nodiscard]] QStringList perChannelCandidates(const GraphDraft& draft, const OperatorPlan& plan);
 
 /// Input channel scales over the reference scale, which a Conv's weights take up; empty for a value with one scale.
 [[nodiscard]] std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& value);

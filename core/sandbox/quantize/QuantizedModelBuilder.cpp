@@ -143,7 +143,8 @@ QString QuantizedModelBuilder::declareInteger(const QString& value)
     const QString name = value + u"_quantized"_s;
     m_result.integerName.insert(value, name);
     const std::vector<float> channels = m_plan.channelScales.value(value);
-    m_result.scales.insert(name, channels.empty() ? std::vector<float>{scaleOf(value)} : channels);
+    if (!m_plan.untold.contains(value))
+        m_result.scales.insert(name, channels.empty() ? std::vector<float>{scaleOf(value)} : channels);
     return name;
 }
 

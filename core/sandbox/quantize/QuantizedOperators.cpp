@@ -87,8 +87,11 @@ void QuantizedModelBuilder::addConcat(const NodeDraft& node)
 {
     NodeDraft copy = node;
     const float scale = scaleOf(node.outputs[0]);
+    const bool byChannel = m_plan.channelScales.contains(node.outputs[0]);
     for (QString& input : copy.inputs) {
-        if (const Tensor* constant = m_index.constant(input)) {
+        if (byChannel) {
+            input = integer(input);
+        } else if (const Tensor* constant = m_index.constant(input)) {
             const std::vector<float> values = constant->toFloats();
             std::vector<qint8> codes;
             for (const float value : values)
@@ -108,7 +111,7 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
     NodeDraft copy = node;
     for (qsizetype i = 0; i < copy.inputs.size(); ++i) {
         QString& input = copy.inputs[i];
-        if (input.isEmpty() || m_index.constant(input) != nullptr)
+        if (input.isEmpty() || m_index.constant(input) != nullptr || m_plan.operators.inside.contains(input))
             continue;
         const QString name = u"%1_%2_HzDequantize"_s.arg(node.name).arg(i);
         const QString codes = integer(input);
@@ -126,6 +129,10 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
         copy.inputs[1] = name;
     }
     const QString value = node.outputs[0];
+    if (m_plan.operators.inside.contains(value)) {
+        m_floats.insert(value);
+        return emitBpu(copy, node.name);
+    }
     copy.outputs = {value + u"_float"_s};
     emitBpu(copy, node.name);
     const QString output = declareInteger(value);

@@ -193,10 +193,11 @@ Result<QuantizerAccuracy> measureAccuracy(const QuantizerSubject& subject, const
         return forward(path);
     QElapsedTimer timer;
     timer.start();
-    QByteArray lastLine;
+    QByteArray errors;
     const MakertbinOptions options{*path, workFolder, false, {}};
-    if (!runMakertbin(options, [&](const QByteArray& line) { lastLine += line; }))
-        return failure(ErrorKind::Internal, u"%1: %2"_s.arg(*path, QString::fromUtf8(lastLine.right(2000))));
+    if (!runMakertbin(options,
+                      [&](const QByteArray& line) { errors += line.contains(" ERROR ") ? line : QByteArray(); }))
+        return failure(ErrorKind::Internal, u"%1: %2"_s.arg(*path, QString::fromUtf8(errors).simplified()));
     const double seconds = static_cast<double>(timer.elapsed()) / 1000.0;
     ToolLog silent([](const QByteArray&) {});
     const auto job = readJob(*path, silent);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "QuantizedTiny.h"
+#include "core/sandbox/quantize/ChannelScales.h"
 #include "core/tensor/Metrics.h"
 
 #include "core/sandbox/quantize/QuantizedStage.h"
@@ -213,15 +214,18 @@ void TestQuantizedModel::channelScalesStayNearTheFloatModel()
             QuantizationPlan plan = plain->calibration.plan;
             QuantizedModel quantized = plain->quantized;
             if (perChannel) {
-                const QStringList candidates = perChannelCandidates(plain->optimized, plan.operators);
-                QCOMPARE(candidates.size(), 4);
+                const QStringList candidates = perChannelCandidates(plain->optimized, plan.operators, plain->shapes);
+                QCOMPARE(candidates.size(), 5); // the preprocessing, two Convs, two PRelus
                 for (const QString& value : candidates) {
                     const float scale = plan.activations.value(value).scale;
                     std::vector<float> scales;
-                    for (int channel = 0; channel < 6; ++channel)
+                    const qint64 channels = plain->shapes.shape(value)[1];
+                    for (qint64 channel = 0; channel < channels; ++channel)
                         scales.push_back(scale * std::pow(0.5F, static_cast<float>(channel)));
                     plan.channelScales.insert(value,
-                                              value.endsWith(text("1_out")) ? scales : std::vector<float>(6, scale));
+                                              value.endsWith(text("1_out"))
+                                                  ? scales
+                                                  : std::vector<float>(static_cast<std::size_t>(channels), scale));
                 }
                 quantizeConstants(plain->optimized, {}, march == March::Bernoulli2, plan);
                 quantized = quantizedModel(plain->optimized, plain->shapes, plan, config);
