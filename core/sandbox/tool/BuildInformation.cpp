@@ -149,7 +149,7 @@ BuildMetadata buildMetadata(const ToolConfig& config)
     metadata.append(u"LAYER_OUT_DUMP"_s, u"False"_s);
     metadata.append(u"LOG_LEVEL"_s, u"DEBUG"_s);
     appendInputKeys(config, metadata);
-    metadata.append(u"INPUT_BATCH"_s, config.inputBatch > 1 ? QString::number(config.inputBatch) : QString());
+    metadata.append(u"INPUT_BATCH"_s, config.inputBatchGiven ? QString::number(config.inputBatch) : QString());
     metadata.append(u"CALI_TYPE"_s, calibrationName(config.calibration));
     const bool percentile = config.calibration == CalibrationType::Max && config.maxPercentile < 1.0;
     metadata.append(u"MAX_PERCENTILE"_s, percentile ? QString::number(config.maxPercentile) : QString());

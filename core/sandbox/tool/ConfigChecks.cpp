@@ -114,12 +114,13 @@ Result<void> checkKeys(const ConfigDocument& document, const ConfigSchema& schem
 Result<void> checkValues(const ConfigDocument& document)
 {
     static const QStringList types{u"rgb"_s, u"bgr"_s, u"yuv444"_s, u"nv12"_s, u"gray"_s, u"featuremap"_s};
+    static const QStringList trainTypes{u"rgb"_s, u"bgr"_s, u"yuv444"_s, u"gray"_s, u"featuremap"_s};
     static const QStringList layouts{u"NCHW"_s, u"NHWC"_s};
     static const QStringList booleans{u"True"_s, u"False"_s, u"true"_s, u"false"_s};
     static const QList<std::pair<QString, QStringList>> choices{
         {u"model_parameters.march"_s, {u"bernoulli2"_s, u"bayes"_s, u"bayes-e"_s}},
         {u"input_parameters.input_type_rt"_s, types},
-        {u"input_parameters.input_type_train"_s, types},
+        {u"input_parameters.input_type_train"_s, trainTypes},
         {u"input_parameters.input_layout_rt"_s, layouts},
         {u"input_parameters.input_layout_train"_s, layouts},
         {u"input_parameters.input_space_and_range"_s, {u"regular"_s, u"bt601_video"_s}},

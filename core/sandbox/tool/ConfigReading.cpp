@@ -17,8 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Limit of the X3's user guide; the later marches take more, see checkValues().
-constexpr int largestX3Batch = 128;
+/// Limit of the user guide of X3 and RDK Ultra; the X5 takes more, see checkValues().
+constexpr int largestOlderBatch = 128;
 
 QString pythonList(const QStringList& items)
 {
@@ -154,22 +154,23 @@ private:
     Result<void> readBatch()
     {
         m_job.config.inputBatch = m_given.inputBatch;
+        m_job.config.inputBatchGiven = !m_document.scalar(u"input_parameters.input_batch"_s).isEmpty();
         if (m_given.inputBatch <= 1)
             return {};
-        const bool isX3 = m_job.config.march == March::Bernoulli2;
-        if (isX3 && m_given.inputBatch > largestX3Batch) {
+        const bool isOlder = m_job.config.march != March::BayesE;
+        if (isOlder && m_given.inputBatch > largestOlderBatch) {
             return failure(
                 ErrorKind::InvalidArgument,
                 u"Key 'input_parameters' error:\nKey 'input_batch' error:\n'%1' should be an integer in range [1, %2]"_s
                     .arg(m_given.inputBatch)
-                    .arg(largestX3Batch));
+                    .arg(largestOlderBatch));
         }
-        if (isX3 && m_job.config.inputs.size() > 1) {
-            return failure(
-                ErrorKind::InvalidArgument,
-                u"input_batch %1 is only supported for models with one input on bernoulli2, this one has %2"_s
-                    .arg(m_given.inputBatch)
-                    .arg(m_job.config.inputs.size()));
+        if (isOlder && m_job.config.inputs.size() > 1) {
+            return failure(ErrorKind::InvalidArgument,
+                           u"input_batch %1 is only supported for models with one input on %2, this one has %3"_s
+                               .arg(m_given.inputBatch)
+                               .arg(marchName(m_job.config.march))
+                               .arg(m_job.config.inputs.size()));
         }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.shape.rank() == 0 || input.shape[0] != 1) {

@@ -40,6 +40,7 @@ struct ToolConfig
     QString prefix;
     QList<ToolInput> inputs;
     int inputBatch = 1;
+    bool inputBatchGiven = false; ///< as opposed to the default of 1
     CalibrationType calibration = CalibrationType::Default;
     double maxPercentile = 1.0;
     bool perChannel = false;

@@ -158,9 +158,10 @@ Refusal illegalBatch(const InputConfig& input, const ConversionConfig& config)
 {
     if (config.inputBatch <= 1)
         return {};
-    if (config.march == March::Bernoulli2 && config.inputs.size() > 1)
-        return {RefusalTexts::tr("On bernoulli2 input_batch is for models with one input; remove it."),
-                parameter("input_batch")};
+    if (config.march != March::BayesE && config.inputs.size() > 1)
+        return {
+            RefusalTexts::tr("On %1 input_batch is for models with one input; remove it.").arg(marchName(config.march)),
+            parameter("input_batch")};
     if (input.shape && (input.shape->rank() == 0 || (*input.shape)[0] != 1))
         return {
             RefusalTexts::tr("input_batch %1 needs a shape that starts with 1, but “%2” has %3; remove input_batch.")
