@@ -189,7 +189,7 @@ Result<Calibration> calibrate(const std::shared_ptr<const OnnxRuntime>& runtime,
                               const ValueShapes& shapes, const ToolConfig& config, const CalibrationData& data,
                               ToolLog& log, Progress& progress)
 {
-    const OperatorPlan operators = planOperators(model, shapes, imageInputs(config));
+    const OperatorPlan operators = planOperators(model, shapes, imageInputs(config), config.places);
     if (operators.bpuNodes() == 0)
         return failure(ErrorKind::Unsupported, u"There is no node can execute on BPU in this model"_s);
     log.info({"infer_thresholds", 84}, u"Run calibration model with %1 method."_s.arg(methodFamily(config)));

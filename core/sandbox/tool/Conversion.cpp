@@ -6,12 +6,17 @@
 #include "core/onnx/OnnxWriter.h"
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/pack/BoardPacker.h"
+#include "core/sandbox/pack/LayerDump.h"
+#include "core/sandbox/pack/NodeRemoval.h"
 #include "core/sandbox/pack/PackedCode.h"
+#include "core/sandbox/prepare/OutputNodes.h"
 #include "core/sandbox/prepare/Preprocessing.h"
 #include "core/sandbox/quantize/OperatorSupport.h"
 #include "core/sandbox/quantize/QuantizedStage.h"
 #include "core/sandbox/tool/BuildInformation.h"
+#include "core/sandbox/tool/NodePlacement.h"
 #include "core/sandbox/tool/PerformanceEstimate.h"
+#include "core/tensor/Npy.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -35,6 +40,13 @@ QString sizeList(const Shape& shape)
     for (const qint64 size : shape.sizes())
         sizes.append(QString::number(size));
     return u'[' + sizes.join(u", "_s) + u']';
+}
+
+/// Names of inputs come from a file: they must not lead out of the folder.
+QString fileNameFor(QString name)
+{
+    name.replace(u'/', u'_');
+    return name.startsWith(u'.') ? u'_' + name : name;
 }
 
 QJsonValue scaleJson(const std::vector<float>& scales)
@@ -104,7 +116,29 @@ Result<void> Conversion::openCalibrationData()
     for (const ToolInput& input : config.inputs) {
         m_log.info({"tool_utils", 369}, u"calibration data shape: (%1)"_s.arg(sizeList(input.shape).mid(1).chopped(1)));
     }
+    if (config.dumpCalibrationData) {
+        if (const auto dumped = dumpCalibrationData(); !dumped)
+            return dumped;
+    }
     m_log.info({"hb_mapper_makertbin", 519}, u"call build params:\n %1"_s.arg(buildParameters(config)));
+    return {};
+}
+
+Result<void> Conversion::dumpCalibrationData() const
+{
+    const QDir folder(QDir(m_job.config.workingDir).filePath(u"calibration_data"_s));
+    for (qsizetype i = 0; i < m_data->sampleCount(); ++i) {
+        const auto sample = m_data->sample(i);
+        if (!sample)
+            return forward(sample);
+        for (const NamedTensor& input : *sample) {
+            const QString own = folder.filePath(fileNameFor(input.name));
+            if (const auto made = makeFolder(own); !made)
+                return made;
+            if (const auto written = writeNpy(own + u"/%1.npy"_s.arg(i), input.tensor); !written)
+                return written;
+        }
+    }
     return {};
 }
 
@@ -136,17 +170,32 @@ Result<void> Conversion::prepare()
     }
     m_log.info({"model_builder", 197},
                u"The specified model compilation architecture: %1."_s.arg(marchName(config.march)));
-    m_log.info({"model_builder", 207}, u"The specified model compilation optimization parameters: []."_s);
+    m_log.info({"model_builder", 207},
+               u"The specified model compilation optimization parameters: [%1]."_s.arg(
+                   config.optimizations.isEmpty() ? QString() : u"'%1'"_s.arg(config.optimizations.join(u"', '"_s))));
     m_log.info({"model_builder", 35}, u"Start to prepare the onnx model."_s);
     logModelInformation();
     m_model.values.clear();
     m_origins.addStage(Stage::Float, m_model);
     const NodeOrigins origins(m_model);
+    if (const auto cut = cutAtOutputNodes(); !cut)
+        return cut;
     insertPreprocessing(m_model, config);
     m_origins.addStage(Stage::OriginalFloat, m_model);
     m_origins.addPair(Stage::Float, Stage::OriginalFloat, origins.of(m_model));
     m_log.info({"model_builder", 38}, u"End to prepare the onnx model."_s);
     return saveStage(m_model, u"_original_float_model.onnx"_s);
+}
+
+Result<void> Conversion::cutAtOutputNodes()
+{
+    const QStringList& nodes = m_job.config.nodes.outputNodes;
+    if (nodes.isEmpty())
+        return {};
+    const auto shapes = measureShapes(m_runtime, m_model);
+    if (!shapes)
+        return forward(shapes);
+    return replaceOutputs(m_model, nodes, *shapes);
 }
 
 void Conversion::logFolding(const OptimizerSummary& summary) const
@@ -176,6 +225,7 @@ Result<void> Conversion::optimize()
     m_origins.addStage(Stage::OptimizedFloat, m_model);
     m_origins.addPair(Stage::OriginalFloat, Stage::OptimizedFloat, summary.origins);
     logFolding(summary);
+    m_job.config.places = placesInOptimized(m_job.config, m_model, summary.origins, m_log);
     m_log.info({"model_builder", 38}, u"End to optimize the onnx model."_s);
     return saveStage(m_model, u"_optimized_float_model.onnx"_s);
 }
@@ -193,6 +243,7 @@ Result<void> Conversion::calibrateModel()
     if (!calibration)
         return forward(calibration);
     m_calibration = std::move(*calibration);
+    logPlaces(m_job.config, m_model, m_calibration.plan.operators, m_log);
     m_origins.addStage(Stage::Calibrated, m_calibration.model);
     m_origins.addPair(Stage::OptimizedFloat, Stage::Calibrated, NodeOrigins(m_model).of(m_calibration.model));
     m_log.info({"model_builder", 38}, u"End to calibrate the model."_s);
@@ -277,13 +328,18 @@ Result<void> Conversion::writeBoardFile()
     m_log.info({"hb_mapper_makertbin", 601}, u"start convert to *.bin file...."_s);
     m_log.info({"onnx2horizonrt", 4326}, u"ONNX model output num : %1"_s.arg(m_model.outputs.size()));
     m_log.info({"layout_util", 15}, u"set_featuremap_layout start"_s);
-    auto shapes = measureShapes(m_runtime, m_quantized.draft);
+    const auto packable = packableModel();
+    if (!packable)
+        return forward(packable);
+    auto shapes = measureShapes(m_runtime, packable->draft);
     if (!shapes)
         return forward(shapes);
     BoardOrigins packed;
-    const auto board = packBoardModel(m_quantized, *shapes, m_job.config, buildMetadata(m_job.config), &packed);
+    auto board = packBoardModel(*packable, *shapes, m_job.config, buildMetadata(m_job.config), &packed);
     if (!board)
         return forward(board);
+    if (const auto removed = removeNodes(*board, packed); !removed)
+        return removed;
     recordBoard(packed);
     const auto bytes = toBoardFile(*board);
     if (!bytes)
@@ -292,6 +348,41 @@ Result<void> Conversion::writeBoardFile()
     if (const auto written = writeFileAtomically(path, *bytes); !written)
         return written;
     logTrailer(m_job.config, m_log);
+    return {};
+}
+
+Result<QuantizedModel> Conversion::packableModel() const
+{
+    if (!m_job.config.layerOutDump)
+        return m_quantized;
+    const LayerDump dump = withLayerOutputs(m_quantized);
+    const QString name = m_job.config.prefix + u"_quantized_model_conv_output_map.json"_s;
+    const auto written = writeFileAtomically(QDir(m_job.config.workingDir).filePath(name), convOutputMap(dump));
+    if (!written)
+        return forward(written);
+    return dump.model;
+}
+
+Result<void> Conversion::removeNodes(BoardModel& board, BoardOrigins& packed) const
+{
+    const NodeSettings& settings = m_job.config.nodes;
+    if (!settings.removeTypes.isEmpty()) {
+        m_log.info({"hb_model_modifier", 99},
+                   u"Tool will remove ['%1'] nodes from this model"_s.arg(settings.removeTypes.join(u"', '"_s)));
+    }
+    for (const NodeRemoval& removal : removeBoardNodes(board, settings)) {
+        if (!removal.refusal.isEmpty())
+            return failure(ErrorKind::InvalidArgument, removal.refusal);
+        if (removal.removed.isEmpty()) {
+            m_log.warning(
+                {"hb_model_modifier", 110},
+                u"There is no %1 node that is connected to an input or an output of the model"_s.arg(removal.entry));
+        }
+        for (const QString& node : removal.removed) {
+            m_log.info({"hb_model_modifier", 386}, u"Node '%1' is removed"_s.arg(node));
+            packed.cpuNodes.removeAll(node);
+        }
+    }
     return {};
 }
 

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sandbox/quantize/OperatorPlan.h"
+#include "core/sandbox/tool/ToolConfig.h"
+
+namespace driftscope {
+
+/// Changes the roles of nodes that the config placed: those for the CPU go there; those for the BPU get the role that
+/// their operator has there, and stay where they are when it has none.
+void placeNodes(const GraphDraft& draft, const DraftIndex& index, const ValueShapes& shapes, const NodePlaces& places,
+                QList<NodeRole>& roles);
+
+/// Takes activations out of the nodes in front of them where the config wants them on the CPU.
+void keepActivationsOnCpu(const GraphDraft& draft, const NodePlaces& places, OperatorPlan& plan);
+
+} // namespace driftscope
