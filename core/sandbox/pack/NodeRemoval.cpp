@@ -21,6 +21,12 @@ QString pythonList(const QStringList& items)
     return items.isEmpty() ? QString() : u"['%1']"_s.arg(items.join(u"', '"_s));
 }
 
+QStringList withoutRepeats(QStringList items)
+{
+    items.removeDuplicates();
+    return items;
+}
+
 bool isScaling(const NodeDraft& node)
 {
     return node.opType == "Quantize"_L1 || node.opType == "Dequantize"_L1;
@@ -71,7 +77,7 @@ public:
     void writeMetadata(const NodeSettings& settings)
     {
         BuildMetadata& metadata = m_board.metadata;
-        metadata.append(u"REMOVE_NODE_TYPE"_s, pythonList(settings.removeTypes));
+        metadata.append(u"REMOVE_NODE_TYPE"_s, pythonList(withoutRepeats(settings.removeTypes)));
         metadata.append(u"REMOVE_NODE_NAME"_s, pythonList(settings.removeNames));
         metadata.append(u"DELETED_NODES"_s, m_deleted.isEmpty() ? QString() : m_deleted.join(u' ') + u' ');
         if (!m_types.isEmpty()) {

@@ -152,6 +152,15 @@ QString inputSources(const ToolConfig& config)
     return text + u"'_default_value': 'ddr'}"_s;
 }
 
+void logVersions(const QString& logPath, ToolLog& log)
+{
+    log.info({"tool_utils", 77}, u"log will be stored in %1"_s.arg(logPath));
+    log.info({"hb_mapper", 132}, u"Start hb_mapper...."_s);
+    log.info({"hb_mapper", 133}, u"hbdk version %1"_s.arg(partVersion()));
+    log.info({"hb_mapper", 134}, u"horizon_nn version %1"_s.arg(partVersion()));
+    log.info({"hb_mapper", 135}, u"hb_mapper version %1"_s.arg(mapperVersion()));
+}
+
 BuildMetadata buildMetadata(const ToolConfig& config)
 {
     BuildMetadata metadata;

@@ -101,8 +101,10 @@ private:
         if (opset < oldestOpset || opset > sandboxOpset) {
             return failure(
                 ErrorKind::Unsupported,
-                u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
-                    .arg(opset));
+                u"The opset version of the onnx model is %1, only model with opset_version %2 to %3 is supported"_s
+                    .arg(opset)
+                    .arg(oldestOpset)
+                    .arg(sandboxOpset));
         }
         if (m_job.model.inputs.isEmpty() || m_job.model.outputs.isEmpty()) {
             return failure(ErrorKind::Malformed,
@@ -341,10 +343,15 @@ Result<ToolJob> readJob(const QString& configFile, ToolLog& log)
     const auto document = ConfigDocument::load(configFile);
     if (!document)
         return forward(document);
-    auto job = JobReader(*document, log).read();
+    return readJob(*document, log);
+}
+
+Result<ToolJob> readJob(const ConfigDocument& document, ToolLog& log)
+{
+    auto job = JobReader(document, log).read();
     if (job) {
         log.info({"hb_mapper_makertbin", 54}, u"Dump config:"_s);
-        log.info({"hb_mapper_makertbin", 55}, dumpConfig(*document));
+        log.info({"hb_mapper_makertbin", 55}, dumpConfig(document));
     }
     return job;
 }

@@ -78,6 +78,8 @@ struct ToolConfig
     bool debug = false;
     int coreNum = 1;
     int jobs = 0; ///< 0: not given
+    bool isCheck = false; ///< `checker`: no files but the stages, which have no prefix
+    bool isFastPerf = false; ///< everything that can run on the BPU does, and nodes at the ends of the .bin go
     /// Reproduce known faults of the real toolchain (see docs of --no-known-faults).
     bool knownFaults = true;
     /// All scales are powers of two (bernoulli2).
