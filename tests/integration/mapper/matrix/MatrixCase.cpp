@@ -36,8 +36,9 @@ QStringList inputObjections(const MatrixInput& input, const QString& march)
             u"input_type_rt '%1' does not support input_type_train '%2'"_s.arg(input.runtime, input.train));
     if (march == "bernoulli2"_L1 && input.runtime == "yuv444"_L1 && input.layoutRt == "NCHW"_L1)
         sentences.append(u"input_type_rt yuv444 does not support input_layout_rt NCHW on bernoulli2"_s);
-    // The X5 manual refuses it for inputs without four axes only; there the built-in toolchain is stricter.
-    if (input.isFeaturemap() && input.runtime == input.train && (input.hasMean() || input.hasScale()))
+    // The X5 manual refuses it for inputs without four axes only; those before know it for pictures.
+    if (input.isFeaturemap() && input.runtime == input.train && march != "bayes-e"_L1
+        && (input.hasMean() || input.hasScale()))
         sentences.append(u"norm_type of featuremap input"_s);
     return sentences;
 }
