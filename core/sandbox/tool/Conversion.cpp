@@ -29,6 +29,9 @@ namespace {
 /// Newest file format version that the toolchain of this generation reads.
 constexpr qint64 stageIrVersion = 7;
 
+/// The vendor's tools take no model with more.
+constexpr qsizetype largestOutputCount = 32;
+
 QString sizeList(const Shape& shape)
 {
     QStringList sizes;
@@ -178,6 +181,10 @@ Result<void> Conversion::prepare()
     const NodeOrigins origins(m_model);
     if (const auto cut = cutAtOutputNodes(); !cut)
         return cut;
+    if (m_model.outputs.size() > largestOutputCount)
+        return failure(ErrorKind::Unsupported,
+                       u"tool limits for max output num is %1, this model has %2"_s.arg(largestOutputCount)
+                           .arg(m_model.outputs.size()));
     insertPreprocessing(m_model, config);
     m_origins.addStage(Stage::OriginalFloat, m_model);
     m_origins.addPair(Stage::Float, Stage::OriginalFloat, origins.of(m_model));

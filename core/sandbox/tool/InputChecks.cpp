@@ -35,8 +35,15 @@ Result<void> checkTypes(const ToolInput& input, const ToolConfig& config)
     return {};
 }
 
-Result<void> checkShape(const ToolInput& input)
+Result<void> checkShape(const ToolInput& input, const ToolConfig& config)
 {
+    if (!input.isImage() && config.march == March::Bernoulli2 && input.shape.rank() != 4) {
+        return refuse(
+            u"input shape [%1] has length: %2, inputs must have 4 dimensions on bernoulli2 (input %3)\nlist index out of range"_s
+                .arg(input.shape.toString().replace(u"x"_s, u", "_s))
+                .arg(input.shape.rank())
+                .arg(input.name));
+    }
     if (!input.isImage())
         return {};
     if (input.shape.rank() != 4) {
@@ -88,7 +95,7 @@ Result<void> checkNorm(const ToolInput& input, const ToolConfig& config)
 
 Result<void> checkInput(const ToolInput& input, const ToolConfig& config)
 {
-    for (const auto& fine : {checkTypes(input, config), checkShape(input), checkNorm(input, config)}) {
+    for (const auto& fine : {checkTypes(input, config), checkShape(input, config), checkNorm(input, config)}) {
         if (!fine)
             return fine;
     }

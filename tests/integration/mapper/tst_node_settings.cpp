@@ -33,6 +33,8 @@ private Q_SLOTS:
     void layerOutDump();
     void refuses_data();
     void refuses();
+    void refusesModels_data();
+    void refusesModels();
     void sources_data();
     void sources();
     void accepted_data();
@@ -302,6 +304,45 @@ void TestNodeSettings::refuses()
     QVERIFY2(outcome.status == 1, outcome.output.constData());
     QVERIFY2(outcome.output.contains(message), outcome.output.constData());
     QVERIFY(!QFile::exists(m_bench->path(u"out/m.bin"_s)));
+}
+
+void TestNodeSettings::refusesModels_data()
+{
+    QTest::addColumn<QString>("march");
+    QTest::addColumn<int>("outputs");
+    QTest::addColumn<QByteArray>("message"); // empty: accepted
+    QTest::newRow("33 outputs") << u"bayes-e"_s << 33 << QByteArray("tool limits for max output num is 32");
+    QTest::newRow("32 outputs") << u"bayes-e"_s << 32 << QByteArray();
+    QTest::newRow("two axes on X3") << u"bernoulli2"_s << 0 << QByteArray("input shape [1, 12] has length: 2");
+    QTest::newRow("two axes on X5") << u"bayes-e"_s << 0 << QByteArray();
+}
+
+void TestNodeSettings::refusesModels()
+{
+    QFETCH(QString, march);
+    QFETCH(int, outputs);
+    QFETCH(QByteArray, message);
+    GraphDraft draft = emptyModel(outputs == 0 ? Shape{1, 12} : Shape{1, 3, 8, 8});
+    draft.outputs.clear();
+    for (int i = 0; i < outputs; ++i) {
+        const QString name = u"out%1"_s.arg(i);
+        addConv(draft, qPrintable(u"conv%1"_s.arg(i)), "data", qPrintable(name), 3, 1, 1);
+        draft.outputs.append({name, DataType::Float32, Shape{1, 1, 8, 8}});
+    }
+    if (outputs == 0) {
+        addConstant(draft, u"weight"_s, noise(Shape{12, 4}, 3));
+        draft.nodes.append(makeNode(u"MatMul"_s, u"product"_s, {u"data"_s, u"weight"_s}, {u"out"_s}));
+        draft.outputs.append({u"out"_s, DataType::Float32, Shape{1, 4}});
+    }
+    QVERIFY(m_bench->writeModel(draft));
+    for (const char* key : {"input_type_train", "input_type_rt"})
+        m_bench->set(QByteArray("input_parameters.") + key, u"featuremap"_s);
+    m_bench->set("input_parameters.norm_type", u"no_preprocess"_s);
+    m_bench->set("calibration_parameters.calibration_type", u"skip"_s);
+    m_bench->set("model_parameters.march", march);
+    const auto outcome = m_bench->convert();
+    QVERIFY2(outcome.status == (message.isEmpty() ? 0 : 1), outcome.output.constData());
+    QVERIFY2(outcome.output.contains(message), outcome.output.constData());
 }
 
 void TestNodeSettings::sources_data()
