@@ -99,7 +99,7 @@ Result<void> checkCompiler(const ConfigDocument& document, const ToolConfig& con
     }
     for (const ToolInput& input : config.inputs) {
         if (const auto fine = checkSource(input, config); !fine)
-            return fine;
+            return forward(fine);
     }
     return {};
 }

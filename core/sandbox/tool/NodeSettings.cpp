@@ -83,7 +83,7 @@ private:
         for (const auto& [key, list] : keys) {
             for (const QString& node : namesIn(m_document.scalar(key))) {
                 if (const auto known = checkNode(key, node); !known)
-                    return known;
+                    return forward(known);
                 list->append(node);
             }
             if (!list->isEmpty() && m_march != March::Bernoulli2)
@@ -113,7 +113,7 @@ private:
             if (dot < 0)
                 return refuse(nodeInfoKey, u"'%1' should be a dictionary"_s.arg(path));
             if (const auto fine = readSetting(path.left(dot), path.mid(dot + 1), *entry); !fine)
-                return fine;
+                return forward(fine);
         }
         return {};
     }
@@ -122,7 +122,7 @@ private:
     {
         static const QRegularExpression typeKeys(u"^(InputType[0-9]*|OutputType)$"_s);
         if (const auto known = checkNode(nodeInfoKey, node); !known)
-            return known;
+            return forward(known);
         if (setting == "ON"_L1) {
             const QByteArray written = m_document.text().mid(value.keyRange.offset, 1);
             if (written != "'" && written != "\"")
@@ -163,7 +163,7 @@ private:
             if (node.isEmpty() || (type != "int16"_L1 && type != "int8"_L1))
                 return refuse(key, u"'%1' should be of the form node:int16"_s.arg(item));
             if (const auto known = checkNode(key, node); !known)
-                return known;
+                return forward(known);
             if (type == "int16"_L1)
                 m_settings.int16.append({node + u":InputType"_s, node + u":OutputType"_s});
         }

@@ -113,7 +113,8 @@ void TestLegalityMatrix::checkLegal(const MatrixCase& given)
 {
     ++m_legal;
     QVERIFY2(m_bench->convert(given), qPrintable(given.name() + u'\n' + QString::fromUtf8(m_bench->console())));
-    const QStringList faults = m_bench->faultsOfStages(given) + m_bench->faultsOfMetadata(given);
+    const QStringList faults
+        = m_bench->faultsOfStages(given) + m_bench->faultsOfBoard(given) + m_bench->faultsOfMetadata(given);
     QVERIFY2(faults.isEmpty(), qPrintable(given.name() + u'\n' + faults.join(u'\n')));
 }
 

@@ -22,10 +22,11 @@ public:
     [[nodiscard]] const QByteArray& console() const { return m_console; }
     [[nodiscard]] bool hasBoardFile() const;
 
-    /// Runs every stage and the board of the case that was converted last, and compares each with its neighbour: the
-    /// person's model, the original, the optimized, the calibrated, the quantized model and the .bin. One sentence a
-    /// fault.
-    [[nodiscard]] QStringList faultsOfStages(const MatrixCase& given) const;
+    /// Runs every stage of the case that was converted last, and compares each with its neighbour: the person's model,
+    /// the original, the optimized, the calibrated and the quantized model. One sentence a fault.
+    [[nodiscard]] QStringList faultsOfStages(const MatrixCase& given);
+    /// Runs the .bin and the quantized model on as many frames as the batch has.
+    [[nodiscard]] QStringList faultsOfBoard(const MatrixCase& given) const;
     /// What the .bin says of itself against what was asked for.
     [[nodiscard]] QStringList faultsOfMetadata(const MatrixCase& given) const;
     /// Share of the board's values within one step of the quantized model's.
@@ -38,6 +39,7 @@ private:
     explicit MatrixBench(std::shared_ptr<const OnnxRuntime> runtime);
     [[nodiscard]] Result<void> writeCalibration() const;
     [[nodiscard]] Result<void> writeModel(const MatrixCase& given);
+    [[nodiscard]] QByteArray stageFiles(const MatrixCase& given) const;
     [[nodiscard]] Result<std::shared_ptr<InferenceSession>> open(const QString& file) const;
     [[nodiscard]] Result<std::vector<float>> runStage(const QString& file, const MatrixCase& given,
                                                       const Frame& frame) const;
@@ -49,6 +51,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     QByteArray m_model; ///< that lies in the folder
     QByteArray m_console;
+    QByteArray m_passed; ///< stages that ran and had no faults
 };
 
 } // namespace driftscope
