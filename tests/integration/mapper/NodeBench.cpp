@@ -66,7 +66,7 @@ QByteArray NodeBench::picture()
     return pixels(77);
 }
 
-Result<std::vector<Tensor>> NodeBench::runBoardModel() const
+Result<std::vector<Tensor>> NodeBench::runBoardModel(int frames) const
 {
     const auto model = boardModel();
     if (!model)
@@ -77,7 +77,7 @@ Result<std::vector<Tensor>> NodeBench::runBoardModel() const
     const auto specs = boardInputSpecs(*model);
     if (!specs)
         return forward(specs);
-    const auto input = boardTensor(specs->first(), picture());
+    const auto input = boardTensor(specs->first(), picture().repeated(frames));
     if (!input)
         return forward(input);
     return executor->run(std::vector<Tensor>{*input});

@@ -21,8 +21,8 @@ public:
     [[nodiscard]] Outcome convertWith(const QByteArray& group, const QByteArray& text);
 
     [[nodiscard]] Result<BoardModel> boardModel() const { return readBoardModel(path(QStringLiteral("out/m.bin"))); }
-    /// Outputs of the .bin on one picture, as it declares them.
-    [[nodiscard]] Result<std::vector<Tensor>> runBoardModel() const;
+    /// Outputs of the .bin, as it declares them, on one picture, repeated for a model with a batch.
+    [[nodiscard]] Result<std::vector<Tensor>> runBoardModel(int frames = 1) const;
     /// Outputs of the quantized stage on the same picture.
     [[nodiscard]] Result<std::vector<float>> runQuantized() const;
 

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void layerOutDump();
     void refuses_data();
     void refuses();
+    void togetherWithBatch_data();
+    void togetherWithBatch();
     void refusesModels_data();
     void refusesModels();
     void sources_data();
@@ -304,6 +306,37 @@ void TestNodeSettings::refuses()
     QVERIFY2(outcome.status == 1, outcome.output.constData());
     QVERIFY2(outcome.output.contains(message), outcome.output.constData());
     QVERIFY(!QFile::exists(m_bench->path(u"out/m.bin"_s)));
+}
+
+void TestNodeSettings::togetherWithBatch_data()
+{
+    QTest::addColumn<QByteArray>("key");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("nothing else") << QByteArray("model_parameters.log_level") << u"DEBUG"_s;
+    QTest::newRow("removed nodes") << QByteArray("model_parameters.remove_node_type") << u"Reshape;Dequantize"_s;
+    QTest::newRow("removed at the input") << QByteArray("model_parameters.remove_node_type") << u"Transpose"_s;
+    QTest::newRow("layer outputs") << QByteArray("model_parameters.layer_out_dump") << u"True"_s;
+    QTest::newRow("output nodes") << QByteArray("model_parameters.output_nodes") << u"conv2;sigmoid2"_s;
+    QTest::newRow("node on the CPU") << QByteArray("calibration_parameters.run_on_cpu") << u"conv2"_s;
+}
+
+void TestNodeSettings::togetherWithBatch()
+{
+    QFETCH(QByteArray, key);
+    QFETCH(QString, value);
+    m_bench->set(key, value);
+    QVERIFY(m_bench->convert().status == 0);
+    TRY_VALUE(single, m_bench->runBoardModel());
+    m_bench->set("input_parameters.input_batch", u"2"_s);
+    const auto outcome = m_bench->convert();
+    QVERIFY2(outcome.status == 0, outcome.output.constData());
+    TRY_VALUE(batched, m_bench->runBoardModel(2));
+    TRY_VALUE(model, m_bench->boardModel());
+    QCOMPARE(batched.size(), single.size());
+    for (std::size_t i = 0; i < batched.size(); ++i) {
+        QCOMPARE(batched[i].bytes(), single[i].bytes().repeated(2));
+        QCOMPARE(batched[i].shape().elementCount(), model.outputs[qsizetype(i)].shape.elementCount());
+    }
 }
 
 void TestNodeSettings::refusesModels_data()
