@@ -68,7 +68,7 @@ void keepProductsInFloat(GraphDraft& draft)
             continue;
         }
         NodeDraft product = node;
-        const QString name = node.name + u"_in_float"_s;
+        const QString name = node.name + u"_HzKeepFloat"_s;
         product.outputs[0] = name;
         nodes.append({product, makeNode(u"Max"_s, name, {name}, {result})});
     }
