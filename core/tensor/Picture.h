@@ -6,8 +6,8 @@
 
 namespace driftscope {
 
-/// Decodes a PNG, JPEG or BMP into uint8 RGB of shape HxWx3. Transparency is composited on white; gray and palette pictures
-/// become RGB; 16-bit samples become 8-bit.
+/// Decodes a PNG, JPEG or BMP into uint8 RGB of shape HxWx3. Transparency is composited on white; gray and palette
+/// pictures become RGB; 16-bit samples become 8-bit.
 [[nodiscard]] Result<Tensor> readPicture(const QString& path);
 [[nodiscard]] Result<Tensor> parsePicture(const QByteArray& content, const QString& name);
 /// Whether the file name says PNG, JPEG or BMP, or the first bytes PNG or JPEG.
