@@ -271,7 +271,7 @@ void logTrailer(const ToolConfig& config, ToolLog& log)
     line(4207, u"output_model_file_prefix"_s, config.prefix);
     if (!config.nodes.outputNodes.isEmpty())
         line(4208, u"output_nodes"_s, closed(config.nodes.outputNodes));
-    if (!config.nodes.removeTypes.isEmpty())
+    if (!config.nodes.removeTypes.isEmpty() && !config.isFastPerf)
         line(4210, u"remove_node_type"_s, closed(config.nodes.removeTypes));
     if (!config.nodes.removeNames.isEmpty())
         line(4212, u"remove_node_name"_s, closed(config.nodes.removeNames));
