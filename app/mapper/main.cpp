@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/tool/Checker.h"
 #include "core/sandbox/tool/Makertbin.h"
 
 #include <CLI/CLI.hpp>
@@ -12,10 +13,96 @@ namespace {
 
 constexpr int failed = 1;
 
+/// What the command line gives, before it means anything.
+struct Arguments
+{
+    std::string config;
+    std::string modelType;
+    std::string model;
+    std::string march;
+    std::string originsFile;
+    std::string output; ///< of checker; the real tool ignores it too
+    std::vector<std::pair<std::string, std::string>> inputShapes;
+    bool fastPerf = false;
+    bool noKnownFaults = false;
+};
+
 void toConsole(const QByteArray& line)
 {
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
     std::fflush(stdout);
+}
+
+driftscope::BareModel bareModel(const Arguments& given)
+{
+    driftscope::BareModel model{
+        QString::fromStdString(given.model), driftscope::marchFromName(QString::fromStdString(given.march)), {}};
+    for (const auto& [name, shape] : given.inputShapes)
+        model.inputShapes.append({QString::fromStdString(name), QString::fromStdString(shape)});
+    return model;
+}
+
+void addModelType(CLI::App& command, Arguments& given)
+{
+    command.add_option("--model-type", given.modelType, "Deep learning framework of the model")
+        ->required()
+        ->check(CLI::IsMember({"onnx"}));
+}
+
+CLI::Option* addInputShapes(CLI::App& command, Arguments& given)
+{
+    return command.add_option("--input-shape", given.inputShapes,
+                              "Name and shape of an input, as in: data 1x3x224x224; may be given several times");
+}
+
+CLI::Validator knownMarch()
+{
+    return CLI::IsMember({"bernoulli2", "bayes", "bayes-e"});
+}
+
+void addMakertbin(CLI::App& cli, Arguments& given)
+{
+    CLI::App* makertbin = cli.add_subcommand("makertbin", "Transform an ONNX model to the board's .bin model");
+    CLI::Option* config = makertbin->add_option("-c,--config", given.config, "Model convert config file");
+    addModelType(*makertbin, given);
+    CLI::Option* fast = makertbin->add_flag("--fast-perf", given.fastPerf,
+                                            "Convert a model without a config, to see how fast it could be");
+    fast->excludes(config);
+    makertbin->add_option("--model", given.model, "The model for --fast-perf")->needs(fast);
+    makertbin->add_option("--march", given.march, "The processor for --fast-perf")->needs(fast)->check(knownMarch());
+    addInputShapes(*makertbin, given)->needs(fast);
+    makertbin->add_flag("--no-known-faults", given.noKnownFaults,
+                        "Do not reproduce faults that are known of the real toolchain");
+    makertbin->add_option("--record-origins", given.originsFile,
+                          "Write what became of every node between the stages to this JSON file");
+    makertbin->callback([&given] {
+        if (given.fastPerf && (given.model.empty() || given.march.empty()))
+            throw CLI::RequiredError("--fast-perf: --model and --march");
+        if (!given.fastPerf && given.config.empty())
+            throw CLI::RequiredError("--config");
+    });
+}
+
+CLI::App* addChecker(CLI::App& cli, Arguments& given)
+{
+    CLI::App* checker = cli.add_subcommand("checker", "Check whether a model can be converted and where its nodes run");
+    addModelType(*checker, given);
+    checker->add_option("--march", given.march, "The processor")->required()->check(knownMarch());
+    checker->add_option("--model", given.model, "The model")->required();
+    addInputShapes(*checker, given);
+    checker->add_option("--output", given.output, "Taken and not used, as by the real tool");
+    return checker;
+}
+
+int makertbin(const Arguments& given)
+{
+    driftscope::MakertbinOptions options{QString::fromStdString(given.config), QDir::currentPath(),
+                                         !given.noKnownFaults, QString::fromStdString(given.originsFile)};
+    if (given.fastPerf) {
+        options.fastPerf = bareModel(given);
+        options.configFile = QDir(options.logFolder).filePath(QStringLiteral(".fast_perf/fast_perf_config.yaml"));
+    }
+    return driftscope::runMakertbin(options, toConsole) ? 0 : failed;
 }
 
 } // namespace
@@ -27,23 +114,11 @@ int main(int argc, char* argv[])
     cli.name("driftscope-mapper");
     cli.set_version_flag("--version", "driftscope-mapper, version 1.24.3 (driftscope-sandbox " DRIFTSCOPE_VERSION ")");
     cli.require_subcommand(1);
-
-    std::string config;
-    std::string modelType;
-    bool noKnownFaults = false;
-    CLI::App* makertbin = cli.add_subcommand("makertbin", "Transform an ONNX model to the board's .bin model");
-    makertbin->add_option("-c,--config", config, "Model convert config file")->required();
-    makertbin->add_option("--model-type", modelType, "Deep learning framework of the model")
-        ->required()
-        ->check(CLI::IsMember({"onnx"}));
-    makertbin->add_flag("--no-known-faults", noKnownFaults,
-                        "Do not reproduce faults that are known of the real toolchain");
-    std::string originsFile;
-    makertbin->add_option("--record-origins", originsFile,
-                          "Write what became of every node between the stages to this JSON file");
+    Arguments given;
+    addMakertbin(cli, given);
+    const CLI::App* checker = addChecker(cli, given);
     CLI11_PARSE(cli, argc, argv)
-
-    const driftscope::MakertbinOptions options{QString::fromStdString(config), QDir::currentPath(), !noKnownFaults,
-                                               QString::fromStdString(originsFile)};
-    return driftscope::runMakertbin(options, toConsole) ? 0 : failed;
+    if (!checker->parsed())
+        return makertbin(given);
+    return driftscope::runChecker({bareModel(given), QDir::currentPath()}, toConsole) ? 0 : failed;
 }

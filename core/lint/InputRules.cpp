@@ -105,10 +105,12 @@ void checkBatch(const LintContext& context)
                        InputRules::tr("input_batch may be 1 to %1 here.").arg(largest), lintSource::x3Manual, one);
         return;
     }
-    if (config.march == March::Bernoulli2 && config.inputs.size() > 1) {
-        context.report(Severity::Error, key, InputRules::tr("input_batch cannot be used with several inputs on X3."),
-                       InputRules::tr("On bernoulli2 it works for models with a single input only."),
-                       lintSource::x3Manual, one);
+    const bool isOlder = config.march == March::Bernoulli2 || config.march == March::Bayes;
+    if (isOlder && config.inputs.size() > 1) {
+        context.report(
+            Severity::Error, key, InputRules::tr("input_batch cannot be used with several inputs on X3 and RDK Ultra."),
+            InputRules::tr("On %1 it works for models with a single input only.").arg(marchName(config.march)),
+            lintSource::x3Manual, one);
     }
     for (qsizetype i = 0; i < config.inputs.size(); ++i) {
         const std::optional<Shape> shape = context.shapeOf(i);

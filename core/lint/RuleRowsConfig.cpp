@@ -80,8 +80,9 @@ constexpr auto rows = std::to_array<RuleInfo>({
      QT_TRANSLATE_NOOP("LintRules", "A list with another number of values than there are inputs."),
      lintSource::x5Validator},
     {"input-batch"_L1, "error"_L1, "error"_L1, "error"_L1,
-     QT_TRANSLATE_NOOP("LintRules",
-                       "input_batch out of range, with several inputs on X3, or together with a batch in the shape."),
+     QT_TRANSLATE_NOOP(
+         "LintRules",
+         "input_batch out of range, with several inputs on X3 or RDK Ultra, or together with a batch in the shape."),
      lintSource::x3Manual},
     {"layout-rt-nchw-on-bernoulli2"_L1, "warning or error"_L1, "-"_L1, "-"_L1,
      QT_TRANSLATE_NOOP("LintRules",

@@ -25,6 +25,7 @@ constexpr std::array suffixes{
     Suffix{"_HzCalibration"_L1, NamePattern::Calibration},
     Suffix{"_HzQuantize"_L1, NamePattern::Quantize},
     Suffix{"_HzDequantize"_L1, NamePattern::Dequantize},
+    Suffix{"_HzKeepFloat"_L1, NamePattern::Part},
     Suffix{"_transpose_output_reshape"_L1, NamePattern::Part},
     Suffix{"_transpose_output"_L1, NamePattern::Part},
     Suffix{"_transpose_input"_L1, NamePattern::Part},

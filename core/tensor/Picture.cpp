@@ -33,6 +33,12 @@ bool isJpeg(QByteArrayView head)
     return head.startsWith(QByteArrayView("\xff\xd8\xff"));
 }
 
+/// Two letters are little to go by: by them alone no file is taken for a picture.
+bool isBmp(QByteArrayView head)
+{
+    return head.startsWith("BM");
+}
+
 /// Where a target position lies between two source positions.
 struct Tap
 {
@@ -76,16 +82,19 @@ Result<Tensor> parsePicture(const QByteArray& content, const QString& name)
         return decodePng(content, name);
     if (isJpeg(content))
         return decodeJpeg(content, name);
+    if (isBmp(content))
+        return decodeBmp(content, name);
     if (content.isEmpty())
         return failure(ErrorKind::Malformed, Picture::tr("The picture “%1” is empty; copy it again.").arg(name));
-    return failure(ErrorKind::Unsupported,
-                   Picture::tr("“%1” is neither a PNG nor a JPEG picture; convert it to one of them.").arg(name));
+    return failure(
+        ErrorKind::Unsupported,
+        Picture::tr("“%1” is neither a PNG nor a JPEG nor a BMP picture; convert it to one of them.").arg(name));
 }
 
 bool isPictureFile(const QString& path)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == "png"_L1 || suffix == "jpg"_L1 || suffix == "jpeg"_L1)
+    if (suffix == "png"_L1 || suffix == "jpg"_L1 || suffix == "jpeg"_L1 || suffix == "bmp"_L1)
         return true;
     if (!QFileInfo(path).isFile()) // opening a pipe would wait for a writer
         return false;

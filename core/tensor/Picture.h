@@ -6,11 +6,11 @@
 
 namespace driftscope {
 
-/// Decodes a PNG or JPEG into uint8 RGB of shape HxWx3. Transparency is composited on white; gray and palette pictures
-/// become RGB; 16-bit samples become 8-bit.
+/// Decodes a PNG, JPEG or BMP into uint8 RGB of shape HxWx3. Transparency is composited on white; gray and palette
+/// pictures become RGB; 16-bit samples become 8-bit.
 [[nodiscard]] Result<Tensor> readPicture(const QString& path);
 [[nodiscard]] Result<Tensor> parsePicture(const QByteArray& content, const QString& name);
-/// Whether the file name or the first bytes say PNG or JPEG.
+/// Whether the file name says PNG, JPEG or BMP, or the first bytes PNG or JPEG.
 [[nodiscard]] bool isPictureFile(const QString& path);
 
 /// Bilinear resampling of an HxWxC uint8 picture, pixel centres aligned; the picture itself when the size fits.

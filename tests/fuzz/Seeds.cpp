@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Seeds.h"
 
+#include "../support/BmpWriter.h"
 #include "core/boardmodel/BoardModel.h"
 #include "core/boardmodel/PackedCode.h"
 #include "core/onnx/OnnxWriter.h"
@@ -152,6 +153,11 @@ QByteArray jpeg()
     content += QByteArray("\xff\xc4\x00\x14\x10\x01", 6) + QByteArray(15, '\0') + QByteArray(1, '\0');
     content += QByteArray("\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x3f\xff\xd9", 13);
     return content;
+}
+
+QByteArray bmp()
+{
+    return toBmp(Tensor(DataType::UInt8, Shape{4, 6, 3}, QByteArray(72, '\x55')));
 }
 
 QByteArray manifest()
@@ -338,7 +344,7 @@ QList<QByteArray> seeds(const char* parser)
                 toNpy(Tensor::fromValues<qint8>({4}, std::vector<qint8>{-128, 0, 1, 127}))};
     }
     if (kind == "picture")
-        return {png(), jpeg()};
+        return {png(), jpeg(), bmp()};
     if (kind == "onnx")
         return {*toOnnx(network()), *toOnnx(everything())};
     if (kind == "external")

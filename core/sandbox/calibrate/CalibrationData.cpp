@@ -3,6 +3,7 @@
 #include "core/sandbox/calibrate/CalibrationData.h"
 
 #include "core/base/Files.h"
+#include "core/sandbox/prepare/CalibrationPicture.h"
 #include "core/sandbox/prepare/ColourConversion.h"
 #include "core/tensor/TensorOperations.h"
 
@@ -82,6 +83,7 @@ CalibrationData::CalibrationData(QList<ToolInput> inputs)
 Result<CalibrationData> CalibrationData::open(const ToolConfig& config)
 {
     CalibrationData data(config.inputs);
+    data.m_pictures = config.preprocessOn;
     if (config.calibration == CalibrationType::Skip) {
         data.m_noise = true;
         data.m_sampleCount = noiseSamples;
@@ -109,6 +111,8 @@ Result<Tensor> CalibrationData::read(qsizetype input, qsizetype position) const
 {
     const ToolInput& wanted = m_inputs[input];
     const QString& path = m_files[input][position];
+    if (m_pictures && wanted.isImage())
+        return calibrationPicture(path, wanted);
     const auto bytes = readFile(path);
     if (!bytes)
         return forward(bytes);

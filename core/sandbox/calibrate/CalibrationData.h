@@ -28,6 +28,7 @@ private:
     QList<QStringList> m_files;
     qsizetype m_sampleCount = 0;
     bool m_noise = false;
+    bool m_pictures = false; ///< preprocess_on
 };
 
 } // namespace driftscope

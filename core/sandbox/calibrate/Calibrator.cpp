@@ -184,7 +184,7 @@ public:
         , m_data(data)
         , m_log(log)
         , m_images(imageInputs(config))
-        , m_operators(planOperators(model, shapes, m_images))
+        , m_operators(planOperators(model, shapes, m_images, config.places))
         , m_comparison(m_runtime, data)
     { }
 
@@ -232,13 +232,8 @@ private:
         Calibration candidate;
         candidate.method = method.name;
         candidate.plan = planFor(method);
-        if (method.isRefined) {
-            const auto refined = roundAdaptively(m_runtime, m_model, m_shapes, m_data, candidate.plan).and_then([&] {
-                return correctBiases(m_runtime, m_model, m_shapes, m_images, m_data, candidate.plan);
-            });
-            if (!refined)
-                return forward(refined);
-        }
+        if (const auto refined = refine(method, candidate.plan); !refined)
+            return refined;
         auto calibrated = calibratedModel(m_model, candidate.plan, m_images);
         candidate.model = std::move(calibrated.draft);
         candidate.pairs = std::move(calibrated.pairs);
@@ -275,6 +270,17 @@ private:
         spreadChannelScales(m_model, m_shapes, plan);
         quantizeConstants(m_model, meansOf(m_statistics), powers, plan);
         return plan;
+    }
+
+    Result<void> refine(const Method& method, QuantizationPlan& plan) const
+    {
+        if (method.isRefined) {
+            if (const auto rounded = roundAdaptively(m_runtime, m_model, m_shapes, m_data, plan); !rounded)
+                return rounded;
+        }
+        if (method.isRefined || m_config.optimizations.contains("bias_correction"_L1))
+            return correctBiases(m_runtime, m_model, m_shapes, m_images, m_data, plan);
+        return {};
     }
 
     /// What is tried when no range is good enough: a scale for each channel, then weights and biases that make up for

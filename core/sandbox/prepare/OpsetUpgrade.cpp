@@ -148,8 +148,10 @@ Result<void> upgradeOpset(GraphDraft& draft, const ValueShapes& shapes, NodeOrig
     if (version < oldestOpset || version > sandboxOpset) {
         return failure(
             ErrorKind::Unsupported,
-            u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
-                .arg(version));
+            u"The opset version of the onnx model is %1, only model with opset_version %2 to %3 is supported"_s
+                .arg(version)
+                .arg(oldestOpset)
+                .arg(sandboxOpset));
     }
     QList<NodeDraft> nodes;
     for (NodeDraft& node : draft.nodes) {

@@ -24,8 +24,24 @@ struct Normalization
     std::vector<float> bias; ///< C
 };
 
+/// (x - mean) * scale of each channel; there is no 128 to undo.
+Normalization featureNormalization(const ToolInput& input)
+{
+    const auto channels = static_cast<std::size_t>(input.channels());
+    Normalization result;
+    for (std::size_t c = 0; c < channels; ++c) {
+        const double scale = channelValue(input.scale, c, 1.0);
+        for (std::size_t k = 0; k < channels; ++k)
+            result.weight.push_back(k == c ? static_cast<float>(scale) : 0.0F);
+        result.bias.push_back(static_cast<float>(-channelValue(input.mean, c, 0.0) * scale));
+    }
+    return result;
+}
+
 Normalization normalization(const ToolInput& input)
 {
+    if (!input.isImage())
+        return featureNormalization(input);
     const ColourMap map = runtimeToTrain(input.typeRt, input.typeTrain, input.videoRange);
     const auto channels = static_cast<std::size_t>(map.channels);
     Normalization result;
@@ -85,7 +101,7 @@ void insertPreprocessing(GraphDraft& draft, const ToolConfig& config)
 {
     QList<NodeDraft> front;
     for (const ToolInput& input : config.inputs) {
-        if (!isImageType(input.typeRt))
+        if (!isImageType(input.typeRt) && input.norm == NormType::NoPreprocess)
             continue;
         redirectUsers(draft, input.name, networkInput(input));
         front.append(preprocessNodes(draft, input));

@@ -12,7 +12,8 @@ namespace driftscope {
 
 /// Puts the preprocessing in front of every image input: a 1x1 Conv that takes run-time pixels minus 128, undoes the
 /// 128, converts the colours and normalizes: ((x + 128) - mean) * scale. The input keeps its name, shape and (train)
-/// layout; an NHWC input gets a Transpose before and after the Conv.
+/// layout; an NHWC input gets a Transpose before and after the Conv. A featuremap gets one where it is normalized,
+/// which only bayes-e does: (x - mean) * scale.
 void insertPreprocessing(GraphDraft& draft, const ToolConfig& config);
 
 } // namespace driftscope

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/quantize/OperatorPlan.h"
 
+#include "core/sandbox/quantize/NodePlaces.h"
 #include "core/sandbox/quantize/OperatorSupport.h"
 #include "core/sandbox/quantize/TableFusion.h"
 
@@ -100,13 +101,15 @@ QStringList activationInputs(const NodeDraft& node, const DraftIndex& index)
     return inputs;
 }
 
-OperatorPlan planOperators(const GraphDraft& draft, const ValueShapes& shapes, const QSet<QString>& imageInputs)
+OperatorPlan planOperators(const GraphDraft& draft, const ValueShapes& shapes, const QSet<QString>& imageInputs,
+                           const NodePlaces& places)
 {
     const DraftIndex index(draft);
     const QList<bool> body = bodyNodes(draft, index, shapes);
     OperatorPlan plan;
     for (qsizetype i = 0; i < draft.nodes.size(); ++i)
         plan.roles.append(body[i] ? roleOnBpu(draft.nodes[i], index, shapes) : NodeRole::Cpu);
+    placeNodes(draft, index, shapes, places, plan.roles);
     fuseActivations(draft, index, NodeRole::Compute, plan);
     plan.inside = valuesInsideTables(draft, index, shapes, plan.roles);
     fuseActivations(draft, index, NodeRole::FloatInside, plan);

@@ -30,12 +30,15 @@ struct OperatorPlan
     [[nodiscard]] qsizetype bpuNodes() const { return roles.size() - roles.count(NodeRole::Cpu); }
 };
 
+struct NodePlaces;
+
 /// Inputs of a node that are computed (not constants, not omitted).
 [[nodiscard]] QStringList activationInputs(const NodeDraft& node, const DraftIndex& index);
 
 /// Plans a model of opset 13. Operators behind the last Conv or MatMul stay in float on the CPU: there is nothing to
-/// gain from quantizing a head, and much to lose. `imageInputs` have a fixed scale and are not measured.
+/// gain from quantizing a head, and much to lose; `places` may say otherwise. `imageInputs` have a fixed scale and are
+/// not measured.
 [[nodiscard]] OperatorPlan planOperators(const GraphDraft& draft, const ValueShapes& shapes,
-                                         const QSet<QString>& imageInputs);
+                                         const QSet<QString>& imageInputs, const NodePlaces& places);
 
 } // namespace driftscope

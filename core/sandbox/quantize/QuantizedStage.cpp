@@ -3,6 +3,7 @@
 #include "core/sandbox/quantize/QuantizedStage.h"
 
 #include "core/sandbox/draft/DraftEdit.h"
+#include "core/sandbox/draft/DraftIndex.h"
 #include "core/sandbox/prepare/Preprocessing.h"
 
 #include <algorithm>
@@ -46,6 +47,34 @@ void turnFeaturemap(GraphDraft& draft, const ToolInput& input)
                                  {planar}, {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}));
 }
 
+/// ONNX Runtime (from 1.18) rounds the weights of a float product that lies between a DequantizeLinear and a
+/// QuantizeLinear to int8 of its own accord. What the config put on the CPU is to stay float, so something that it does
+/// not look through stands behind it.
+void keepProductsInFloat(GraphDraft& draft)
+{
+    static const QSet<QString> products{u"Conv"_s, u"ConvTranspose"_s, u"Gemm"_s, u"MatMul"_s};
+    const DraftIndex index(draft);
+    QList<NodeDraft> nodes;
+    for (const NodeDraft& node : std::as_const(draft.nodes)) {
+        const QString result = node.outputs.value(0);
+        const QList<qsizetype> users = index.consumers(result);
+        const bool isRounded = std::ranges::any_of(
+            users, [&](qsizetype user) { return draft.nodes[user].opType == "QuantizeLinear"_L1; });
+        const qsizetype source = index.producer(node.inputs.value(0));
+        const bool isUnrounded = source >= 0 && draft.nodes[source].opType == "DequantizeLinear"_L1;
+        const bool isFloat = products.contains(node.opType) && index.constant(node.inputs.value(1)) != nullptr;
+        if (!isFloat || !isRounded || !isUnrounded || index.isOutput(result)) {
+            nodes.append(node);
+            continue;
+        }
+        NodeDraft product = node;
+        const QString name = node.name + u"_HzKeepFloat"_s;
+        product.outputs[0] = name;
+        nodes.append({product, makeNode(u"Max"_s, name, {name}, {result})});
+    }
+    draft.nodes = nodes;
+}
+
 } // namespace
 
 TensorLayout stageLayout(const ToolInput& input, March march)
@@ -64,6 +93,7 @@ GraphDraft quantizedStage(GraphDraft quantized, const ToolConfig& config)
         else if (!input.isImage() && layout != input.layoutTrain)
             turnFeaturemap(quantized, input);
     }
+    keepProductsInFloat(quantized);
     return quantized;
 }
 

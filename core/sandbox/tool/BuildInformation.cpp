@@ -68,6 +68,17 @@ QString truth(bool value)
     return value ? u"True"_s : u"False"_s;
 }
 
+/// Each item closed by a semicolon.
+QString closed(const QStringList& items)
+{
+    QString text;
+    for (const QString& item : items) {
+        if (!item.isEmpty())
+            text += item + u';';
+    }
+    return text;
+}
+
 QString rangeName(const ToolInput& input)
 {
     return input.videoRange ? u"bt601_video"_s : u"regular"_s;
@@ -110,7 +121,14 @@ QString passThroughFlags(const ToolConfig& config)
     if (config.debug)
         flags += u"--debug "_s;
     flags += u"--core-num %1 "_s.arg(config.coreNum);
-    flags += config.compileMode == "bandwidth"_L1 ? u"--ddr "_s : u"--fast "_s;
+    if (config.compileMode == "balance"_L1)
+        flags += u"--balance %1 "_s.arg(config.balanceFactor);
+    else
+        flags += config.compileMode == "bandwidth"_L1 ? u"--ddr "_s : u"--fast "_s;
+    if (config.maxTimePerFc > 0)
+        flags += u"--max-time-per-fc %1 "_s.arg(config.maxTimePerFc);
+    if (config.advice > 0)
+        flags += u"--advice %1 "_s.arg(config.advice);
     if (config.jobs > 0)
         flags += u"--jobs %1 "_s.arg(config.jobs);
     return flags;
@@ -134,6 +152,15 @@ QString inputSources(const ToolConfig& config)
     return text + u"'_default_value': 'ddr'}"_s;
 }
 
+void logVersions(const QString& logPath, ToolLog& log)
+{
+    log.info({"tool_utils", 77}, u"log will be stored in %1"_s.arg(logPath));
+    log.info({"hb_mapper", 132}, u"Start hb_mapper...."_s);
+    log.info({"hb_mapper", 133}, u"hbdk version %1"_s.arg(partVersion()));
+    log.info({"hb_mapper", 134}, u"horizon_nn version %1"_s.arg(partVersion()));
+    log.info({"hb_mapper", 135}, u"hb_mapper version %1"_s.arg(mapperVersion()));
+}
+
 BuildMetadata buildMetadata(const ToolConfig& config)
 {
     BuildMetadata metadata;
@@ -146,25 +173,30 @@ BuildMetadata buildMetadata(const ToolConfig& config)
     metadata.append(u"PROTOTXT"_s, {});
     metadata.append(u"WORKING_DIR"_s, config.workingDir);
     metadata.append(u"MODEL_PREFIX"_s, config.prefix);
-    metadata.append(u"LAYER_OUT_DUMP"_s, u"False"_s);
+    metadata.append(u"LAYER_OUT_DUMP"_s, truth(config.layerOutDump));
     metadata.append(u"LOG_LEVEL"_s, u"DEBUG"_s);
     appendInputKeys(config, metadata);
-    metadata.append(u"INPUT_BATCH"_s, config.inputBatch > 1 ? QString::number(config.inputBatch) : QString());
+    metadata.append(u"INPUT_BATCH"_s, config.inputBatchGiven ? QString::number(config.inputBatch) : QString());
     metadata.append(u"CALI_TYPE"_s, calibrationName(config.calibration));
     const bool percentile = config.calibration == CalibrationType::Max && config.maxPercentile < 1.0;
     metadata.append(u"MAX_PERCENTILE"_s, percentile ? QString::number(config.maxPercentile) : QString());
     metadata.append(u"PER_CHANNEL"_s, truth(config.perChannel));
-    metadata.append(u"PREPROCESS_ON"_s, u"False"_s);
+    metadata.append(u"PREPROCESS_ON"_s, truth(config.preprocessOn));
     metadata.append(u"DEBUG"_s, truth(config.debug));
     metadata.append(u"COMPILE_MODE"_s, config.compileMode);
     metadata.append(u"hbdk_params"_s, u"hbdk_pass_through_params input-source "_s);
     metadata.append(u"hbdk_pass_through_params"_s, passThroughFlags(config));
     metadata.append(u"input-source"_s, inputSources(config));
-    for (const QString& key :
-         {u"RUN_ON_CPU"_s, u"RUN_ON_BPU"_s, u"NODE_INFO"_s, u"SET_NODE_DATA_TYPE"_s, u"16BIT_QUANTIZE"_s,
-          u"OUTPUT_NODES"_s, u"REMOVE_NODE_TYPE"_s, u"REMOVE_NODE_NAME"_s, u"DELETED_NODES"_s,
-          u"DELETED_NODES_IN_BUILD"_s, u"ADD_NODES_IN_BUILD"_s, u"DEBUG_MODE"_s})
-        metadata.append(key, {});
+    metadata.append(u"RUN_ON_CPU"_s, closed(config.nodes.onCpu));
+    metadata.append(u"RUN_ON_BPU"_s, closed(config.nodes.onBpu));
+    metadata.append(u"NODE_INFO"_s, config.nodes.nodeInfo);
+    metadata.append(u"SET_NODE_DATA_TYPE"_s, config.nodes.dataTypes);
+    metadata.append(u"16BIT_QUANTIZE"_s, {});
+    metadata.append(u"OUTPUT_NODES"_s, closed(config.nodes.outputNodes));
+    metadata.append(u"OPTIMIZATION"_s, closed({config.optimizations.join(u',')}));
+    metadata.append(u"DEBUG_MODE"_s, config.dumpCalibrationData ? u"dump_calibration_data"_s : QString());
+    metadata.append(u"DELETED_NODES_IN_BUILD"_s, {});
+    metadata.append(u"ADD_NODES_IN_BUILD"_s, {});
     return metadata;
 }
 
@@ -185,9 +217,10 @@ QString buildParameters(const ToolConfig& config)
             text += u", 'scales': array([%1], dtype=float32)"_s.arg(numbers(input.scale).chopped(1));
         inputs.append(text + u'}');
     }
-    return u"{'march': '%1', 'save_model': True, 'name_prefix': '%2', 'input_dict': {%3}, 'cali_dict': {'calibration_type': '%4'}, 'hbdk_dict': {'hbdk_pass_through_params': '%5', 'input-source': %6}, 'node_dict': {}, 'check_mode': False, 'optimization': []}"_s
+    return u"{'march': '%1', 'save_model': True, 'name_prefix': '%2', 'input_dict': {%3}, 'cali_dict': {'calibration_type': '%4'}, 'hbdk_dict': {'hbdk_pass_through_params': '%5', 'input-source': %6}, 'node_dict': {}, 'check_mode': False, 'optimization': [%7]}"_s
         .arg(marchName(config.march), config.prefix, inputs.join(u", "_s), calibrationName(config.calibration),
-             passThroughFlags(config), inputSources(config));
+             passThroughFlags(config), inputSources(config),
+             config.optimizations.isEmpty() ? QString() : u"'%1'"_s.arg(config.optimizations.join(u"', '"_s)));
 }
 
 namespace {
@@ -232,16 +265,28 @@ void logTrailer(const ToolConfig& config, ToolLog& log)
     title(4196, u"############# model_parameters info #############"_s);
     line(4202, u"onnx_model"_s, config.onnxModel);
     line(4203, u"BPU march"_s, marchName(config.march));
-    line(4204, u"layer_out_dump"_s, u"False"_s);
+    line(4204, u"layer_out_dump"_s, truth(config.layerOutDump));
     line(4205, u"log_level"_s, u"DEBUG"_s);
     line(4206, u"working dir"_s, config.workingDir);
     line(4207, u"output_model_file_prefix"_s, config.prefix);
+    if (!config.nodes.outputNodes.isEmpty())
+        line(4208, u"output_nodes"_s, closed(config.nodes.outputNodes));
+    if (!config.nodes.removeTypes.isEmpty() && !config.isFastPerf)
+        line(4210, u"remove_node_type"_s, closed(config.nodes.removeTypes));
+    if (!config.nodes.removeNames.isEmpty())
+        line(4212, u"remove_node_name"_s, closed(config.nodes.removeNames));
     title(4228, u"############# input_parameters info #############"_s);
     for (const ToolInput& input : config.inputs)
         logInput(input, line, title);
     title(4274, u"############# calibration_parameters info #############"_s);
-    line(4275, u"preprocess_on"_s, u"False"_s);
+    line(4275, u"preprocess_on"_s, truth(config.preprocessOn));
     line(4276, u"calibration_type:"_s, calibrationName(config.calibration));
+    if (!config.optimizations.isEmpty())
+        line(4278, u"optimization"_s, config.optimizations.join(u',') + u';');
+    if (!config.nodes.onCpu.isEmpty())
+        line(4280, u"run_on_cpu"_s, closed(config.nodes.onCpu));
+    if (!config.nodes.onBpu.isEmpty())
+        line(4282, u"run_on_bpu"_s, closed(config.nodes.onBpu));
     line(4284, u"per_channel"_s, truth(config.perChannel));
     title(4303, u"############# compiler_parameters info #############"_s);
     line(4305, u"debug"_s, truth(config.debug));

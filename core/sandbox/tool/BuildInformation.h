@@ -29,5 +29,7 @@ void logTrailer(const ToolConfig& config, ToolLog& log);
 /// Versions of the toolchain as the sandbox states them.
 [[nodiscard]] QString mapperVersion();
 [[nodiscard]] QString partVersion(); ///< of the parts the real tool names beside itself: hbdk, horizon_nn
+/// The first lines of every log.
+void logVersions(const QString& logPath, ToolLog& log);
 
 } // namespace driftscope

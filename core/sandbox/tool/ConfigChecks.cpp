@@ -114,12 +114,13 @@ Result<void> checkKeys(const ConfigDocument& document, const ConfigSchema& schem
 Result<void> checkValues(const ConfigDocument& document)
 {
     static const QStringList types{u"rgb"_s, u"bgr"_s, u"yuv444"_s, u"nv12"_s, u"gray"_s, u"featuremap"_s};
+    static const QStringList trainTypes{u"rgb"_s, u"bgr"_s, u"yuv444"_s, u"gray"_s, u"featuremap"_s};
     static const QStringList layouts{u"NCHW"_s, u"NHWC"_s};
     static const QStringList booleans{u"True"_s, u"False"_s, u"true"_s, u"false"_s};
     static const QList<std::pair<QString, QStringList>> choices{
         {u"model_parameters.march"_s, {u"bernoulli2"_s, u"bayes"_s, u"bayes-e"_s}},
         {u"input_parameters.input_type_rt"_s, types},
-        {u"input_parameters.input_type_train"_s, types},
+        {u"input_parameters.input_type_train"_s, trainTypes},
         {u"input_parameters.input_layout_rt"_s, layouts},
         {u"input_parameters.input_layout_train"_s, layouts},
         {u"input_parameters.input_space_and_range"_s, {u"regular"_s, u"bt601_video"_s}},
@@ -132,50 +133,21 @@ Result<void> checkValues(const ConfigDocument& document)
         {u"calibration_parameters.preprocess_on"_s, booleans},
         {u"compiler_parameters.compile_mode"_s, {u"latency"_s, u"bandwidth"_s, u"balance"_s}},
         {u"compiler_parameters.optimize_level"_s, {u"O0"_s, u"O1"_s, u"O2"_s, u"O3"_s}},
-        {u"compiler_parameters.debug"_s, booleans}};
+        {u"compiler_parameters.debug"_s, booleans},
+        {u"model_parameters.layer_out_dump"_s, booleans},
+        {u"model_parameters.debug_mode"_s, {u"dump_calibration_data"_s}}};
     for (const auto& [key, allowed] : choices) {
         if (const auto fine = checkChoice(document, key, allowed); !fine)
             return fine;
     }
-    if (const auto fine = checkRange(document, u"calibration_parameters.max_percentile"_s, 0.0, 1.0, false); !fine)
+    const bool isX5 = document.scalar(u"model_parameters.march"_s) == "bayes-e"_L1;
+    if (const auto fine
+        = checkRange(document, u"calibration_parameters.max_percentile"_s, isX5 ? 0.5 : 0.0, 1.0, false);
+        !fine)
         return fine;
     if (const auto fine = checkRange(document, u"input_parameters.input_batch"_s, 1, largestBatch, true); !fine)
         return fine;
     return checkRange(document, u"compiler_parameters.core_num"_s, 1, 2, true);
-}
-
-QStringList keysWithoutEffect(const ConfigDocument& document)
-{
-    static const QSet<QString> honoured{u"model_parameters.march"_s,
-                                        u"model_parameters.onnx_model"_s,
-                                        u"model_parameters.working_dir"_s,
-                                        u"model_parameters.output_model_file_prefix"_s,
-                                        u"model_parameters.log_level"_s,
-                                        u"calibration_parameters.cal_data_dir"_s,
-                                        u"calibration_parameters.cal_data_type"_s,
-                                        u"calibration_parameters.calibration_type"_s,
-                                        u"calibration_parameters.max_percentile"_s,
-                                        u"calibration_parameters.per_channel"_s,
-                                        u"compiler_parameters.optimize_level"_s,
-                                        u"compiler_parameters.compile_mode"_s,
-                                        u"compiler_parameters.debug"_s,
-                                        u"compiler_parameters.core_num"_s,
-                                        u"compiler_parameters.jobs"_s,
-                                        u"compiler_parameters.input_source"_s};
-    static const QSet<QString> silentWhen{u"false"_s, u"none"_s, u"0"_s, u"1"_s};
-    QStringList ignored;
-    for (const QString& key : document.keys()) {
-        const QStringList parts = key.split(u'.');
-        if (parts.size() != 2 || honoured.contains(key) || parts[0] == "custom_op"_L1)
-            continue;
-        if (parts[0] == "input_parameters"_L1)
-            continue;
-        const auto value = document.value(key);
-        const bool given = value && (!value->isScalar || (!value->text.isEmpty() && !value->isNull));
-        if (given && !silentWhen.contains(value->text.toLower()))
-            ignored.append(key);
-    }
-    return ignored;
 }
 
 } // namespace driftscope

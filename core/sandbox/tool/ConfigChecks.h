@@ -17,8 +17,8 @@ namespace driftscope {
 [[nodiscard]] Result<void> checkValues(const ConfigDocument& document);
 /// Combinations of settings of one input that the toolchain refuses.
 [[nodiscard]] Result<void> checkInput(const ToolInput& input, const ToolConfig& config);
-/// Keys that are given, known, and have no effect here.
-[[nodiscard]] QStringList keysWithoutEffect(const ConfigDocument& document);
+/// What the compiler group says of the whole model and of where inputs come from.
+[[nodiscard]] Result<void> checkCompiler(const ConfigDocument& document, const ToolConfig& config);
 
 /// Fills an input from the config and the model: names, shape, types, normalization.
 [[nodiscard]] Result<QList<ToolInput>> resolveInputs(const ConfigDocument& document, const ConversionConfig& given,

@@ -6,6 +6,7 @@
 #include "core/onnx/OnnxReader.h"
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/prepare/OpsetUpgrade.h"
+#include "core/sandbox/tool/NodeSettings.h"
 
 #include <QFileInfo>
 
@@ -17,8 +18,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Limit of the X3's user guide; the later marches take more, see checkValues().
-constexpr int largestX3Batch = 128;
+/// Limit of the user guide of X3 and RDK Ultra; the X5 takes more, see checkValues().
+constexpr int largestOlderBatch = 128;
+
+bool isTrue(const QString& value)
+{
+    return value.compare("true"_L1, Qt::CaseInsensitive) == 0;
+}
 
 QString pythonList(const QStringList& items)
 {
@@ -44,15 +50,12 @@ public:
             return forward(fine);
         if (const auto fine = checkValues(m_document); !fine)
             return forward(fine);
-        for (const auto step : {&JobReader::readModelParameters, &JobReader::readInputParameters,
+        for (const auto step : {&JobReader::readModelParameters, &JobReader::readInputParameters, &JobReader::readNodes,
                                 &JobReader::readCalibrationParameters, &JobReader::readCompilerParameters}) {
             if (const auto fine = (this->*step)(); !fine)
                 return forward(fine);
         }
-        for (const QString& key : keysWithoutEffect(m_document)) {
-            m_log.warning({"mapper_conf_parser", 193},
-                          u"The parameter %1 is not honoured by the sandbox toolchain, it has no effect"_s.arg(key));
-        }
+        warnOfOptimizations();
         return std::move(m_job);
     }
 
@@ -67,6 +70,9 @@ private:
         config.onnxModel = m_given.onnxModel;
         config.workingDir = m_given.workingDir;
         config.prefix = m_given.prefix;
+        config.layerOutDump = isTrue(m_document.scalar(u"model_parameters.layer_out_dump"_s));
+        config.dumpCalibrationData
+            = m_document.scalar(u"model_parameters.debug_mode"_s).contains("dump_calibration_data"_L1);
         say(1347, u"Using abs path %1"_s.arg(config.onnxModel));
         say(260, u"Using onnx model file: %1"_s.arg(config.onnxModel));
         auto model = readOnnx(config.onnxModel);
@@ -95,8 +101,10 @@ private:
         if (opset < oldestOpset || opset > sandboxOpset) {
             return failure(
                 ErrorKind::Unsupported,
-                u"The opset version of the onnx model is %1, only model with opset_version 9/10/11/12/13 is supported"_s
-                    .arg(opset));
+                u"The opset version of the onnx model is %1, only model with opset_version %2 to %3 is supported"_s
+                    .arg(opset)
+                    .arg(oldestOpset)
+                    .arg(sandboxOpset));
         }
         if (m_job.model.inputs.isEmpty() || m_job.model.outputs.isEmpty()) {
             return failure(ErrorKind::Malformed,
@@ -154,22 +162,23 @@ private:
     Result<void> readBatch()
     {
         m_job.config.inputBatch = m_given.inputBatch;
+        m_job.config.inputBatchGiven = !m_document.scalar(u"input_parameters.input_batch"_s).isEmpty();
         if (m_given.inputBatch <= 1)
             return {};
-        const bool isX3 = m_job.config.march == March::Bernoulli2;
-        if (isX3 && m_given.inputBatch > largestX3Batch) {
+        const bool isOlder = m_job.config.march != March::BayesE;
+        if (isOlder && m_given.inputBatch > largestOlderBatch) {
             return failure(
                 ErrorKind::InvalidArgument,
                 u"Key 'input_parameters' error:\nKey 'input_batch' error:\n'%1' should be an integer in range [1, %2]"_s
                     .arg(m_given.inputBatch)
-                    .arg(largestX3Batch));
+                    .arg(largestOlderBatch));
         }
-        if (isX3 && m_job.config.inputs.size() > 1) {
-            return failure(
-                ErrorKind::InvalidArgument,
-                u"input_batch %1 is only supported for models with one input on bernoulli2, this one has %2"_s
-                    .arg(m_given.inputBatch)
-                    .arg(m_job.config.inputs.size()));
+        if (isOlder && m_job.config.inputs.size() > 1) {
+            return failure(ErrorKind::InvalidArgument,
+                           u"input_batch %1 is only supported for models with one input on %2, this one has %3"_s
+                               .arg(m_given.inputBatch)
+                               .arg(marchName(m_job.config.march))
+                               .arg(m_job.config.inputs.size()));
         }
         for (const ToolInput& input : m_job.config.inputs) {
             if (input.shape.rank() == 0 || input.shape[0] != 1) {
@@ -182,6 +191,32 @@ private:
         return {};
     }
 
+    void warnOfOptimizations()
+    {
+        for (const QString& item : m_job.config.optimizations) {
+            if (!sandboxOptimizations().contains(item)) {
+                m_log.warning(
+                    {"mapper_conf_parser", 195},
+                    u"The optimization %1 has no effect in the sandbox toolchain, which computes symmetrically with int8"_s
+                        .arg(item));
+            }
+        }
+    }
+
+    Result<void> readNodes()
+    {
+        const March march = m_job.config.march;
+        auto nodes = readNodeSettings(m_document, m_job.model, march, m_log);
+        if (!nodes)
+            return forward(nodes);
+        auto optimizations = readOptimizations(m_document, march);
+        if (!optimizations)
+            return forward(optimizations);
+        m_job.config.nodes = std::move(*nodes);
+        m_job.config.optimizations = std::move(*optimizations);
+        return {};
+    }
+
     Result<void> readCalibrationParameters()
     {
         say(139, u"validating calibration_parameters..."_s);
@@ -189,14 +224,11 @@ private:
         config.calibration = m_given.calibration;
         config.maxPercentile = m_given.maxPercentile;
         config.perChannel = m_given.perChannel;
+        config.preprocessOn = m_given.preprocessOn;
         if (config.calibration == CalibrationType::Load) {
             return failure(
                 ErrorKind::Unsupported,
                 u"calibration_type load needs a model trained with the QAT plugin, which the sandbox toolchain does not read"_s);
-        }
-        if (config.calibration == CalibrationType::Mix) {
-            m_log.warning({"mapper_conf_parser", 1010},
-                          u"calibration_type mix is not honoured by the sandbox toolchain, default is used instead"_s);
         }
         if (config.calibration == CalibrationType::Skip) {
             m_log.warning({"mapper_conf_parser", 1011},
@@ -218,6 +250,11 @@ private:
                            u"cal_data_dir has %1 values, the model has %2 inputs"_s.arg(folders).arg(inputs));
         }
         for (const ToolInput& input : m_job.config.inputs) {
+            if (m_job.config.preprocessOn && !input.isImage()) {
+                return failure(ErrorKind::InvalidArgument,
+                               u"preprocess_on needs picture inputs with 4 dimensions, input %1 is %2"_s.arg(
+                                   input.name, inputTypeName(input.typeRt)));
+            }
             if (input.calibrationFolder.isEmpty()) {
                 return failure(ErrorKind::InvalidArgument,
                                u"Key 'calibration_parameters' error:\nMissing keys: 'cal_data_dir'"_s);
@@ -246,6 +283,9 @@ private:
         ToolConfig& config = m_job.config;
         config.optimizeLevel = m_given.optimizeLevel.isEmpty() ? u"O0"_s : m_given.optimizeLevel;
         config.compileMode = m_given.compileMode.isEmpty() ? u"latency"_s : m_given.compileMode;
+        config.balanceFactor = m_document.scalar(u"compiler_parameters.balance_factor"_s).toInt();
+        config.maxTimePerFc = m_document.scalar(u"compiler_parameters.max_time_per_fc"_s).toLongLong();
+        config.advice = m_document.scalar(u"compiler_parameters.advice"_s).toInt();
         config.debug = m_given.debug;
         config.coreNum = std::max(m_given.coreNum, 1);
         config.jobs = m_document.scalar(u"compiler_parameters.jobs"_s).toInt();
@@ -254,6 +294,8 @@ private:
                            u"%1 not support execute one model on 2core simultaneously now"_s.arg(
                                marchName(config.march).toUpper()));
         }
+        if (const auto fine = checkCompiler(m_document, config); !fine)
+            return fine;
         for (const ToolInput& input : config.inputs) {
             if (m_document.scalar(u"compiler_parameters.input_source."_s + input.name).isEmpty()) {
                 say(1157,
@@ -297,10 +339,15 @@ Result<ToolJob> readJob(const QString& configFile, ToolLog& log)
     const auto document = ConfigDocument::load(configFile);
     if (!document)
         return forward(document);
-    auto job = JobReader(*document, log).read();
+    return readJob(*document, log);
+}
+
+Result<ToolJob> readJob(const ConfigDocument& document, ToolLog& log)
+{
+    auto job = JobReader(document, log).read();
     if (job) {
         log.info({"hb_mapper_makertbin", 54}, u"Dump config:"_s);
-        log.info({"hb_mapper_makertbin", 55}, dumpConfig(*document));
+        log.info({"hb_mapper_makertbin", 55}, dumpConfig(document));
     }
     return job;
 }

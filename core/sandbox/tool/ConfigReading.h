@@ -16,5 +16,6 @@ struct ToolJob
 
 /// Reads and validates the YAML and the model with the real tool's messages, group by group; creates working_dir.
 [[nodiscard]] Result<ToolJob> readJob(const QString& configFile, ToolLog& log);
+[[nodiscard]] Result<ToolJob> readJob(const ConfigDocument& document, ToolLog& log);
 
 } // namespace driftscope

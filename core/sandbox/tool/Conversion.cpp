@@ -5,16 +5,16 @@
 #include "core/base/Files.h"
 #include "core/onnx/OnnxWriter.h"
 #include "core/sandbox/draft/DraftEdit.h"
-#include "core/sandbox/pack/BoardPacker.h"
 #include "core/sandbox/pack/PackedCode.h"
+#include "core/sandbox/prepare/OutputNodes.h"
 #include "core/sandbox/prepare/Preprocessing.h"
 #include "core/sandbox/quantize/OperatorSupport.h"
 #include "core/sandbox/quantize/QuantizedStage.h"
 #include "core/sandbox/tool/BuildInformation.h"
-#include "core/sandbox/tool/PerformanceEstimate.h"
+#include "core/sandbox/tool/NodePlacement.h"
+#include "core/tensor/Npy.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -29,12 +29,22 @@ namespace {
 /// Newest file format version that the toolchain of this generation reads.
 constexpr qint64 stageIrVersion = 7;
 
+/// The vendor's tools take no model with more.
+constexpr qsizetype largestOutputCount = 32;
+
 QString sizeList(const Shape& shape)
 {
     QStringList sizes;
     for (const qint64 size : shape.sizes())
         sizes.append(QString::number(size));
     return u'[' + sizes.join(u", "_s) + u']';
+}
+
+/// Names of inputs come from a file: they must not lead out of the folder.
+QString fileNameFor(QString name)
+{
+    name.replace(u'/', u'_');
+    return name.startsWith(u'.') ? u'_' + name : name;
 }
 
 QJsonValue scaleJson(const std::vector<float>& scales)
@@ -73,10 +83,13 @@ Result<void> Conversion::run()
         if (const auto done = (this->*phase)(); !done)
             return done;
     }
-    m_log.info({"print_info_dict", 72}, u"The main quantized node information:\n%1"_s.arg(nodeTable(m_report)));
+    m_log.info({"print_info_dict", 72},
+               (m_job.config.isCheck ? u"The converted model node information:\n%1"_s
+                                     : u"The main quantized node information:\n%1"_s)
+                   .arg(nodeTable(m_report)));
     m_log.info({"print_info_dict", 72}, u"The quantized model output:\n%1"_s.arg(outputTable(m_report)));
     m_log.info({"model_builder", 38}, u"End to Horizon NN Model Convert."_s);
-    return writeBoardFile();
+    return m_job.config.isCheck ? Result<void>() : writeBoardFile();
 }
 
 Result<void> Conversion::openCalibrationData()
@@ -104,7 +117,29 @@ Result<void> Conversion::openCalibrationData()
     for (const ToolInput& input : config.inputs) {
         m_log.info({"tool_utils", 369}, u"calibration data shape: (%1)"_s.arg(sizeList(input.shape).mid(1).chopped(1)));
     }
+    if (config.dumpCalibrationData) {
+        if (const auto dumped = dumpCalibrationData(); !dumped)
+            return dumped;
+    }
     m_log.info({"hb_mapper_makertbin", 519}, u"call build params:\n %1"_s.arg(buildParameters(config)));
+    return {};
+}
+
+Result<void> Conversion::dumpCalibrationData() const
+{
+    const QDir folder(QDir(m_job.config.workingDir).filePath(u"calibration_data"_s));
+    for (qsizetype i = 0; i < m_data->sampleCount(); ++i) {
+        const auto sample = m_data->sample(i);
+        if (!sample)
+            return forward(sample);
+        for (const NamedTensor& input : *sample) {
+            const QString own = folder.filePath(fileNameFor(input.name));
+            if (const auto made = makeFolder(own); !made)
+                return made;
+            if (const auto written = writeNpy(own + u"/%1.npy"_s.arg(i), input.tensor); !written)
+                return written;
+        }
+    }
     return {};
 }
 
@@ -136,17 +171,36 @@ Result<void> Conversion::prepare()
     }
     m_log.info({"model_builder", 197},
                u"The specified model compilation architecture: %1."_s.arg(marchName(config.march)));
-    m_log.info({"model_builder", 207}, u"The specified model compilation optimization parameters: []."_s);
+    m_log.info({"model_builder", 207},
+               u"The specified model compilation optimization parameters: [%1]."_s.arg(
+                   config.optimizations.isEmpty() ? QString() : u"'%1'"_s.arg(config.optimizations.join(u"', '"_s))));
     m_log.info({"model_builder", 35}, u"Start to prepare the onnx model."_s);
     logModelInformation();
     m_model.values.clear();
     m_origins.addStage(Stage::Float, m_model);
     const NodeOrigins origins(m_model);
+    if (const auto cut = cutAtOutputNodes(); !cut)
+        return cut;
+    if (m_model.outputs.size() > largestOutputCount)
+        return failure(ErrorKind::Unsupported,
+                       u"tool limits for max output num is %1, this model has %2"_s.arg(largestOutputCount)
+                           .arg(m_model.outputs.size()));
     insertPreprocessing(m_model, config);
     m_origins.addStage(Stage::OriginalFloat, m_model);
     m_origins.addPair(Stage::Float, Stage::OriginalFloat, origins.of(m_model));
     m_log.info({"model_builder", 38}, u"End to prepare the onnx model."_s);
     return saveStage(m_model, u"_original_float_model.onnx"_s);
+}
+
+Result<void> Conversion::cutAtOutputNodes()
+{
+    const QStringList& nodes = m_job.config.nodes.outputNodes;
+    if (nodes.isEmpty())
+        return {};
+    const auto shapes = measureShapes(m_runtime, m_model);
+    if (!shapes)
+        return forward(shapes);
+    return replaceOutputs(m_model, nodes, *shapes);
 }
 
 void Conversion::logFolding(const OptimizerSummary& summary) const
@@ -176,6 +230,8 @@ Result<void> Conversion::optimize()
     m_origins.addStage(Stage::OptimizedFloat, m_model);
     m_origins.addPair(Stage::OriginalFloat, Stage::OptimizedFloat, summary.origins);
     logFolding(summary);
+    m_job.config.places = m_job.config.isFastPerf ? NodePlaces{{}, namesOf(m_model.nodes)}
+                                                  : placesInOptimized(m_job.config, m_model, summary.origins, m_log);
     m_log.info({"model_builder", 38}, u"End to optimize the onnx model."_s);
     return saveStage(m_model, u"_optimized_float_model.onnx"_s);
 }
@@ -193,6 +249,7 @@ Result<void> Conversion::calibrateModel()
     if (!calibration)
         return forward(calibration);
     m_calibration = std::move(*calibration);
+    logPlaces(m_job.config, m_model, m_calibration.plan.operators, m_log);
     m_origins.addStage(Stage::Calibrated, m_calibration.model);
     m_origins.addPair(Stage::OptimizedFloat, Stage::Calibrated, NodeOrigins(m_model).of(m_calibration.model));
     m_log.info({"model_builder", 38}, u"End to calibrate the model."_s);
@@ -220,6 +277,8 @@ Result<void> Conversion::quantize()
     if (!report)
         return forward(report);
     m_report = std::move(*report);
+    if (m_job.config.isCheck)
+        return {};
     const QString path = QDir(m_job.config.workingDir).filePath(m_job.config.prefix + u"_quant_info.json"_s);
     return writeFileAtomically(path, quantInfo(m_report));
 }
@@ -235,66 +294,6 @@ Result<void> Conversion::checkCpuOperators() const
     return {};
 }
 
-Result<void> Conversion::compile()
-{
-    const QString march = marchName(m_job.config.march);
-    m_log.info({"model_builder", 35}, u"Start to compile the model with march %1."_s.arg(march));
-    QElapsedTimer timer;
-    timer.start();
-    logSubgraphs();
-    m_log.info({"model_builder", 38}, u"End to compile the model with march %1."_s.arg(march));
-    return {};
-}
-
-void Conversion::logSubgraphs() const
-{
-    const QStringList flags = compilerFlags(m_job.config);
-    for (const BoardStep& step : partition(m_quantized)) {
-        if (!step.isBpu)
-            continue;
-        QElapsedTimer timer;
-        timer.start();
-        const QString name = u"main_graph_subgraph_%1"_s.arg(step.subgraph);
-        m_log.info({"hybrid_build", 111}, u"Compile submodel: %1"_s.arg(name));
-        m_log.info({"hbdk_cc", 126}, u"hbdk-cc parameters:['%1']"_s.arg(flags.join(u"', '"_s)));
-        m_log.info({"hbdk_cc", 127},
-                   u"hbdk-cc command used:hbdk-cc -f hbir -m %1.hbir -o %1.hbm --march %2 --progressbar %3"_s.arg(
-                       name, marchName(m_job.config.march), flags.join(u' ')));
-        const PerformanceEstimate estimate = estimatePerformance(m_quantized, step, m_shapes, m_job.config.march);
-        m_log.info({"tool_utils", 326}, u"consumed time %1"_s.arg(static_cast<double>(timer.nsecsElapsed()) / 1e9));
-        m_log.info(
-            {"tool_utils", 326},
-            u"FPS=%1, latency = %2 us, DDR = %3 bytes   (driftscope-sandbox estimate from %4 MACs, not measured)"_s
-                .arg(estimate.framesPerSecond, 0, 'f', 2)
-                .arg(estimate.latencyUs, 0, 'f', 1)
-                .arg(estimate.ddrBytes)
-                .arg(estimate.macs));
-    }
-}
-
-Result<void> Conversion::writeBoardFile()
-{
-    m_log.info({"hb_mapper_makertbin", 601}, u"start convert to *.bin file...."_s);
-    m_log.info({"onnx2horizonrt", 4326}, u"ONNX model output num : %1"_s.arg(m_model.outputs.size()));
-    m_log.info({"layout_util", 15}, u"set_featuremap_layout start"_s);
-    auto shapes = measureShapes(m_runtime, m_quantized.draft);
-    if (!shapes)
-        return forward(shapes);
-    BoardOrigins packed;
-    const auto board = packBoardModel(m_quantized, *shapes, m_job.config, buildMetadata(m_job.config), &packed);
-    if (!board)
-        return forward(board);
-    recordBoard(packed);
-    const auto bytes = toBoardFile(*board);
-    if (!bytes)
-        return forward(bytes);
-    const QString path = QDir(m_job.config.workingDir).filePath(m_job.config.prefix + u".bin"_s);
-    if (const auto written = writeFileAtomically(path, *bytes); !written)
-        return written;
-    logTrailer(m_job.config, m_log);
-    return {};
-}
-
 void Conversion::recordQuantized()
 {
     m_origins.addStage(Stage::Quantized, quantizedStage(m_quantized.draft, m_job.config));
@@ -304,31 +303,9 @@ void Conversion::recordQuantized()
     m_origins.addPair(Stage::Float, Stage::Quantized, composed(toOptimized, optimizedToQuantized(m_quantized)));
 }
 
-void Conversion::recordBoard(const BoardOrigins& board)
-{
-    GraphDraft layers; // of the .bin with its parts opened
-    QSet<QString> packed(board.cpuNodes.begin(), board.cpuNodes.end());
-    for (const PackedPart& part : board.parts)
-        packed.unite({part.nodes.begin(), part.nodes.end()});
-    const QStringList inFile = namesOf(quantizedStage(m_quantized.draft, m_job.config).nodes);
-    const QSet<QString> saved(inFile.begin(), inFile.end());
-    OriginsByNode origins;
-    for (const NodeDraft& node : m_quantized.draft.nodes) {
-        if (!packed.contains(node.name))
-            continue;
-        layers.nodes.append(node);
-        if (saved.contains(node.name))
-            origins.insert(node.name, {node.name});
-    }
-    m_origins.addStage(Stage::Board, layers);
-    m_origins.addPair(Stage::Quantized, Stage::Board, origins);
-    m_origins.addPair(Stage::Float, Stage::Board, composed(m_origins.origins(Stage::Float, Stage::Quantized), origins));
-    m_origins.setParts(board.parts);
-}
-
 Result<void> Conversion::saveStage(GraphDraft draft, const QString& suffix)
 {
-    const QString name = m_job.config.prefix + suffix;
+    const QString name = m_job.config.isCheck ? suffix.mid(1) : m_job.config.prefix + suffix;
     draft.irVersion = stageIrVersion;
     draft.producer = u"driftscope-sandbox"_s;
     draft.producerVersion = sandboxVersion().section(u' ', 1);

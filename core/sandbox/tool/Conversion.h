@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sandbox/optimize/Optimizer.h"
+#include "core/sandbox/pack/BoardPacker.h"
 #include "core/sandbox/tool/ConfigReading.h"
 #include "core/sandbox/tool/LayerReport.h"
 #include "core/sandbox/tool/OriginsFile.h"
@@ -26,7 +27,12 @@ private:
     [[nodiscard]] Result<void> compile();
     [[nodiscard]] Result<void> writeBoardFile();
 
+    [[nodiscard]] Result<void> cutAtOutputNodes();
     [[nodiscard]] Result<void> openCalibrationData();
+    [[nodiscard]] Result<void> dumpCalibrationData() const;
+    /// What is packed: the quantized model, with layer_out_dump as well the results of its convolutions.
+    [[nodiscard]] Result<QuantizedModel> packableModel() const;
+    [[nodiscard]] Result<void> removeNodes(BoardModel& board, BoardOrigins& packed) const;
     void logModelInformation() const;
     void logSubgraphs() const;
     [[nodiscard]] Result<void> checkCpuOperators() const;

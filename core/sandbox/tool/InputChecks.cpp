@@ -35,8 +35,15 @@ Result<void> checkTypes(const ToolInput& input, const ToolConfig& config)
     return {};
 }
 
-Result<void> checkShape(const ToolInput& input)
+Result<void> checkShape(const ToolInput& input, const ToolConfig& config)
 {
+    if (!input.isImage() && config.march == March::Bernoulli2 && input.shape.rank() != 4) {
+        return refuse(
+            u"input shape [%1] has length: %2, inputs must have 4 dimensions on bernoulli2 (input %3)\nlist index out of range"_s
+                .arg(input.shape.toString().replace(u"x"_s, u", "_s))
+                .arg(input.shape.rank())
+                .arg(input.name));
+    }
     if (!input.isImage())
         return {};
     if (input.shape.rank() != 4) {
@@ -64,15 +71,15 @@ bool fitsChannels(const std::vector<double>& values, const ToolInput& input)
     return values.size() <= 1 || static_cast<qint64>(values.size()) == input.channels();
 }
 
-Result<void> checkNorm(const ToolInput& input)
+Result<void> checkNorm(const ToolInput& input, const ToolConfig& config)
 {
     const bool wantsMean = input.norm == NormType::DataMean || input.norm == NormType::DataMeanAndScale;
     const bool wantsScale = input.norm == NormType::DataScale || input.norm == NormType::DataMeanAndScale;
-    if (!input.isImage()) {
-        return wantsMean || wantsScale
-            ? refuse(u"norm_type of featuremap input %1 must be no_preprocess"_s.arg(input.name))
-            : Result<void>{};
-    }
+    const bool isNormalizable = input.isImage() || (config.march == March::BayesE && input.shape.rank() == 4);
+    if ((wantsMean || wantsScale) && !isNormalizable)
+        return refuse(u"norm_type of featuremap input %1 must be no_preprocess"_s.arg(input.name));
+    if (!wantsMean && !wantsScale)
+        return {};
     if (wantsMean && input.mean.empty())
         return refuse(u"norm_type of input %1 needs mean_value, which is not given"_s.arg(input.name));
     if (wantsScale && input.scale.empty())
@@ -88,7 +95,7 @@ Result<void> checkNorm(const ToolInput& input)
 
 Result<void> checkInput(const ToolInput& input, const ToolConfig& config)
 {
-    for (const auto& fine : {checkTypes(input, config), checkShape(input), checkNorm(input)}) {
+    for (const auto& fine : {checkTypes(input, config), checkShape(input, config), checkNorm(input, config)}) {
         if (!fine)
             return fine;
     }

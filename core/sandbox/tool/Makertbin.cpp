@@ -7,21 +7,13 @@
 #include "core/sandbox/tool/Conversion.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 namespace driftscope {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void logVersions(const QString& logPath, ToolLog& log)
-{
-    log.info({"tool_utils", 77}, u"log will be stored in %1"_s.arg(logPath));
-    log.info({"hb_mapper", 132}, u"Start hb_mapper...."_s);
-    log.info({"hb_mapper", 133}, u"hbdk version %1"_s.arg(partVersion()));
-    log.info({"hb_mapper", 134}, u"horizon_nn version %1"_s.arg(partVersion()));
-    log.info({"hb_mapper", 135}, u"hb_mapper version %1"_s.arg(mapperVersion()));
-}
 
 bool fail(const Error& error, bool inConfig, ToolLog& log)
 {
@@ -30,6 +22,30 @@ bool fail(const Error& error, bool inConfig, ToolLog& log)
         log.error({"hb_mapper_makertbin", 46}, u"yaml file parse failed. Please double check your input"_s);
     log.error({"hb_mapper_makertbin", 47}, u"exception in command: makertbin"_s);
     return false;
+}
+
+Result<void> writeFastPerfConfig(const MakertbinOptions& options)
+{
+    const QString prefix = QFileInfo(options.fastPerf->path).completeBaseName();
+    const QString folder = QDir(options.logFolder).absoluteFilePath(u"model_output"_s);
+    const auto yaml = generatedConfig(*options.fastPerf, folder, prefix, u"O3"_s);
+    if (!yaml)
+        return forward(yaml);
+    if (const auto made = makeFolder(QFileInfo(options.configFile).absolutePath()); !made)
+        return made;
+    return writeFileAtomically(options.configFile, *yaml);
+}
+
+void askForSpeed(ToolConfig& config)
+{
+    config.isFastPerf = true;
+    QStringList types{u"Quantize"_s, u"Transpose"_s, u"Dequantize"_s, u"Cast"_s, u"Reshape"_s};
+    if (config.march == March::BayesE)
+        types.append(u"Softmax"_s);
+    // One behind the other at an end: each round takes one of them.
+    constexpr int rounds = 4;
+    for (int i = 0; i < rounds; ++i)
+        config.nodes.removeTypes.append(types);
 }
 
 } // namespace
@@ -42,9 +58,16 @@ bool runMakertbin(const MakertbinOptions& options, const ToolLog::Console& conso
         return fail(opened.error(), false, log);
     logVersions(logPath, log);
     log.info({"hb_mapper_makertbin", 530}, u"Start Model Convert...."_s);
+    if (options.fastPerf) {
+        log.info({"hb_mapper_makertbin", 520}, u"fast-perf mode, the result is for measuring speed only"_s);
+        if (const auto written = writeFastPerfConfig(options); !written)
+            return fail(written.error(), false, log);
+    }
     auto job = readJob(options.configFile, log);
     if (!job)
         return fail(job.error(), true, log);
+    if (options.fastPerf)
+        askForSpeed(job->config);
     job->config.knownFaults = options.knownFaults;
     for (const ToolInput& input : job->config.inputs) {
         log.info({"hb_mapper_makertbin", 60},

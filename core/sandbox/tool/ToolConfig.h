@@ -31,6 +31,26 @@ struct ToolInput
     [[nodiscard]] qint64 width() const { return shape[layoutTrain == TensorLayout::NHWC ? 2 : 3]; }
 };
 
+/// What the config says of single nodes, by their names in the float model.
+struct NodeSettings
+{
+    QStringList onCpu;
+    QStringList onBpu;
+    QStringList int16; ///< `node:InputType0`, `node:OutputType`
+    QStringList outputNodes; ///< empty: the model's own outputs
+    QStringList removeTypes; ///< in the order in which they are taken out of the .bin
+    QStringList removeNames;
+    QString nodeInfo; ///< node_info and
+    QString dataTypes; ///< set_node_data_type as they were written
+};
+
+/// Where nodes are to run, by their names in the optimized model.
+struct NodePlaces
+{
+    QStringList onCpu;
+    QStringList onBpu;
+};
+
 /// A checked conversion configuration: what the phases of a run work from.
 struct ToolConfig
 {
@@ -40,14 +60,26 @@ struct ToolConfig
     QString prefix;
     QList<ToolInput> inputs;
     int inputBatch = 1;
+    bool inputBatchGiven = false; ///< as opposed to the default of 1
     CalibrationType calibration = CalibrationType::Default;
     double maxPercentile = 1.0;
     bool perChannel = false;
+    NodeSettings nodes;
+    NodePlaces places; ///< of \c nodes, once the model is optimized
+    QStringList optimizations;
+    bool preprocessOn = false; ///< calibration folders hold pictures
+    bool layerOutDump = false;
+    bool dumpCalibrationData = false; ///< debug_mode
     QString optimizeLevel;
     QString compileMode;
+    int balanceFactor = 0; ///< with compile_mode balance
+    qint64 maxTimePerFc = 0; ///< microseconds; 0: no limit
+    int advice = 0; ///< microseconds; 0: none
     bool debug = false;
     int coreNum = 1;
     int jobs = 0; ///< 0: not given
+    bool isCheck = false; ///< `checker`: no files but the stages, which have no prefix
+    bool isFastPerf = false; ///< everything that can run on the BPU does, and nodes at the ends of the .bin go
     /// Reproduce known faults of the real toolchain (see docs of --no-known-faults).
     bool knownFaults = true;
     /// All scales are powers of two (bernoulli2).

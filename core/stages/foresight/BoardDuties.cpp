@@ -77,7 +77,10 @@ QStringList boardDuties(const InputForecast& forecast)
     QStringList duties;
     const InputConfig& input = forecast.config;
     const QString size = sizeText(forecast);
-    if (!isImageType(input.typeRt)) {
+    if (!isImageType(input.typeRt) && input.norm != NormType::NoPreprocess) {
+        duties.append(DutyTexts::tr("Prepare float32 values as in training up to mean and scale, which are applied "
+                                    "inside the model."));
+    } else if (!isImageType(input.typeRt)) {
         duties.append(DutyTexts::tr("Prepare float32 values exactly as in training; nothing is normalized or converted "
                                     "inside the model."));
     } else {

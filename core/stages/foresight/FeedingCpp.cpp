@@ -147,7 +147,8 @@ QString turnedFeaturemap(const FeedingJob& job)
 QString featuremapFunction(const FeedingJob& job)
 {
     const QString comment
-        = u"// values: float32 as in training, in the layout %1 of the model, not normalized.\n"_s.arg(
+        = u"// values: float32 as in training%1, in the layout %2 of the model, not normalized.\n"_s.arg(
+            job.input.norm == NormType::NoPreprocess ? QString() : u" before mean and scale"_s,
             layoutName(job.input.layoutTrain));
     if (job.isTurned())
         return comment % turnedFeaturemap(job);

@@ -58,9 +58,10 @@ QString featuremapFunction(const FeedingJob& job, const QString& doc)
         body = u"    frame = np.asarray(values, dtype=np.float32).reshape%1\n    return frame.transpose%2.tobytes()\n"_s
                    .arg(shape, toPlanes ? u"(2, 0, 1)"_s : u"(1, 2, 0)"_s);
     const QString sizes = job.isTurned() && !isKnown ? u", channels, height, width"_s : QString();
-    return u"def %1(values%2):\n    \"\"\"%3\n\n    values: float32 as in training, in the layout %4 of the model; "
-           "nothing is converted\n    or normalized.\n    \"\"\"\n"_s.arg(job.function, sizes, doc,
-                                                                          layoutName(job.input.layoutTrain))
+    return u"def %1(values%2):\n    \"\"\"%3\n\n    values: float32 as in training%5, in the layout %4 of the model; "
+           "nothing is converted\n    or normalized.\n    \"\"\"\n"_s.arg(
+               job.function, sizes, doc, layoutName(job.input.layoutTrain),
+               job.input.norm == NormType::NoPreprocess ? QString() : u" before mean and scale"_s)
         % body;
 }
 

@@ -81,6 +81,16 @@ QList<ForecastNode> NodeForecaster::ofFeaturemap() const
     }
     nodes.append(calibration(m_input.name));
     nodes.append(quantize());
+    if (m_input.norm == NormType::NoPreprocess)
+        return nodes;
+    const bool isTurned = train == TensorLayout::NHWC;
+    if (isTurned)
+        nodes.append(sandboxTranspose(u"_NHWC2NCHW_LayoutConvert_Input0"_s, builtStages()));
+    nodes.append(preprocess());
+    nodes.append(calibration(preprocess().name));
+    if (isTurned)
+        nodes.append(sandboxTranspose(u"_NCHW2NHWC_LayoutConvert_Output0"_s,
+                                      m_forecast.beginsWithTurn ? QList<Stage>{Stage::OriginalFloat} : builtStages()));
     return nodes;
 }
 
@@ -115,7 +125,10 @@ ForecastNode NodeForecaster::preprocess() const
     node.where = tr("between the input and the first layer of the network");
     node.why = preprocessReason();
     const QString numbers = normOf(m_input).toString();
-    node.computes = normalizes ? tr("(x + 128 − mean) × scale, with %1").arg(numbers) : tr("x + 128");
+    if (!isImageType(m_input.typeRt))
+        node.computes = tr("(x − mean) × scale, with %1").arg(numbers);
+    else
+        node.computes = normalizes ? tr("(x + 128 − mean) × scale, with %1").arg(numbers) : tr("x + 128");
     node.cause = causeOfKey(&m_document, normalizes ? causekeys::normType : causekeys::typeRt);
     return node;
 }

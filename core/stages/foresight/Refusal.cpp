@@ -82,16 +82,20 @@ Refusal illegalRange(const InputConfig& input)
             parameter("input_space_and_range")};
 }
 
-Refusal illegalNorm(const InputConfig& input)
+Refusal illegalNorm(const InputConfig& input, March march)
 {
     const bool hasMean = input.norm == NormType::DataMean || input.norm == NormType::DataMeanAndScale;
     const bool hasScale = input.norm == NormType::DataScale || input.norm == NormType::DataMeanAndScale;
-    if (!isImageType(input.typeRt) && (hasMean || hasScale))
+    const bool isPictureLike = input.shape && input.shape->rank() == 4;
+    const bool isFeaturemap = !isImageType(input.typeRt);
+    if (isFeaturemap && (hasMean || hasScale) && (march != March::BayesE || !isPictureLike))
         return {RefusalTexts::tr("A featuremap is not normalized by the model; set norm_type of “%1” to no_preprocess.")
                     .arg(input.name),
                 parameter("norm_type")};
     const auto wrong = [&](bool isAsked, const std::vector<double>& values, const char* key) -> Refusal {
-        const auto channels = static_cast<std::size_t>(channelCount(input.typeTrain));
+        const int axis = input.layoutTrain == TensorLayout::NHWC ? 3 : 1;
+        const qint64 count = isFeaturemap && isPictureLike ? (*input.shape)[axis] : channelCount(input.typeTrain);
+        const auto channels = static_cast<std::size_t>(std::max<qint64>(count, 0));
         if (!isAsked || values.size() == 1 || values.size() == channels)
             return {};
         if (values.empty())
@@ -158,9 +162,10 @@ Refusal illegalBatch(const InputConfig& input, const ConversionConfig& config)
 {
     if (config.inputBatch <= 1)
         return {};
-    if (config.march == March::Bernoulli2 && config.inputs.size() > 1)
-        return {RefusalTexts::tr("On bernoulli2 input_batch is for models with one input; remove it."),
-                parameter("input_batch")};
+    if (config.march != March::BayesE && config.inputs.size() > 1)
+        return {
+            RefusalTexts::tr("On %1 input_batch is for models with one input; remove it.").arg(marchName(config.march)),
+            parameter("input_batch")};
     if (input.shape && (input.shape->rank() == 0 || (*input.shape)[0] != 1))
         return {
             RefusalTexts::tr("input_batch %1 needs a shape that starts with 1, but “%2” has %3; remove input_batch.")
@@ -177,7 +182,7 @@ Refusal refusalOf(const InputConfig& input, const ConversionConfig& config)
         return missing;
     for (const Refusal& refusal :
          {illegalPair(input), illegalLayout(input, config.march), illegalRange(input),
-          illegalShape(input, config.march), illegalNorm(input), illegalBatch(input, config)}) {
+          illegalShape(input, config.march), illegalNorm(input, config.march), illegalBatch(input, config)}) {
         if (!refusal.sentence.isEmpty())
             return refusal;
     }

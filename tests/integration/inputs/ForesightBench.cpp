@@ -149,7 +149,8 @@ bool isInManual(const QString& march, const InputCase& input)
                                                   {u"featuremap"_s, {u"featuremap"_s}}};
     const bool isPlanarYuvOnX3
         = march == "bernoulli2"_L1 && input.runtime == "yuv444"_L1 && input.layoutRt == "NCHW"_L1;
-    const bool isNormalizedFeaturemap = input.isFeaturemap() && input.norm != "no_preprocess"_L1;
+    const bool isNormalizedFeaturemap
+        = input.isFeaturemap() && input.norm != "no_preprocess"_L1 && march != "bayes-e"_L1;
     return pairs.value(input.train).contains(input.runtime) && !isPlanarYuvOnX3 && !isNormalizedFeaturemap;
 }
 
@@ -196,7 +197,7 @@ QByteArray ForesightBench::yaml() const
         return [=](const InputCase& input) {
             if (!input.norm.contains(QLatin1StringView(word)))
                 return u"None"_s;
-            return input.train == "gray"_L1 ? one : three;
+            return input.train == "gray"_L1 || input.isFeaturemap() ? one : three;
         };
     };
     return "model_parameters:\n  onnx_model: './model.onnx'\n  march: '" + m_march.toUtf8()

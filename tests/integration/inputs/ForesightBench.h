@@ -23,8 +23,8 @@ struct InputCase
     [[nodiscard]] bool isFeaturemap() const { return train == QLatin1StringView("featuremap"); }
 };
 
-/// The manual's table: which run-time types go with which training type, norm types only for pictures, and on
-/// bernoulli2 no yuv444 in planes.
+/// The manual's table: which run-time types go with which training type, norm types only for pictures except on
+/// bayes-e, and on bernoulli2 no yuv444 in planes.
 [[nodiscard]] bool isInManual(const QString& march, const InputCase& input);
 /// Every combination of types, layouts (also none at run time) and normalization, legal or not.
 [[nodiscard]] QList<InputCase> everyCase();

@@ -124,6 +124,11 @@ Workbench::Outcome Workbench::convertFile(const QString& name, const QStringList
                QStringList{u"makertbin"_s, u"--config"_s, name, u"--model-type"_s, u"onnx"_s} + options);
 }
 
+Workbench::Outcome Workbench::mapper(const QStringList& arguments) const
+{
+    return run(u"driftscope-mapper"_s, arguments);
+}
+
 Workbench::Outcome Workbench::board(const QString& command, const QStringList& options) const
 {
     return run(u"driftscope-board"_s, QStringList{command, u"--model_file=out/m.bin"_s} + options);

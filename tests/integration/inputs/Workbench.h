@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Outcome convert(const QStringList& options = {}) const;
     /// The same on a YAML that was written before.
     [[nodiscard]] Outcome convertFile(const QString& name, const QStringList& options = {}) const;
+    /// driftscope-mapper with arguments of the test's own.
+    [[nodiscard]] Outcome mapper(const QStringList& arguments) const;
     /// driftscope-board with the built .bin.
     [[nodiscard]] Outcome board(const QString& command, const QStringList& options = {}) const;
 

@@ -237,7 +237,8 @@ void TestInputPairs::refused_data()
     pair("rgb", "gray");
     pair("rgb", "featuremap");
     pair("featuremap", "nv12");
-    pair("nv12", "nv12");
+    QTest::newRow("nv12 as training type")
+        << u"bayes-e"_s << u"nv12"_s << u"nv12"_s << u"NHWC"_s << 12 << QByteArray("Key 'input_type_train' error:");
     QTest::newRow("yuv444 NCHW on the X3")
         << u"bernoulli2"_s << u"rgb"_s << u"yuv444"_s << u"NCHW"_s << 12
         << QByteArray("input_type_rt yuv444 does not support input_layout_rt NCHW on bernoulli2");

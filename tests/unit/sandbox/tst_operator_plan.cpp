@@ -35,7 +35,7 @@ Planned planned(const std::shared_ptr<const OnnxRuntime>& runtime, GraphDraft dr
 {
     draft.opsets = {{QString(), 13}};
     Planned result{draft, *measureShapes(runtime, draft), {}};
-    result.plan = planOperators(result.draft, result.shapes, {text("data")});
+    result.plan = planOperators(result.draft, result.shapes, {text("data")}, {});
     return result;
 }
 

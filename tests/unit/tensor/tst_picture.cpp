@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../support/BmpWriter.h"
 #include "core/base/Files.h"
 #include "core/tensor/Picture.h"
 
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void pngKeepsPixels();
     void transparencyIsPutOnWhite();
     void jpegIsRgb();
+    void bmpKeepsPixels();
+    void damagedBmpIsAnError();
     void truncatedPicturesAreErrors();
     void otherFilesGiveSentences();
     void pictureFileIsToldByNameOrContent();
@@ -132,6 +135,54 @@ void tst_Picture::jpegIsRgb()
     QCOMPARE(picture->shape(), (Shape{8, 16, 3}));
     const std::span<const quint8> values = picture->values<quint8>();
     QVERIFY(std::abs(values[0] - 200) <= 2 && std::abs(values[1] - 100) <= 2 && std::abs(values[2] - 50) <= 2);
+}
+
+void tst_Picture::bmpKeepsPixels()
+{
+    std::vector<quint8> pixels;
+    for (int i = 0; i < 5 * 3 * 3; ++i)
+        pixels.push_back(static_cast<quint8>(i * 5));
+    const Tensor picture = Tensor::fromValues<quint8>(Shape{3, 5, 3}, pixels);
+    QByteArray file = toBmp(picture);
+    QCOMPARE(parsePicture(file, u"bottom up"_s)->bytes(), picture.bytes());
+
+    // Five pixels of three bytes are one short of a multiple of four.
+    QByteArray turned = file.first(54);
+    for (qsizetype row = 2; row >= 0; --row)
+        turned += file.mid(54 + row * 16, 16);
+    qToLittleEndian(qint32(-3), turned.data() + 22);
+    QCOMPARE(parsePicture(turned, u"top down"_s)->bytes(), picture.bytes());
+
+    QByteArray wide = file.first(54);
+    for (qsizetype i = 0; i < 15; ++i)
+        wide += file.mid(54 + i / 5 * 16 + i % 5 * 3, 3) + '\x80';
+    qToLittleEndian(quint16(32), wide.data() + 28);
+    QCOMPARE(parsePicture(wide, u"32 bits"_s)->bytes(), picture.bytes());
+
+    QByteArray indexed = file.first(54);
+    qToLittleEndian(quint16(8), indexed.data() + 28);
+    qToLittleEndian(quint32(2), indexed.data() + 46);
+    qToLittleEndian(quint32(62), indexed.data() + 10);
+    qToLittleEndian(qint32(1), indexed.data() + 22);
+    indexed += QByteArray("\x03\x02\x01\x00\x06\x05\x04\x00", 8) + QByteArray("\x00\x01\x00\x01\x09\x00\x00\x00", 8);
+    QCOMPARE(parsePicture(indexed, u"8 bits"_s)->bytes(),
+             QByteArray("\x01\x02\x03\x04\x05\x06\x01\x02\x03\x04\x05\x06\x00\x00\x00", 15));
+}
+
+void tst_Picture::damagedBmpIsAnError()
+{
+    const QByteArray file = toBmp(Tensor(DataType::UInt8, Shape{4, 6, 3}, QByteArray(72, 'x')));
+    for (qsizetype length = 2; length < file.size(); ++length)
+        QVERIFY2(!parsePicture(file.first(length), u"cut"_s), qPrintable(QString::number(length)));
+    for (const auto& [at, value] : {std::pair(18, -6), std::pair(18, 0), std::pair(18, 0x7fffffff), std::pair(22, 0),
+                                    std::pair(22, std::numeric_limits<int>::min()), std::pair(30, 1),
+                                    std::pair(28, 0x10010), std::pair(10, 0), std::pair(14, 12)}) {
+        QByteArray damaged = file;
+        qToLittleEndian(qint32(value), damaged.data() + at);
+        const auto picture = parsePicture(damaged, u"damaged"_s);
+        QVERIFY2(!picture, qPrintable(QString::number(at)));
+        QVERIFY(picture.error().message.contains("BMP"_L1));
+    }
 }
 
 void tst_Picture::truncatedPicturesAreErrors()
