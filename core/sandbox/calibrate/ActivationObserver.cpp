@@ -2,39 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/ActivationObserver.h"
 
-#include "core/runtime/InferenceSession.h"
 #include "core/sandbox/calibrate/ValueSampling.h"
 
-#include <thread>
+#include <QThreadPool>
 
 namespace driftscope {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-using Observe = void (RangeStatistics::*)(const Tensor&);
-
-Result<void> onePass(const InferenceSession& session, const CalibrationData& data, Observe observe,
-                     Statistics& statistics, const std::function<void(qsizetype)>& step)
-{
-    for (qsizetype i = 0; i < data.sampleCount(); ++i) {
-        const auto sample = data.sample(i);
-        if (!sample)
-            return forward(sample);
-        const auto results = session.run(*sample);
-        if (!results)
-            return forward(results);
-        for (const NamedTensor& result : *results) {
-            if (result.tensor.dataType() == DataType::Float32)
-                (statistics[result.name].*observe)(result.tensor);
-        }
-        step(i);
-    }
-    return {};
-}
-
-} // namespace
 
 Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& draft,
                                       const ValueShapes& shapes, const QStringList& names, const CalibrationData& data,
@@ -42,21 +16,24 @@ Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& 
 {
     Statistics statistics;
     const QList<QStringList> groups = groupedBySize(names, shapes);
-    const qint64 total = groups.size() * data.sampleCount() * 2;
+    const qint64 total = groups.size() * data.sampleCount();
     qint64 done = 0;
-    const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const auto step = [&](qsizetype) { progress.report(++done, total, u"calibrate"_s); };
     for (const QStringList& group : groups) {
-        const auto bytes = withOutputs(draft, group);
-        if (!bytes)
-            return forward(bytes);
-        const auto session = InferenceSession::open(runtime, *bytes, {true, threads});
-        if (!session)
-            return forward(session);
-        for (const Observe observe : {&RangeStatistics::observeRange, &RangeStatistics::observeHistogram}) {
-            if (const auto ran = onePass(**session, data, observe, statistics, step); !ran)
-                return forward(ran);
-        }
+        std::vector<RangeStatistics> observed(static_cast<std::size_t>(group.size()));
+        QThreadPool pool;
+        const auto visit = [&](qsizetype name, const Tensor& value) {
+            if (name == 0) { // the next sample: one is looked at while another is computed, not more
+                pool.waitForDone();
+                progress.report(++done, total, u"calibrate"_s);
+            }
+            pool.start([&each = observed[static_cast<std::size_t>(name)], value] { each.observe(value); });
+        };
+        const auto visited = visitValues(runtime, draft, group, data, data.sampleCount(), visit);
+        pool.waitForDone();
+        if (!visited)
+            return forward(visited);
+        for (qsizetype i = 0; i < group.size(); ++i)
+            statistics.insert(group[i], std::move(observed[static_cast<std::size_t>(i)]));
     }
     return statistics;
 }

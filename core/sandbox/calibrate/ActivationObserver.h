@@ -14,8 +14,8 @@ namespace driftscope {
 
 using Statistics = QHash<QString, RangeStatistics>;
 
-/// Runs the optimized float model over all calibration samples, twice (extremes, then histograms), and collects the
-/// statistics of the named values. Values are observed in groups of bounded size.
+/// Runs the optimized float model over all calibration samples and collects the statistics of the named values, in
+/// groups of bounded size. One sample is looked at while the next one is computed.
 [[nodiscard]] Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime,
                                                     const GraphDraft& draft, const ValueShapes& shapes,
                                                     const QStringList& names, const CalibrationData& data,

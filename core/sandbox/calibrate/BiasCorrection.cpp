@@ -15,7 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype sampleLimit = 8;
+/// Each level runs all samples through what is in front of it: deep models take fewer.
+constexpr qsizetype runsOfLevels = 480;
+
+qsizetype samplesFor(qsizetype levels)
+{
+    return std::clamp<qsizetype>(runsOfLevels / std::max<qsizetype>(levels, 1), 4, 16);
+}
 
 class BiasCorrector
 {
@@ -86,10 +92,9 @@ private:
     [[nodiscard]] Result<QList<std::vector<double>>> means(const GraphDraft& model, const QStringList& names) const
     {
         std::vector<RangeStatistics> statistics(static_cast<std::size_t>(names.size()));
-        const auto visited
-            = visitValues(m_runtime, model, names, m_data, sampleLimit, [&](qsizetype name, const Tensor& value) {
-                  statistics[static_cast<std::size_t>(name)].observeRange(value);
-              });
+        const auto visited = visitValues(
+            m_runtime, model, names, m_data, samplesFor(m_levels.size()),
+            [&](qsizetype name, const Tensor& value) { statistics[static_cast<std::size_t>(name)].observe(value); });
         if (!visited)
             return forward(visited);
         QList<std::vector<double>> result;

@@ -197,9 +197,12 @@ public:
         if (!statistics)
             return forward(statistics);
         m_statistics = std::move(*statistics);
-        if (const auto ready = m_comparison.setReference(m_model); !ready)
-            return forward(ready);
         const QList<Method> methods = methodsFor(m_config);
+        m_isOnly = methods.size() == 1;
+        if (!m_isOnly) {
+            if (const auto ready = m_comparison.setReference(m_model); !ready)
+                return forward(ready);
+        }
         for (const Method& method : methods) {
             if (const auto tried = attempt(method); !tried)
                 return forward(tried);
@@ -237,6 +240,11 @@ private:
         auto calibrated = calibratedModel(m_model, candidate.plan, m_images);
         candidate.model = std::move(calibrated.draft);
         candidate.pairs = std::move(calibrated.pairs);
+        if (m_isOnly) { // nothing to compare with
+            m_best = std::move(candidate);
+            m_bestMethod = method;
+            return {};
+        }
         const auto cosine = m_comparison.cosine(candidate.model);
         if (!cosine)
             return forward(cosine);
@@ -312,6 +320,7 @@ private:
     OperatorPlan m_operators;
     OutputComparison m_comparison;
     Statistics m_statistics;
+    bool m_isOnly = false;
     Calibration m_best = worst();
     Method m_bestMethod;
 };

@@ -2,51 +2,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/RangeStatistics.h"
 
+#include "core/sandbox/calibrate/VectorLoops.h"
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace driftscope {
 
-void RangeStatistics::observeRange(const Tensor& tensor)
+namespace {
+
+/// Sign, eight bits of exponent and seven of mantissa stay when the rest is shifted out.
+constexpr int droppedBits = 16;
+constexpr quint32 magnitudeMask = 0x7fffffff;
+constexpr std::size_t finiteBins = 0x7f80; ///< from here on: infinities and what is not a number
+
+/// Lower end of a bin.
+double startOf(std::size_t bin)
+{
+    return static_cast<double>(std::bit_cast<float>(static_cast<quint32>(bin) << droppedBits));
+}
+
+PlaneSummary summaryOf(std::span<const float> values)
+{
+    PlaneSummary summary = summarized(values.data(), values.size());
+    if (std::isfinite(summary.sum) && std::isfinite(summary.largest))
+        return summary;
+    summary = {};
+    for (const float value : values) {
+        if (!std::isfinite(value))
+            continue;
+        summary.sum += static_cast<double>(value);
+        summary.largest = std::max(summary.largest, std::abs(value));
+    }
+    return summary;
+}
+
+} // namespace
+
+void RangeStatistics::observe(const Tensor& tensor)
+{
+    m_magnitudes.resize(finiteBins + 0x80, 0);
+    for (const float value : tensor.values<float>())
+        ++m_magnitudes[(std::bit_cast<quint32>(value) & magnitudeMask) >> droppedBits];
+    const Shape& shape = tensor.shape();
+    if (shape.rank() < 2 || shape[0] < 1 || shape[1] < 1)
+        m_largest = std::max(m_largest, summaryOf(tensor.values<float>()).largest);
+    else
+        observeChannels(tensor);
+}
+
+void RangeStatistics::observeChannels(const Tensor& tensor)
 {
     const std::span<const float> values = tensor.values<float>();
-    for (const float value : values) {
-        if (std::isfinite(value))
-            m_largest = std::max(m_largest, std::abs(value));
-    }
-    const Shape& shape = tensor.shape();
-    if (shape.rank() < 2 || values.empty())
-        return;
-    const auto channels = static_cast<std::size_t>(shape[1]);
-    const std::size_t inner = values.size() / (channels * static_cast<std::size_t>(shape[0]));
+    const auto channels = static_cast<std::size_t>(tensor.shape()[1]);
+    const std::size_t inner = values.size() / (channels * static_cast<std::size_t>(tensor.shape()[0]));
     m_channelSums.resize(channels, 0.0);
-    m_channelSquares.resize(channels, 0.0);
     m_channelLargest.resize(channels, 0.0F);
-    for (std::size_t block = 0; block * inner < values.size(); ++block) {
-        double sum = 0.0;
-        double squares = 0.0;
+    for (std::size_t block = 0; inner > 0 && block * inner < values.size(); ++block) {
+        const PlaneSummary summary = summaryOf(values.subspan(block * inner, inner));
         float& largest = m_channelLargest[block % channels];
-        for (const float value : values.subspan(block * inner, inner)) {
-            sum += static_cast<double>(value);
-            squares += static_cast<double>(value) * static_cast<double>(value);
-            largest = std::max(largest, std::abs(value));
-        }
-        m_channelSums[block % channels] += sum;
-        m_channelSquares[block % channels] += squares;
+        largest = std::max(largest, summary.largest);
+        m_largest = std::max(m_largest, summary.largest);
+        m_channelSums[block % channels] += summary.sum;
     }
     m_perChannel += static_cast<double>(values.size() / channels);
 }
 
-void RangeStatistics::observeHistogram(const Tensor& tensor)
+std::vector<qint64> RangeStatistics::histogram() const
 {
-    m_histogram.resize(binCount, 0);
     if (m_largest <= 0.0F)
-        return;
-    const float perBin = static_cast<float>(binCount) / m_largest;
-    for (const float value : tensor.values<float>()) {
-        if (std::isfinite(value))
-            ++m_histogram[std::min(static_cast<std::size_t>(std::abs(value) * perBin), binCount - 1)];
+        return {};
+    std::vector<qint64> counts(binCount, 0);
+    const auto place = [&](double magnitude) {
+        return std::min(static_cast<std::size_t>(std::max(magnitude, 0.0) / binWidth()), binCount - 1);
+    };
+    for (std::size_t bin = 0; bin < finiteBins; ++bin) {
+        const auto count = static_cast<qint64>(m_magnitudes[bin]);
+        if (count == 0)
+            continue;
+        // Even over the linear bins that this one covers; none lies beyond the largest magnitude.
+        const std::size_t first = place(startOf(bin));
+        const std::size_t last = place(std::min(startOf(bin + 1), static_cast<double>(m_largest)) - binWidth() * 1e-6);
+        const auto width = static_cast<qint64>(std::max(first, last) - first + 1);
+        for (qint64 i = 0; i < width; ++i)
+            counts[first + static_cast<std::size_t>(i)] += (i + 1) * count / width - i * count / width;
     }
+    return counts;
 }
 
 std::vector<double> RangeStatistics::channelMeans() const
@@ -55,14 +97,6 @@ std::vector<double> RangeStatistics::channelMeans() const
     for (double& mean : means)
         mean /= std::max(m_perChannel, 1.0);
     return means;
-}
-
-std::vector<double> RangeStatistics::channelPowers() const
-{
-    std::vector<double> powers = m_channelSquares;
-    for (double& power : powers)
-        power /= std::max(m_perChannel, 1.0);
-    return powers;
 }
 
 } // namespace driftscope

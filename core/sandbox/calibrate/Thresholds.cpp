@@ -62,7 +62,7 @@ std::vector<double> coarsened(const std::vector<qint64>& counts, std::size_t bin
 
 float percentileThreshold(const RangeStatistics& statistics, double percentile)
 {
-    const std::vector<qint64>& counts = statistics.histogram();
+    const std::vector<qint64> counts = statistics.histogram();
     if (percentile >= 1.0 || counts.empty())
         return statistics.largest();
     const auto total = static_cast<double>(std::accumulate(counts.begin(), counts.end(), qint64(0)));
@@ -99,7 +99,7 @@ float divergenceThreshold(const RangeStatistics& statistics)
 
 double quantizationError(const RangeStatistics& statistics, double scale)
 {
-    const std::vector<qint64>& counts = statistics.histogram();
+    const std::vector<qint64> counts = statistics.histogram();
     double error = 0.0;
     double total = 0.0;
     for (std::size_t i = 0; i < counts.size(); ++i) {

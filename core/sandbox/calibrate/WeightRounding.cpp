@@ -3,7 +3,10 @@
 #include "core/sandbox/calibrate/WeightRounding.h"
 
 #include "core/sandbox/calibrate/ValueSampling.h"
+#include "core/sandbox/calibrate/VectorLoops.h"
 #include "core/sandbox/draft/DraftIndex.h"
+
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype sampleLimit = 32;
-constexpr qint64 rowsPerSample = 192; ///< places of a picture that are looked at
+constexpr qint64 rowsPerSample = 64; ///< places of a picture that are looked at
 constexpr std::size_t largestDepth = 2400; ///< the factors take its third power of operations
 constexpr std::size_t covarianceBytes = std::size_t(192) << 20; ///< of the Convs that are measured together
 
@@ -94,10 +97,7 @@ void Job::addRow(const float* in, const Shape& shape, qint64 top, qint64 left, s
         }
         for (std::size_t i = 0; i < depth; ++i) {
             sums[group][i] += static_cast<double>(row[i]);
-            float* line = products[group].data() + i * depth;
-            const float value = row[i];
-            for (std::size_t j = i; j < depth; ++j)
-                line[j] += value * row[j];
+            addScaled(products[group].data() + i * depth + i, row.data() + i, row[i], depth - i);
         }
     }
 }
@@ -181,23 +181,32 @@ private:
             const auto observe = [&](qsizetype name, const Tensor& value) {
                 for (Job& job : jobs) {
                     if (job.node->inputs[0] == group[name])
-                        job.observe(value, m_shapes.shape(job.node->outputs[0]));
+                        m_pool.start([&] { job.observe(value, m_shapes.shape(job.node->outputs[0])); });
                 }
+                m_pool.waitForDone();
             };
             if (const auto seen = visitValues(m_runtime, m_model, group, m_data, sampleLimit, observe); !seen)
                 return seen;
         }
-        for (const Job& job : jobs)
-            round(job);
+        roundAll(jobs);
         jobs.clear();
         return {};
     }
 
-    void round(const Job& job)
+    void roundAll(const std::vector<Job>& jobs)
+    {
+        for (const Job& job : jobs) {
+            QuantizedWeight& weight = m_plan.weights[job.node->name];
+            std::vector<float>& biases = m_plan.biases[job.node->name];
+            m_pool.start([this, &job, &weight, &biases] { round(job, weight, biases); });
+        }
+        m_pool.waitForDone();
+    }
+
+    /// Of several Convs at once.
+    void round(const Job& job, QuantizedWeight& quantized, std::vector<float>& biases) const
     {
         const Tensor& weight = *m_index.constant(job.node->inputs[1]);
-        QuantizedWeight& quantized = m_plan.weights[job.node->name];
-        std::vector<float>& biases = m_plan.biases[job.node->name];
         const std::vector<float> exact = inputsScaled(weight, job);
         std::vector<qint8> codes(quantized.values.values<qint8>().begin(), quantized.values.values<qint8>().end());
         const std::size_t perGroup = static_cast<std::size_t>(weight.shape()[0]) / job.groups;
@@ -246,6 +255,7 @@ private:
     const CalibrationData& m_data;
     QuantizationPlan& m_plan;
     DraftIndex m_index;
+    QThreadPool m_pool;
 };
 
 } // namespace
@@ -268,9 +278,7 @@ OperandCovariance factorized(std::vector<float> covariance, std::size_t size)
         diagonal[j] = std::max(pivot, damping * 0.01F);
         for (std::size_t i = 0; i < j; ++i) {
             float* rowI = covariance.data() + i * size;
-            float sum = 0.0F;
-            for (std::size_t k = j + 1; k < size; ++k)
-                sum += rowI[k] * weighted[k];
+            const float sum = dotProduct(rowI + j + 1, weighted.data() + j + 1, size - j - 1);
             rowI[j] = (rowI[j] - sum) / diagonal[j];
         }
     }
@@ -288,8 +296,7 @@ std::vector<qint8> roundedRow(std::span<const float> weights, float scale, const
             continue;
         const float error = weights[k] - code * scale;
         const float* row = covariance.upper.data() + k * covariance.size;
-        for (std::size_t j = k + 1; j < weights.size(); ++j)
-            wanted[j] += error * row[j];
+        addScaled(wanted.data() + k + 1, row + k + 1, error, weights.size() - k - 1);
     }
     return codes;
 }

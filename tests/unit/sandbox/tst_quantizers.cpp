@@ -7,6 +7,9 @@
 
 #include <QTest>
 
+#include <limits>
+#include <numeric>
+
 using namespace driftscope;
 
 class TestQuantizers : public QObject
@@ -23,6 +26,7 @@ private Q_SLOTS:
     void activationScaleWeighsClippingAgainstRounding();
     void channelStatistics();
     void channelScalesLeaveRoomWhereFewValuesWereSeen();
+    void magnitudesAreCountedWithoutKnowingTheirRange();
     void thresholdsPrintLikePython();
 };
 
@@ -31,8 +35,7 @@ namespace {
 RangeStatistics observed(const Tensor& tensor)
 {
     RangeStatistics statistics;
-    statistics.observeRange(tensor);
-    statistics.observeHistogram(tensor);
+    statistics.observe(tensor);
     return statistics;
 }
 
@@ -114,10 +117,37 @@ void TestQuantizers::channelStatistics()
 {
     const Tensor tensor = Tensor::fromValues<float>(Shape{1, 2, 1, 2}, std::vector<float>{1.0F, 3.0F, -5.0F, 1.0F});
     RangeStatistics statistics;
-    statistics.observeRange(tensor);
-    statistics.observeRange(tensor);
+    statistics.observe(tensor);
+    statistics.observe(tensor);
     QCOMPARE(statistics.channelMeans(), (std::vector<double>{2.0, -2.0}));
     QCOMPARE(statistics.channelLargest(), (std::vector<float>{3.0F, 5.0F}));
+}
+
+void TestQuantizers::magnitudesAreCountedWithoutKnowingTheirRange()
+{
+    RangeStatistics statistics;
+    // Growing ranges, as pictures come, with what is no number in between.
+    std::vector<float> values;
+    for (int i = 1; i <= 100000; ++i)
+        values.push_back(static_cast<float>(i % 2 == 0 ? -i : i) * 1e-3F);
+    for (std::size_t first = 0; first < values.size(); first += 1000) {
+        std::vector<float> part(values.begin() + static_cast<std::ptrdiff_t>(first),
+                                values.begin() + static_cast<std::ptrdiff_t>(first + 1000));
+        part.push_back(std::numeric_limits<float>::infinity());
+        part.push_back(std::numeric_limits<float>::quiet_NaN());
+        statistics.observe(Tensor::fromValues<float>(Shape{1, 1, 1, 1002}, part));
+    }
+    QCOMPARE(statistics.largest(), 100.0F);
+    const std::vector<qint64> counts = statistics.histogram();
+    QCOMPARE(counts.size(), RangeStatistics::binCount);
+    QCOMPARE(std::accumulate(counts.begin(), counts.end(), qint64(0)), qint64(100000));
+    // Even magnitudes: every bin holds 48.8 of them, and so does every stretch of bins.
+    for (std::size_t first = 0; first < counts.size(); first += 64) {
+        const auto sum = std::accumulate(counts.begin() + static_cast<std::ptrdiff_t>(first),
+                                         counts.begin() + static_cast<std::ptrdiff_t>(first + 64), qint64(0));
+        QVERIFY2(std::abs(static_cast<double>(sum) - 3125.0) < 320.0, qPrintable(QString::number(sum)));
+    }
+    QVERIFY(RangeStatistics().histogram().empty());
 }
 
 void TestQuantizers::channelScalesLeaveRoomWhereFewValuesWereSeen()
