@@ -1982,14 +1982,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>此处 input_batch 可取 1 到 %1。</translation>
     </message>
     <message>
-        <source>input_batch cannot be used with several inputs on X3.</source>
-        <translation>在 X3 上，多输入模型不能使用 input_batch。</translation>
-    </message>
-    <message>
-        <source>On bernoulli2 it works for models with a single input only.</source>
-        <translation>在 bernoulli2 上它只适用于单输入模型。</translation>
-    </message>
-    <message>
         <source>input_batch does not go together with the shape %1 of %2.</source>
         <translation>input_batch 与%2的 shape %1 不能同时使用。</translation>
     </message>
@@ -2004,6 +1996,14 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Semicolons separate inputs; values of one input are separated by spaces.</source>
         <translation>分号用于分隔不同输入，同一输入的多个值用空格分隔。</translation>
+    </message>
+    <message>
+        <source>input_batch cannot be used with several inputs on X3 and RDK Ultra.</source>
+        <translation>在 X3 和 RDK Ultra 上，input_batch 不能用于多输入模型。</translation>
+    </message>
+    <message>
+        <source>On %1 it works for models with a single input only.</source>
+        <translation>在 %1 上，它只适用于单输入模型。</translation>
     </message>
 </context>
 <context>
@@ -2634,10 +2634,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>列表中值的个数与输入个数不一致。</translation>
     </message>
     <message>
-        <source>input_batch out of range, with several inputs on X3, or together with a batch in the shape.</source>
-        <translation>input_batch 超出范围，在 X3 上用于多输入模型，或与 shape 中的 batch 同时使用。</translation>
-    </message>
-    <message>
         <source>Colour pictures fed in NCHW on X3: the board is wrong although the quantized model is right; yuv444 is refused.</source>
         <translation>在 X3 上以 NCHW 送入彩色图片：即使量化模型正确，板端结果也是错的；yuv444 会被拒绝。</translation>
     </message>
@@ -3088,6 +3084,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>nv12 or yuv444 with an odd width or height.</source>
         <translation>nv12 或 yuv444 的宽或高为奇数。</translation>
+    </message>
+    <message>
+        <source>input_batch out of range, with several inputs on X3 or RDK Ultra, or together with a batch in the shape.</source>
+        <translation>input_batch 超出范围，或在 X3、RDK Ultra 上用于多输入模型，或与形状中的批大小同时使用。</translation>
     </message>
 </context>
 <context>
@@ -4404,10 +4404,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>图片“%1”为空；请重新复制。</translation>
     </message>
     <message>
-        <source>“%1” is neither a PNG nor a JPEG picture; convert it to one of them.</source>
-        <translation>“%1”既不是 PNG 也不是 JPEG 图片；请转换为其中一种。</translation>
-    </message>
-    <message>
         <source>A picture must be uint8 of shape HxWx3, not %1 of %2.</source>
         <translation>图片必须是 shape 为 HxWx3 的 uint8，而不是 %2 的 %1。</translation>
     </message>
@@ -4418,6 +4414,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>NV12 needs an even height and width, not %1 x %2; resize the picture.</source>
         <translation>NV12 要求高和宽均为偶数，而不是 %1 x %2；请缩放图片。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a PNG nor a JPEG nor a BMP picture; convert it to one of them.</source>
+        <translation>“%1”不是 PNG、JPEG 或 BMP 图片；请转换成其中一种格式。</translation>
     </message>
 </context>
 <context>
@@ -6366,6 +6366,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The sizes are not known: neither input_shape nor the model is at hand.</source>
         <translation>大小未知：既没有 input_shape，也没有模型可供查询。</translation>
+    </message>
+    <message>
+        <source>Prepare float32 values as in training up to mean and scale, which are applied inside the model.</source>
+        <translation>按训练时的方式准备 float32 数据，但不要做均值和缩放，它们在模型内部完成。</translation>
     </message>
 </context>
 <context>
@@ -9579,6 +9583,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>round(x / scale), with the scale that calibration finds</source>
         <translation>round(x / scale)，其中 scale 由校准得出</translation>
     </message>
+    <message>
+        <source>(x − mean) × scale, with %1</source>
+        <translation>(x − mean) × scale，其中 %1</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::NodesPane</name>
@@ -9838,12 +9846,12 @@ Not written: the toolchain decides.</source>
         <translation>在 bernoulli2 上输入有四个轴，但“%1”的 shape 为 %2；请调整模型的 shape。</translation>
     </message>
     <message>
-        <source>On bernoulli2 input_batch is for models with one input; remove it.</source>
-        <translation>在 bernoulli2 上 input_batch 只适用于单输入模型；请将其删除。</translation>
-    </message>
-    <message>
         <source>input_batch %1 needs a shape that starts with 1, but “%2” has %3; remove input_batch.</source>
         <translation>input_batch %1 要求 shape 的第一维为 1，但“%2”为 %3；请删除 input_batch。</translation>
+    </message>
+    <message>
+        <source>On %1 input_batch is for models with one input; remove it.</source>
+        <translation>在 %1 上，input_batch 只用于单输入模型；请删除它。</translation>
     </message>
 </context>
 <context>
