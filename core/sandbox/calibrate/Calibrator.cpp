@@ -303,10 +303,6 @@ private:
         }
         Method refined = m_bestMethod;
         refined.isRefined = true;
-        if (const auto tried = attempt(refined); !tried)
-            return tried;
-        refined = withChannels(mixture(m_config.powerOfTwoScales()), true);
-        refined.isRefined = true;
         return attempt(refined);
     }
 

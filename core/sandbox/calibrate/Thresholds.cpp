@@ -19,7 +19,7 @@ constexpr float unusedScale = 1.0F / 128.0F;
 /// Channels whose range is smaller than this share of the largest are treated as if it were theirs.
 constexpr float smallestShare = 1.0F / 64.0F;
 /// The margin of a channel's range falls with the square root of the number of values it is known from.
-constexpr double marginOfOne = 16.0;
+constexpr double marginOfOne = 32.0;
 constexpr double largestMargin = 2.0;
 
 double divergence(const std::vector<double>& reference, const std::vector<double>& candidate)
