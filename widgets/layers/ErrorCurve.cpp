@@ -5,7 +5,7 @@
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/PaneHeader.h"
 #include "widgets/common/Theme.h"
-#include "widgets/layers/PlotLook.h"
+#include "widgets/common/PlotLook.h"
 
 #include <QEvent>
 #include <QMouseEvent>

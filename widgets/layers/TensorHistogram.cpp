@@ -3,7 +3,7 @@
 #include "widgets/layers/TensorHistogram.h"
 
 #include "widgets/common/Theme.h"
-#include "widgets/layers/PlotLook.h"
+#include "widgets/common/PlotLook.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
