@@ -44,12 +44,13 @@ void Session::runSweep(const SweepPlan& plan, bool mayReuse)
         },
         [this](Result<Sweep> result) {
             m_isSweeping = false;
-            if (result)
+            if (result) {
                 takeSweep(*result);
-            else
-                Q_EMIT sweepChanged();
-            if (!result)
-                report(result.error());
+                return;
+            }
+            m_sweep.reset();
+            Q_EMIT sweepChanged();
+            report(result.error());
         });
 }
 
