@@ -123,7 +123,8 @@ double SweepPlot::slotWidth() const
 double SweepPlot::placeOf(int row) const
 {
     const int series = seriesCount();
-    return row / series + (row % series - (series - 1) / 2.0) * slotWidth();
+    const int group = row / series; // the value of the first key
+    return group + (row % series - (series - 1) / 2.0) * slotWidth();
 }
 
 std::optional<double> SweepPlot::valueOf(int row) const
@@ -147,7 +148,8 @@ void SweepPlot::draw()
     applyTheme(*m_plot, theme);
     for (int series = 0; series < seriesCount(); ++series)
         addSeries(series, theme);
-    setAxes(theme);
+    setKeyAxis(theme);
+    setValueAxis();
     addMarks(theme);
     markChosen(theme);
     showLegend(*m_plot, seriesCount() > 1);
@@ -191,18 +193,20 @@ void SweepPlot::addSeries(int series, const Theme& theme)
     bars->setData(places, values, true);
 }
 
-void SweepPlot::setAxes(const Theme& theme)
+void SweepPlot::setKeyAxis(const Theme& theme)
 {
     const SweepKey& first = m_sweep.keys.first();
-    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    qsizetype longest = 0;
-    for (qsizetype i = 0; i < first.values.size(); ++i) {
-        ticker->addTick(static_cast<double>(i), sweepValueText(first.values[i]));
-        longest = std::max(longest, sweepValueText(first.values[i]).size());
-    }
     const QFontMetrics metrics(theme.smallFont());
     const double room = std::max(1.0, m_plot->width() - 90.0) / static_cast<double>(first.values.size());
+    qsizetype longest = 0;
+    for (const QString& value : first.values)
+        longest = std::max(longest, sweepValueText(value).size());
     const bool isTight = metrics.averageCharWidth() * static_cast<double>(longest + 2) > room;
+    // Turned, a label needs the room of its height.
+    const auto every = static_cast<qsizetype>(std::max(1.0, std::ceil(metrics.height() * 1.6 / room)));
+    const auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    for (qsizetype i = 0; i < first.values.size(); i += every)
+        ticker->addTick(static_cast<double>(i), sweepValueText(first.values[i]));
     m_plot->xAxis->setTickLabelRotation(isTight ? -30 : 0);
     m_plot->xAxis->setTicker(ticker);
     m_plot->xAxis->setSubTicks(false);
@@ -210,6 +214,10 @@ void SweepPlot::setAxes(const Theme& theme)
     m_plot->xAxis->grid()->setVisible(false);
     m_plot->xAxis->setRange(-0.6, static_cast<double>(first.values.size()) - 0.4);
     m_plot->xAxis->setLabel(first.key.section(u'.', -1));
+}
+
+void SweepPlot::setValueAxis()
+{
     QList<double> values;
     for (int row = 0; row < m_sweep.rows.size(); ++row) {
         if (const auto value = valueOf(row))

@@ -44,7 +44,8 @@ protected:
 private:
     void draw();
     void addSeries(int series, const Theme& theme);
-    void setAxes(const Theme& theme);
+    void setKeyAxis(const Theme& theme);
+    void setValueAxis();
     void addMarks(const Theme& theme);
     void addText(const QPointF& at, const QString& text, const QColor& color, bool isBold);
     void markChosen(const Theme& theme);

@@ -50,7 +50,8 @@ SweepSetup::SweepSetup(Session& session, QWidget* parent)
     connect(m_start, &QPushButton::clicked, this, &SweepSetup::start);
     connect(m_cancel, &QPushButton::clicked, &session, &Session::cancel);
     connect(&session, &Session::configChanged, this, &SweepSetup::followConfig);
-    connect(&session, &Session::ownRulesChanged, this, &SweepSetup::planSoon);
+    for (const auto signal : {&Session::ownRulesChanged, &Session::profilesChanged, &Session::projectChanged})
+        connect(&session, signal, this, &SweepSetup::planSoon);
     connect(&session, &Session::sweepChanged, this, &SweepSetup::followJobs);
     connect(&session.jobs(), &JobRunner::stateChanged, this, &SweepSetup::followJobs);
     retranslate();
@@ -137,6 +138,12 @@ void SweepSetup::plan()
         [this](const Result<SweepPlan>& planned) { takePlan(planned); });
 }
 
+QString SweepSetup::toolchainName() const
+{
+    const ToolchainProfile& toolchain = m_session.toolchains()[m_session.currentToolchain()];
+    return toolchain.isSandbox ? tr("the sandbox") : toolchain.name;
+}
+
 void SweepSetup::takePlan(const Result<SweepPlan>& plan)
 {
     if (!plan) {
@@ -155,12 +162,15 @@ void SweepSetup::takePlan(const Result<SweepPlan>& plan)
     const auto refused = std::ranges::count_if(plan->variants,
                                                [](const SweepVariant& variant) { return !variant.refusals.isEmpty(); });
     const auto runs = static_cast<int>(plan->variants.size() - refused);
-    QString text = tr("%n runs will be made.", nullptr, runs);
+    QStringList sentences{tr("%n runs will be made with %1.", nullptr, runs).arg(toolchainName())};
     if (refused > 0)
-        text += u' '
-            + tr("%n combinations are left out, since the toolchain would refuse them.", nullptr,
-                 static_cast<int>(refused));
-    m_count->setText(text);
+        sentences.append(tr("%n combinations are left out, since the toolchain would refuse them.", nullptr,
+                            static_cast<int>(refused)));
+    if (m_session.project() && m_session.project()->dataFolder.isEmpty())
+        sentences.append(tr("They will not be evaluated, since the project names no labelled pictures."));
+    else if (!m_session.runtimeProblem().isEmpty())
+        sentences.append(m_session.runtimeProblem());
+    m_count->setText(sentences.join(u' '));
     m_plan = *plan;
     followJobs();
 }

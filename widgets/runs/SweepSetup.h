@@ -45,6 +45,7 @@ private:
     void followConfig();
     void planSoon();
     void plan();
+    [[nodiscard]] QString toolchainName() const;
     void takePlan(const Result<SweepPlan>& plan);
     void followJobs();
     void start();

@@ -115,7 +115,9 @@ void tst_SweepDialog::sweepsByTheKeyboard()
     openDialog();
     QCOMPARE(setup()->first()->key(), u"calibration_parameters.calibration_type"_s); // what is varied most
     QVERIFY(!setup()->second()->hasKey());
-    QVERIFY(setup()->count()->text().contains(u"1 run"_s)); // the value of the config
+    const QString count = setup()->count()->text();
+    QVERIFY2(count.contains(u"1 run"_s) && count.contains(u"tool"_s), qPrintable(count)); // the config's value
+    QVERIFY2(count.contains(u"no labelled pictures"_s), qPrintable(count));
     QListWidget* list = setup()->first()->list();
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Home);

@@ -24,6 +24,9 @@ class tst_Sweep : public GuiTest
 private Q_SLOTS:
     void initTestCase();
     void threeTypesOfCalibration();
+
+private:
+    static void compareOpenAndUse(WindowFixture& fixture, SweepDialog& dialog);
 };
 
 void tst_Sweep::initTestCase()
@@ -52,28 +55,33 @@ void tst_Sweep::threeTypesOfCalibration()
     QVERIFY(fixture.session().sweep());
     const Sweep sweep = *fixture.session().sweep();
     QCOMPARE(sweep.rows.size(), 3);
-    for (const SweepRow& row : sweep.rows) {
+    for (const QString& figure : {u"top1.board"_s, u"top1.quantized"_s, u"cosine.output"_s, u"bin.bytes"_s})
+        QVERIFY2(measuredFigures(sweep).contains(figure), qPrintable(figure));
+    for (const SweepRow& row : sweep.rows)
         QCOMPARE(row.state, SweepRowState::Succeeded);
-        for (const QString& figure : {u"top1.board"_s, u"top1.quantized"_s, u"cosine.output"_s, u"bin.bytes"_s})
-            QVERIFY2(sweepFigure(row, figure).has_value(), qPrintable(figure));
-    }
     QCOMPARE(*readFile(fixture.session().project()->configFile), config);
-    PaneTable* table = dialog->table();
+    compareOpenAndUse(fixture, *dialog);
+}
+
+void tst_Sweep::compareOpenAndUse(WindowFixture& fixture, SweepDialog& dialog)
+{
+    const Sweep sweep = *fixture.session().sweep();
+    PaneTable* table = dialog.table();
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
-    QTest::mouseClick(dialog->compareButton(), Qt::LeftButton);
+    QTest::mouseClick(dialog.compareButton(), Qt::LeftButton);
     auto* runs = fixture.window().findChild<RunsDialog*>();
     QVERIFY(runs != nullptr);
     QTRY_VERIFY_WITH_TIMEOUT(runs->comparison()->toPlainText().contains(u"calibration_type"_s), 20000);
     QCOMPARE(runs->table()->model()->rowCount(), 3);
     table->clearSelection();
     table->selectRow(1);
-    QTest::mouseClick(dialog->openButton(), Qt::LeftButton);
+    QTest::mouseClick(dialog.openButton(), Qt::LeftButton);
     QVERIFY(fixture.waitUntilIdle());
     QVERIFY(fixture.session().compilation());
     QCOMPARE(fixture.session().compilation()->runId, sweep.rows[1].runId);
-    QTest::mouseClick(dialog->useButton(), Qt::LeftButton);
+    QTest::mouseClick(dialog.useButton(), Qt::LeftButton);
     QCOMPARE(fixture.session().config()->scalar(u"calibration_parameters.calibration_type"_s), sweep.rows[1].values[0]);
     fixture.trigger(u"edit.undo"_s);
     QVERIFY(!fixture.session().isConfigModified());
