@@ -24,7 +24,7 @@ RunSweep sweepFromJson(const QJsonObject& object)
 {
     RunSweep sweep;
     const QJsonArray ids = object.value(u"ids"_s).toArray();
-    for (const QJsonValue& id : ids)
+    for (const auto& id : ids)
         sweep.sweeps.append(id.toString());
     sweep.settings = sweepSettingsFromJson(object.value(u"settings"_s).toArray());
     sweep.fingerprint = object.value(u"fingerprint"_s).toString();

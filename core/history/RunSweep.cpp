@@ -29,7 +29,7 @@ QJsonArray sweepSettingsJson(const QList<SweepSetting>& settings)
 QList<SweepSetting> sweepSettingsFromJson(const QJsonArray& array)
 {
     QList<SweepSetting> settings;
-    for (const QJsonValue& each : array) {
+    for (const auto& each : array) {
         if (const QString key = each[u"key"].toString(); !key.isEmpty())
             settings.append({key, each[u"value"].toString()});
     }
@@ -66,7 +66,7 @@ RunSweep readRunSweep(const QString& runFolder)
     const QJsonObject object = QJsonDocument::fromJson(*content).object();
     RunSweep sweep;
     const QJsonArray ids = object[u"sweeps"].toArray();
-    for (const QJsonValue& id : ids) {
+    for (const auto& id : ids) {
         if (!id.toString().isEmpty())
             sweep.sweeps.append(id.toString());
     }

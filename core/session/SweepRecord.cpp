@@ -62,7 +62,7 @@ QStringList textsOf(const QJsonValue& value)
 {
     QStringList texts;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& each : array)
+    for (const auto& each : array)
         texts.append(each.toString());
     return texts;
 }
@@ -192,10 +192,10 @@ Result<Sweep> readSweepRecord(const QString& runsFolder, const QString& id)
     sweep.toolchain = record[u"toolchain"].toString();
     sweep.dataFolder = record[u"data"].toString();
     const QJsonArray keys = record[u"keys"].toArray();
-    for (const QJsonValue& each : keys)
+    for (const auto& each : keys)
         sweep.keys.append({each[u"key"].toString(), textsOf(each[u"values"])});
     const QJsonArray rows = record[u"rows"].toArray();
-    for (const QJsonValue& each : rows)
+    for (const auto& each : rows)
         sweep.rows.append(rowFromJson(each));
     const auto fits = [&](const SweepRow& row) { return row.values.size() == sweep.keys.size(); };
     if (sweep.keys.isEmpty() || !std::ranges::all_of(sweep.rows, fits)) {
