@@ -60,6 +60,7 @@ void addLayout(CLI::App& app, Run& chosen);
 void addRender(CLI::App& app, Run& chosen);
 void addTemplate(CLI::App& app, Run& chosen);
 void addStory(CLI::App& app, Run& chosen);
+void addSweep(CLI::App& app, Run& chosen);
 void addToolchains(CLI::App& app, Run& chosen);
 
 } // namespace driftscope::cli

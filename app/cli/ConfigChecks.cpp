@@ -78,4 +78,31 @@ Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken
     return CheckedConfig{std::move(*document), std::move(findings)};
 }
 
+Result<SweepSubject> sweepSubject(const Project& project, const CancelToken& cancel)
+{
+    auto document = ConfigDocument::load(project.configFile);
+    if (!document)
+        return forward(document);
+    auto schema = ConfigSchema::load();
+    if (!schema)
+        return forward(schema);
+    SweepSubject subject;
+    subject.schema = std::make_shared<const ConfigSchema>(*std::move(schema));
+    subject.lint.schema = subject.schema.get();
+    subject.lint.config = readConversionConfig(*document);
+    subject.lint.document = *std::move(document);
+    subject.accepted = project.accepted;
+    if (QFileInfo(subject.lint.config.onnxModel).isFile()) {
+        if (auto loaded = loadStage(subject.lint.config.onnxModel, Stage::Float, cancel))
+            subject.lint.model = loaded->graph;
+        else
+            subject.lint.modelProblem = loaded.error().message;
+    }
+    CheckRequest own;
+    own.config = project.configFile;
+    if (auto taken = takeOwnRules(own, subject.lint); !taken)
+        return forward(taken);
+    return subject;
+}
+
 } // namespace driftscope::cli

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/lint/Linter.h"
+#include "core/project/Project.h"
+#include "core/session/SweepPlan.h"
 
 namespace driftscope::cli {
 
@@ -24,5 +26,8 @@ struct CheckedConfig
 
 /// Lints a config with everything it names.
 [[nodiscard]] Result<CheckedConfig> checkConfig(const CheckRequest& request, const CancelToken& cancel);
+
+/// A project's config with all that variants of it are checked by.
+[[nodiscard]] Result<SweepSubject> sweepSubject(const Project& project, const CancelToken& cancel);
 
 } // namespace driftscope::cli

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Options.h"
 
+#include "core/history/LatestRun.h"
 #include "core/toolchain/ToolchainFile.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -69,13 +69,8 @@ Result<QList<Artifact>> artifactsNamed(const std::vector<std::string>& names)
 
 Result<CompileResult> latestRun(const QString& runsFolder)
 {
-    const QDir runs(runsFolder);
-    const QStringList folders = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
-    for (const QString& folder : folders) {
-        auto run = readRun(runs.filePath(folder));
-        if (run && run->status == CompileStatus::Succeeded)
-            return run;
-    }
+    if (auto run = driftscope::latestRun(runsFolder))
+        return *std::move(run);
     return failure(
         ErrorKind::NotFound,
         u"There is no compiled run in “%1”; run “driftscope-cli compile” on the config first."_s.arg(runsFolder));

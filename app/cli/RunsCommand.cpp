@@ -80,6 +80,8 @@ QString line(const RunSummary& run)
     QStringList parts{run.id, compileStatusName(run.status), run.march};
     for (auto metric = run.metrics.constBegin(); metric != run.metrics.constEnd(); ++metric)
         parts.append(metric.key() + u' ' + metricText(metric.key(), metric.value()));
+    for (const QString& sweep : run.sweep.sweeps)
+        parts.append(sweep + u' ' + sweepSettingsText(run.sweep.settings));
     if (!run.note.isEmpty())
         parts.append(u'“' + run.note.section(u'\n', 0, 0) + u'”');
     parts.removeAll(QString());

@@ -101,7 +101,7 @@ int main(int argc, char** argv)
     Run chosen;
     for (const auto add :
          {addInfo, addStages, addLint, addFix, addContract, addPredict, addCompile, addRun, addDiff, addDiagnose,
-          addEvaluate, addRuns, addLayout, addRender, addStory, addTemplate, addToolchains, addLog})
+          addEvaluate, addRuns, addLayout, addRender, addStory, addSweep, addTemplate, addToolchains, addLog})
         add(app, chosen);
     try {
         app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #include "core/history/RunComparison.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -178,6 +179,12 @@ QString metricText(const QString& name, double value)
         return RunComparisons::tr("%1 s").arg(value, 0, 'f', 1);
     if (name.startsWith(u"top1."_s))
         return RunComparisons::tr("%1 %").arg(value * 100, 0, 'f', 1);
+    if (name == u"latency.us"_s)
+        return RunComparisons::tr("%1 ms").arg(value / 1000, 0, 'g', 4);
+    if (name == u"fps"_s)
+        return value < 100 ? QString::number(value, 'g', 3) : QString::number(value, 'f', 0);
+    if (name == u"bin.bytes"_s)
+        return QLocale::c().formattedDataSize(static_cast<qint64>(value), 1, QLocale::DataSizeSIFormat);
     return name.startsWith(u"cosine."_s) ? QString::number(value, 'f', 6) : QString::number(value);
 }
 
@@ -191,6 +198,12 @@ QString metricTitle(const QString& name)
         return RunComparisons::tr("Cosine of the worst layer");
     if (name == u"cosine.output"_s)
         return RunComparisons::tr("Cosine of the worst output");
+    if (name == u"latency.us"_s)
+        return RunComparisons::tr("Estimated latency");
+    if (name == u"fps"_s)
+        return RunComparisons::tr("Estimated frames a second");
+    if (name == u"bin.bytes"_s)
+        return RunComparisons::tr("Size of the .bin");
     if (const auto stage = stageFromKey(name.section(u'.', 1)); name.startsWith(u"top1."_s) && stage)
         return RunComparisons::tr("Top-1, %1").arg(stageName(*stage));
     return name;

@@ -21,7 +21,7 @@ namespace driftscope {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2; ///< of what a summary holds, too
 
 struct RunIndexTexts
 {
@@ -56,9 +56,10 @@ QString signOf(MetricCondition::Relation relation)
 /// Everything that a word may be found in.
 QString searchText(const RunSummary& summary)
 {
-    QStringList parts{summary.id,        summary.note,  compileStatusName(summary.status),
-                      summary.message,   summary.march, summary.toolchain,
-                      summary.worstLayer};
+    QStringList parts{
+        summary.id,        summary.note,       compileStatusName(summary.status),        summary.message, summary.march,
+        summary.toolchain, summary.worstLayer, sweepSettingsText(summary.sweep.settings)};
+    parts += summary.sweep.sweeps;
     if (const auto config = ConfigDocument::load(summary.configFile))
         parts.append(QString::fromUtf8(config->text()));
     return parts.join(u'\n');
@@ -149,17 +150,25 @@ private:
     bool openFile(const QString& file)
     {
         m_database.setDatabaseName(file);
-        return m_database.open() && isSound() && makeTables();
+        if (!m_database.open() || !isSound())
+            return false;
+        const int found = version();
+        // Where the tables are there nothing is written: another program may be filling them.
+        return (found == schemaVersion || (found == 0 && makeTables()))
+            // Nothing here is the only copy of anything: speed before safety.
+            && query(u"PRAGMA synchronous = OFF"_s).lastError().type() == QSqlError::NoError;
     }
 
     [[nodiscard]] bool isSound() const
     {
         QSqlQuery check = query(u"PRAGMA quick_check(1)"_s);
-        if (!check.next() || check.value(0).toString() != u"ok"_s)
-            return false;
+        return check.next() && check.value(0).toString() == u"ok"_s;
+    }
+
+    [[nodiscard]] int version() const
+    {
         QSqlQuery version = query(u"PRAGMA user_version"_s);
-        const int found = version.next() ? version.value(0).toInt() : -1;
-        return found == schemaVersion || found == 0;
+        return version.next() ? version.value(0).toInt() : -1;
     }
 
     [[nodiscard]] bool makeTables() const
@@ -170,9 +179,7 @@ private:
             && run(u"CREATE TABLE IF NOT EXISTS metrics (run TEXT NOT NULL, name TEXT NOT NULL, value REAL NOT NULL, "
                    "PRIMARY KEY (run, name))"_s)
             && run(u"CREATE INDEX IF NOT EXISTS metrics_by_value ON metrics (name, value)"_s)
-            && run(u"PRAGMA user_version = %1"_s.arg(schemaVersion))
-            // Nothing here is the only copy of anything: speed before safety.
-            && query(u"PRAGMA synchronous = OFF"_s).lastError().type() == QSqlError::NoError;
+            && run(u"PRAGMA user_version = %1"_s.arg(schemaVersion));
     }
 
     QString m_folder;
@@ -213,7 +220,8 @@ Result<int> RunIndex::refresh(const CancelToken& cancel, Progress& progress)
         if (isCurrent)
             continue;
         if (const auto summary = summarizeRun(run)) {
-            m_store->put(*summary, stamp);
+            // A program that dies leaves the record of its run as it was.
+            m_store->put(*summary, summary->status == CompileStatus::Running ? u""_s : stamp);
             ++read;
         } else {
             m_store->forget(ids[i]);

@@ -30,7 +30,8 @@ struct MetricCondition
 /// Which runs are wanted, and in which order.
 struct RunQuery
 {
-    QStringList words; ///< each must occur, in any case: in id, note, config text, toolchain, march, status or layer
+    QStringList words; ///< each must occur, in any case: in id, note, config text, toolchain, march, status,
+                       ///< layer or sweep
     QList<MetricCondition> conditions;
     QString orderBy; ///< a metric; empty: by time
     bool isAscending = false; ///< newest (or highest) first unless set

@@ -22,6 +22,7 @@ namespace {
 
 constexpr qint64 largestRecord = qint64{16} << 20;
 constexpr qint64 largestNote = qint64{1} << 20;
+constexpr double microsecondsInSecond = 1e6;
 
 struct RunSummaries
 {
@@ -64,6 +65,24 @@ void addLog(const MakertbinLog& log, RunSummary& summary)
     const auto output = std::ranges::min_element(log.outputs, {}, &LogOutput::cosine);
     if (output != log.outputs.end())
         summary.metrics[u"cosine.output"_s] = output->cosine;
+    double latency = 0.0;
+    for (const LogSubgraph& subgraph : log.subgraphs)
+        latency += subgraph.latencyUs;
+    if (latency > 0.0) {
+        summary.metrics[u"latency.us"_s] = latency;
+        summary.metrics[u"fps"_s] = log.subgraphs.size() == 1 && log.subgraphs.first().fps > 0.0
+            ? log.subgraphs.first().fps
+            : microsecondsInSecond / latency;
+    }
+}
+
+void addArtifacts(const QList<Artifact>& artifacts, RunSummary& summary)
+{
+    for (const Artifact& artifact : artifacts) {
+        const QFileInfo file(artifact.file);
+        if (artifact.stage == Stage::Board && file.isFile())
+            summary.metrics[u"bin.bytes"_s] = static_cast<double>(file.size());
+    }
 }
 
 QString toolchainOf(const QJsonObject& record)
@@ -106,12 +125,14 @@ Result<RunSummary> summarizeRun(const QString& runFolder)
     summary.metrics[u"seconds"_s] = run->seconds;
     addConfig(record, summary);
     addLog(run->log, summary);
+    addArtifacts(run->artifacts, summary);
     if (const auto scores = readRunEvaluation(runFolder)) {
         for (const StageScore& score : *scores)
             summary.metrics[u"top1."_s + stageKey(score.stage)] = score.top1();
     }
     if (const auto note = readFile(QDir(runFolder).filePath(runNoteFile), largestNote))
         summary.note = QString::fromUtf8(*note).trimmed();
+    summary.sweep = readRunSweep(runFolder);
     summary.bytes = bytesBelow(run->folder);
     return summary;
 }
@@ -132,7 +153,7 @@ QString runFolderOf(const QString& file)
 QString runStamp(const QString& runFolder)
 {
     QString stamp;
-    for (const QLatin1StringView name : {runRecordFile, runEvaluationFile, runNoteFile, runLogFile}) {
+    for (const QLatin1StringView name : {runRecordFile, runEvaluationFile, runNoteFile, runLogFile, runSweepFile}) {
         const QFileInfo file(QDir(runFolder).filePath(name));
         stamp += file.exists() ? u"%1@%2;"_s.arg(file.size()).arg(file.lastModified().toMSecsSinceEpoch()) : u"-;"_s;
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/history/RunEvaluation.h"
+#include "core/history/RunSweep.h"
 #include "core/toolchain/Compilation.h"
 
 #include <QDateTime>
@@ -22,10 +23,12 @@ struct RunSummary
     QString toolchain; ///< name and version
     QString configFile; ///< the config as it was compiled, absolute; empty when it is gone
     /// By name: `seconds`, `nodes.cpu`, `cosine.worst` (of a layer, by the toolchain's log), `cosine.output` (the worst
-    /// of the outputs), `top1.<stage>` (0 to 1).
+    /// of the outputs), `latency.us` and `fps` (estimated by the compiler, all subgraphs one after another),
+    /// `bin.bytes`, `top1.<stage>` (0 to 1).
     QMap<QString, double> metrics;
     QString worstLayer; ///< node of `cosine.worst`
     QString note; ///< the person's
+    RunSweep sweep; ///< which variant of a sweep it is; empty for a run of its own
     qint64 bytes = 0; ///< on disk, all files of the run
 
     bool operator==(const RunSummary&) const = default;

@@ -3,10 +3,35 @@
 #include "core/history/RunSummaryJson.h"
 
 #include <QDir>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
+
+namespace {
+
+QJsonObject sweepJson(const RunSweep& sweep)
+{
+    if (sweep.sweeps.isEmpty())
+        return {};
+    return {{u"ids"_s, QJsonArray::fromStringList(sweep.sweeps)},
+            {u"settings"_s, sweepSettingsJson(sweep.settings)},
+            {u"fingerprint"_s, sweep.fingerprint}};
+}
+
+RunSweep sweepFromJson(const QJsonObject& object)
+{
+    RunSweep sweep;
+    const QJsonArray ids = object.value(u"ids"_s).toArray();
+    for (const auto& id : ids)
+        sweep.sweeps.append(id.toString());
+    sweep.settings = sweepSettingsFromJson(object.value(u"settings"_s).toArray());
+    sweep.fingerprint = object.value(u"fingerprint"_s).toString();
+    return sweep;
+}
+
+} // namespace
 
 QJsonObject runSummaryJson(const RunSummary& summary)
 {
@@ -23,6 +48,7 @@ QJsonObject runSummaryJson(const RunSummary& summary)
             {u"metrics"_s, metrics},
             {u"worst_layer"_s, summary.worstLayer},
             {u"note"_s, summary.note},
+            {u"sweep"_s, sweepJson(summary.sweep)},
             {u"bytes"_s, summary.bytes}};
 }
 
@@ -48,6 +74,7 @@ RunSummary runSummaryFromJson(const QJsonObject& object, const QString& runsFold
         summary.metrics[metric.key()] = metric.value().toDouble();
     summary.worstLayer = text(u"worst_layer"_s);
     summary.note = text(u"note"_s);
+    summary.sweep = sweepFromJson(object.value(u"sweep"_s).toObject());
     summary.bytes = object.value(u"bytes"_s).toInteger();
     return summary;
 }

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/NearestKey.h"
 #include "core/lint/LintContext.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
-#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -22,42 +20,6 @@ bool belongsToLaterToolchain(const ConfigSchema& schema, const QString& key)
 {
     const ForeignKey* foreign = schema.find(key) == nullptr ? schema.findForeign(key) : nullptr;
     return foreign != nullptr && foreign->family == ForeignFamily::LaterToolchain;
-}
-
-/// Levenshtein distance, for "did you mean".
-qsizetype editDistance(const QString& a, const QString& b)
-{
-    std::vector<qsizetype> row(static_cast<std::size_t>(b.size()) + 1);
-    for (std::size_t j = 0; j < row.size(); ++j)
-        row[j] = static_cast<qsizetype>(j);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i + 1;
-        for (qsizetype j = 0; j < b.size(); ++j) {
-            const auto at = static_cast<std::size_t>(j);
-            const qsizetype replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[at + 1];
-            row[at + 1] = std::min({replaced, row[at] + 1, row[at + 1] + 1});
-        }
-    }
-    return row.back();
-}
-
-/// The known key that the writer most likely meant: the same name in another group, or one within two letters.
-QString nearestKey(const ConfigSchema& schema, const QString& key)
-{
-    const QString name = key.section(u'.', 1);
-    QString nearest;
-    qsizetype best = 3;
-    for (const ConfigKeyInfo& info : schema.keys()) {
-        const QString known = info.key.section(u'.', 1);
-        const qsizetype distance = editDistance(name, known);
-        if (distance < best && distance * 3 < known.size()) {
-            best = distance;
-            nearest = info.key;
-        }
-    }
-    return nearest;
 }
 
 /// Keys of the first two levels; what stands below (node names) is free.
@@ -87,7 +49,7 @@ void checkUnknown(const LintContext& context)
         if (!isUnknown(*schema, keys, key) || belongsToLaterToolchain(*schema, key))
             continue;
         QString why = schema->foreignKeyExplanation(key);
-        const QString nearest = nearestKey(*schema, key);
+        const QString nearest = nearestKey(*schema, key.section(u'.', 1));
         if (why.isEmpty() && !nearest.isEmpty())
             why = KeyRules::tr("The toolchain knows no such key here; perhaps %1 is meant.").arg(nearest);
         if (why.isEmpty())

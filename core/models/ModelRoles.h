@@ -17,7 +17,8 @@ enum ModelRole
     KeyRole, ///< QString: full config key, empty when none
     LineRole, ///< int: line in config or log, from one; 0 when none
     HasFixRole, ///< bool
-    IsNumberRole ///< bool: shown in columns of digits
+    IsNumberRole, ///< bool: shown in columns of digits
+    IsBestRole ///< bool: of all rows the one that is recommended
 };
 
 } // namespace driftscope

@@ -114,6 +114,7 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const
         return index.column() == WorstLayerColumn ? run.worstLayer
             : index.column() == StatusColumn      ? run.message
             : index.column() == NoteColumn        ? run.note
+            : index.column() == StartedColumn     ? sweepSettingsText(run.sweep.settings)
                                                   : QString();
     case NameRole:
         return run.id;

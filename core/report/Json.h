@@ -4,6 +4,7 @@
 
 #include "core/history/RunComparison.h"
 #include "core/session/Story.h"
+#include "core/session/SweepFigures.h"
 #include "core/stages/InputContract.h"
 #include "core/stages/foresight/ForecastDifference.h"
 
@@ -27,6 +28,7 @@ namespace driftscope {
 [[nodiscard]] QJsonObject verdictJson(const Verdict& verdict);
 [[nodiscard]] QJsonObject evaluationJson(const StageEvaluation& evaluation);
 [[nodiscard]] QJsonObject runComparisonJson(const RunComparison& comparison);
+[[nodiscard]] QJsonObject sweepJson(const Sweep& sweep);
 [[nodiscard]] QJsonObject storyJson(const Story& story);
 
 } // namespace driftscope

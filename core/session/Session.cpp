@@ -4,6 +4,7 @@
 
 #include "core/base/Files.h"
 #include "core/config/WrittenValue.h"
+#include "core/history/LatestRun.h"
 #include "core/lint/CalibrationCache.h"
 #include "core/session/ChainReports.h"
 #include "core/session/Sample.h"
@@ -115,6 +116,7 @@ void Session::open(const QString& path)
     forgetResults();
     setChain({});
     m_compilation.reset();
+    m_sweep.reset();
     m_logLines.clear();
     m_log = {};
     openConfigFile();
@@ -249,16 +251,9 @@ void Session::openRun(const QString& folder)
 void Session::openLatestRun()
 {
     settleInterruptedRuns(m_project->runsFolder);
-    const QDir runs(m_project->runsFolder);
-    const QStringList folders = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
-    for (const QString& folder : folders) {
-        auto run = readRun(runs.filePath(folder));
-        if (!run || run->status != CompileStatus::Succeeded)
-            continue;
+    if (const auto run = latestRun(m_project->runsFolder)) {
         showRun(*run);
-        return;
-    }
-    if (m_document) {
+    } else if (m_document) {
         const QString model = readConversionConfig(*m_document).onnxModel;
         if (QFileInfo::exists(model))
             loadArtifacts({{Stage::Float, model}}, {});

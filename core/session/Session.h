@@ -11,6 +11,7 @@
 #include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
 #include "core/session/OwnRulesWatch.h"
+#include "core/session/SweepRun.h"
 #include "core/toolchain/KnownMessages.h"
 
 #include <QObject>
@@ -99,6 +100,12 @@ public:
     void diagnose();
     void fixAndRunAgain(); ///< applies the verdict's fix, compiles, evaluates and diagnoses
     void runWholeStory(); ///< compile, evaluate, run on board, diagnose
+    /// Everything that a sweep over the config as it stands is planned from; nothing while there is none to read.
+    [[nodiscard]] std::optional<SweepSubject> sweepSubject() const;
+    /// With the current toolchain and board; not while another job runs. The config's file is neither read nor written.
+    void runSweep(const SweepPlan& plan, bool mayReuse);
+    [[nodiscard]] bool isSweeping() const { return m_isSweeping; }
+    [[nodiscard]] const std::optional<Sweep>& sweep() const { return m_sweep; } ///< the last one started here
     void cancel();
     [[nodiscard]] const JobRunner& jobs() const { return m_jobs; }
     [[nodiscard]] QString runtimeProblem() const
@@ -143,6 +150,8 @@ Q_SIGNALS:
     void verdictChanged();
     void profilesChanged();
     void compilationFinished();
+    void sweepChanged(); ///< a row, or its beginning or end
+    void runsChanged(); ///< runs of a sweep came or ended
     void problemOccurred(const driftscope::Error& error);
 
 private:
@@ -199,8 +208,11 @@ private:
     std::optional<CompileResult> m_compilation;
     void takeToolchains(const QList<ToolchainProfile>& toolchains);
     void addLogLine(const QString& line);
+    void takeSweep(const Sweep& sweep);
 
     QString m_toolchainsFile;
+    std::optional<Sweep> m_sweep;
+    bool m_isSweeping = false;
     QStringList m_logLines;
     MakertbinLog m_log;
     QList<StageEvaluation> m_evaluations;

@@ -77,7 +77,9 @@ public:
 private:
     Result<void> prepare()
     {
-        const auto document = ConfigDocument::load(m_request.configFile);
+        const auto document = m_request.configText
+            ? ConfigDocument::fromText(*m_request.configText, QFileInfo(m_request.configFile).absoluteFilePath())
+            : ConfigDocument::load(m_request.configFile);
         if (!document)
             return forward(document);
         const QString beside = QFileInfo(m_request.configFile).absoluteDir().filePath(u"runs"_s);
@@ -100,6 +102,10 @@ private:
         m_config = QDir(*folder).filePath(QFileInfo(m_request.configFile).fileName());
         if (auto written = writeFileAtomically(m_config, config->text()); !written)
             return forward(written);
+        for (auto note = m_request.notes.constBegin(); note != m_request.notes.constEnd(); ++note) {
+            if (auto written = writeFileAtomically(QDir(*folder).filePath(note.key()), note.value()); !written)
+                return forward(written);
+        }
         m_model = absoluteConfigPath(*document, u"model_parameters.onnx_model"_s);
         m_isCaffe = m_model.isEmpty() && !document->scalar(u"model_parameters.caffe_model"_s).isEmpty();
         m_prefix = document->scalar(u"model_parameters.output_model_file_prefix"_s).trimmed();

@@ -8,6 +8,10 @@
 #include "core/toolchain/MakertbinLog.h"
 #include "core/toolchain/ToolchainProfile.h"
 
+#include <QMap>
+
+#include <optional>
+
 namespace driftscope {
 
 struct Artifact
@@ -42,6 +46,9 @@ struct CompileRequest
 {
     ToolchainProfile toolchain;
     QString configFile;
+    std::optional<QByteArray> configText; ///< compiled in place of the file's, which is then not read; paths in it and
+                                          ///< the name of the run's copy are still those of `configFile`
+    QMap<QString, QByteArray> notes; ///< small files that lie in the run's folder from its beginning, by name
     QString workFolder; ///< where run folders are made; empty: `runs` beside the config
     int timeoutMilliseconds = 0;
     LineListener onLine; ///< called on the calling thread for every log line

@@ -4,8 +4,8 @@
 
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/PaneHeader.h"
+#include "widgets/common/PlotLook.h"
 #include "widgets/common/Theme.h"
-#include "widgets/layers/PlotLook.h"
 
 #include <QEvent>
 #include <QMouseEvent>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/TensorHistogram.h"
 
+#include "widgets/common/PlotLook.h"
 #include "widgets/common/Theme.h"
-#include "widgets/layers/PlotLook.h"
 
 #include <QEvent>
 #include <QVBoxLayout>

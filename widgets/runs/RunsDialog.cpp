@@ -6,6 +6,7 @@
 #include "core/models/ModelRoles.h"
 #include "widgets/common/PaneTable.h"
 #include "widgets/common/Theme.h"
+#include "widgets/runs/RunsTimeline.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -23,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +41,7 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
     , m_session(session)
     , m_shown(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit(this))
+    , m_timeline(new RunsTimeline(this))
     , m_table(new PaneTable(this))
     , m_comparison(new QTextBrowser(this))
     , m_count(new QLabel(this))
@@ -49,13 +52,14 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
     , m_soon(new QTimer(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(1180, 680);
+    resize(1180, 800);
     m_soon->setSingleShot(true);
     m_soon->setInterval(searchDelay);
     lay();
     connect(m_search, &QLineEdit::textChanged, m_soon, qOverload<>(&QTimer::start));
     connect(m_soon, &QTimer::timeout, this, &RunsDialog::read);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunsDialog::showChosen);
+    connect(m_timeline, &RunsTimeline::runClicked, this, &RunsDialog::clickRun);
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT runActivated(chosen().constFirst().folder); });
     connect(m_configs, &QPushButton::clicked, this, [this] {
         const QList<RunSummary> both = chosen();
@@ -67,7 +71,8 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
         if (const auto written = writeRunNote(folder, note); !written)
             m_comparison->setPlainText(written.error().message);
     });
-    for (const auto signal : {&Session::compilationFinished, &Session::evaluationsChanged, &Session::projectChanged})
+    for (const auto signal :
+         {&Session::compilationFinished, &Session::evaluationsChanged, &Session::projectChanged, &Session::runsChanged})
         connect(&session, signal, m_soon, qOverload<>(&QTimer::start));
     retranslate();
     read();
@@ -92,10 +97,13 @@ void RunsDialog::lay()
     m_table->sortByColumn(RunsModel::StartedColumn, Qt::DescendingOrder);
     m_search->setClearButtonEnabled(true);
     auto* parts = new QSplitter(Qt::Vertical, this);
+    parts->addWidget(m_timeline);
     parts->addWidget(m_table);
     parts->addWidget(m_comparison);
-    parts->setStretchFactor(0, 3);
-    parts->setStretchFactor(1, 2);
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 3);
+    parts->setStretchFactor(2, 2);
+    parts->setSizes({230, 330, 160});
     parts->setChildrenCollapsible(false);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_count, 1);
@@ -135,18 +143,16 @@ void RunsDialog::read()
 
 void RunsDialog::take(const Found& found)
 {
-    QStringList kept;
-    for (const RunSummary& run : chosen())
+    QStringList kept = std::exchange(m_wanted, {});
+    const bool isAsked = !kept.isEmpty();
+    for (const RunSummary& run : isAsked ? QList<RunSummary>() : chosen())
         kept.append(run.id);
     m_runs.setRuns(found.runs);
-    QItemSelection selection;
-    for (const QString& id : std::as_const(kept)) {
-        if (const int row = m_runs.rowOf(id); row >= 0) {
-            const QModelIndex shown = m_shown->mapFromSource(m_runs.index(row, 0));
-            selection.select(shown, shown);
-        }
-    }
-    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_timeline->setRuns(found.runs);
+    m_timeline->setVisible(!found.runs.isEmpty());
+    select(kept);
+    if (isAsked && !m_table->selectionModel()->selectedRows().isEmpty())
+        m_table->scrollTo(m_table->selectionModel()->selectedRows().constFirst());
     m_table->fitColumns();
     m_count->setText(!found.problem.isEmpty()
                          ? found.problem
@@ -155,6 +161,35 @@ void RunsDialog::take(const Found& found)
                                .arg(found.count)
                                .arg(QLocale::c().formattedDataSize(found.bytes, 1, QLocale::DataSizeSIFormat)));
     showChosen();
+}
+
+void RunsDialog::select(const QStringList& ids)
+{
+    QItemSelection selection;
+    for (const QString& id : ids) {
+        if (const int row = m_runs.rowOf(id); row >= 0) {
+            const QModelIndex shown = m_shown->mapFromSource(m_runs.index(row, 0));
+            selection.select(shown, shown);
+        }
+    }
+    m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void RunsDialog::choose(const QStringList& ids)
+{
+    m_wanted = ids;
+    m_search->clear(); // which may hide them
+    read();
+}
+
+/// With Ctrl beside what is chosen, so that two can be compared.
+void RunsDialog::clickRun(const QString& id, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex shown = m_shown->mapFromSource(m_runs.index(m_runs.rowOf(id), 0));
+    const auto how
+        = modifiers.testFlag(Qt::ControlModifier) ? QItemSelectionModel::Toggle : QItemSelectionModel::ClearAndSelect;
+    m_table->selectionModel()->setCurrentIndex(shown, how | QItemSelectionModel::Rows);
+    m_table->scrollTo(shown);
 }
 
 QList<RunSummary> RunsDialog::chosen() const
@@ -171,6 +206,10 @@ void RunsDialog::showChosen()
 {
     const QList<RunSummary> runs = chosen();
     const bool areTwo = runs.size() == 2;
+    QStringList ids;
+    for (const RunSummary& run : runs)
+        ids.append(run.id);
+    m_timeline->setChosen(ids);
     m_open->setEnabled(runs.size() == 1);
     m_remove->setEnabled(!runs.isEmpty());
     m_configs->setEnabled(areTwo && !runs[0].configFile.isEmpty() && !runs[1].configFile.isEmpty());

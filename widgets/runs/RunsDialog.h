@@ -19,8 +19,10 @@ class QTimer;
 namespace driftscope {
 
 class PaneTable;
+class RunsTimeline;
 
-/// The runs of the project: searched, noted, removed; of two that are chosen, what changed and what it did. Not modal.
+/// The runs of the project: over time and as a table, searched, noted, removed; of two that are chosen, what changed
+/// and what it did. Not modal.
 class RunsDialog : public QDialog
 {
     Q_OBJECT
@@ -32,11 +34,15 @@ public:
 
     [[nodiscard]] QLineEdit* search() const { return m_search; }
     [[nodiscard]] PaneTable* table() const { return m_table; }
+    [[nodiscard]] RunsTimeline* timeline() const { return m_timeline; }
     [[nodiscard]] QTextBrowser* comparison() const { return m_comparison; }
     [[nodiscard]] QPushButton* openButton() const { return m_open; }
     [[nodiscard]] QPushButton* configsButton() const { return m_configs; }
     [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
     [[nodiscard]] bool isBusy() const { return m_reading.isBusy() || m_comparing.isBusy(); }
+
+    /// Chooses these runs and no other, as soon as they are read.
+    void choose(const QStringList& ids);
 
 Q_SIGNALS:
     void runActivated(const QString& folder);
@@ -60,6 +66,8 @@ private:
     void retranslate();
     void read();
     void take(const Found& found);
+    void select(const QStringList& ids);
+    void clickRun(const QString& id, Qt::KeyboardModifiers modifiers);
     void showChosen();
     void compare(const RunSummary& before, const RunSummary& after);
     void showComparison(const Result<RunComparison>& comparison, const RunSummary& before, const RunSummary& after);
@@ -70,6 +78,7 @@ private:
     RunsModel m_runs;
     QSortFilterProxyModel* m_shown = nullptr;
     QLineEdit* m_search = nullptr;
+    RunsTimeline* m_timeline = nullptr;
     PaneTable* m_table = nullptr;
     QTextBrowser* m_comparison = nullptr;
     QLabel* m_count = nullptr;
@@ -78,6 +87,7 @@ private:
     QPushButton* m_remove = nullptr;
     QPushButton* m_close = nullptr;
     QTimer* m_soon = nullptr;
+    QStringList m_wanted; ///< to be chosen once they are read
     LatestJob m_reading;
     LatestJob m_comparing;
 };

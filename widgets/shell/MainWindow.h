@@ -118,6 +118,8 @@ private:
     void chooseConfigToCompare();
     void newConfigFromModel();
     void showRuns();
+    void compareRuns(const QStringList& ids);
+    void showSweep();
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();

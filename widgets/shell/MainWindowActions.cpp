@@ -327,6 +327,7 @@ void MainWindow::makeMenus()
              u"run.cancel"_s,
              {},
              u"run.list"_s,
+             u"run.sweep"_s,
              {},
              u"run.addToolchain"_s,
              u"run.addBoard"_s,
@@ -397,6 +398,7 @@ void MainWindow::updateActions()
     m_actions.action(u"go.forward"_s)->setEnabled(m_selection.canGoForward());
     m_actions.action(u"run.compile"_s)->setEnabled(hasConfig && !isBusy);
     m_actions.action(u"run.all"_s)->setEnabled(hasConfig && !isBusy);
+    m_actions.action(u"run.sweep"_s)->setEnabled(hasConfig);
     for (const QString& id : {u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s})
         m_actions.action(id)->setEnabled((hasConfig || hasStages) && !isBusy);
     m_actions.action(u"run.cancel"_s)->setEnabled(isBusy);

@@ -9,6 +9,7 @@
 #include "widgets/config/RulesDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/runs/RunsDialog.h"
+#include "widgets/runs/SweepDialog.h"
 #include "widgets/settings/SettingsDialog.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/shell/ProjectPane.h"
@@ -29,6 +30,14 @@ namespace {
 constexpr auto configViewKey = "configView"_L1;
 constexpr auto stagesKey = "stages"_L1;
 constexpr auto graphsKey = "graphs"_L1;
+
+/// A dialog that may be open behind others.
+void bringUp(QWidget& dialog)
+{
+    dialog.show();
+    dialog.raise();
+    dialog.activateWindow();
+}
 
 /// A stage is added to what is open; everything else takes its place.
 bool replacesProject(const QString& path)
@@ -61,6 +70,11 @@ void MainWindow::registerConfigActions()
                    QT_TRANSLATE_NOOP("Actions", "Find earlier runs and see what changed between two"),
                    {}},
                   [this] { showRuns(); });
+    m_actions.add({u"run.sweep"_s,
+                   QT_TRANSLATE_NOOP("Actions", "S&weep…"),
+                   QT_TRANSLATE_NOOP("Actions", "Compile and evaluate the config once for each value of a key or two"),
+                   {}},
+                  [this] { showSweep(); });
 }
 
 void MainWindow::open(const QString& path)
@@ -151,11 +165,33 @@ void MainWindow::newConfigFromModel()
 
 void MainWindow::showRuns()
 {
-    auto* dialog = new RunsDialog(m_session, this);
-    connect(dialog, &RunsDialog::runActivated, this, &MainWindow::open);
-    connect(dialog, &RunsDialog::runsRemoved, m_project, &ProjectPane::refresh);
-    connect(dialog, &RunsDialog::configsRequested, this, &MainWindow::compareConfigs);
-    dialog->show();
+    compareRuns({});
+}
+
+/// In the dialog of the runs that is open, where one is.
+void MainWindow::compareRuns(const QStringList& ids)
+{
+    auto* dialog = findChild<RunsDialog*>();
+    if (dialog == nullptr) {
+        dialog = new RunsDialog(m_session, this);
+        connect(dialog, &RunsDialog::runActivated, this, &MainWindow::open);
+        connect(dialog, &RunsDialog::runsRemoved, m_project, &ProjectPane::refresh);
+        connect(dialog, &RunsDialog::configsRequested, this, &MainWindow::compareConfigs);
+    }
+    if (!ids.isEmpty())
+        dialog->choose(ids);
+    bringUp(*dialog);
+}
+
+void MainWindow::showSweep()
+{
+    auto* dialog = findChild<SweepDialog*>();
+    if (dialog == nullptr) {
+        dialog = new SweepDialog(m_session, this);
+        connect(dialog, &SweepDialog::runActivated, this, &MainWindow::open);
+        connect(dialog, &SweepDialog::comparisonRequested, this, &MainWindow::compareRuns);
+    }
+    bringUp(*dialog);
 }
 
 void MainWindow::compareConfigs(const QString& before, const QString& after)

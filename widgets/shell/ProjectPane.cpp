@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/ProjectPane.h"
 
-#include "core/session/RunList.h"
+#include "core/history/RunComparison.h"
+#include "core/history/RunIndex.h"
 #include "widgets/common/PaneHeader.h"
 #include "widgets/common/Theme.h"
 #include "widgets/stages/StageTitle.h"
@@ -32,11 +33,22 @@ enum ItemType
 
 constexpr int longestRunList = 30;
 
-/// Run folders are named by their time, `20260131-142530-123-1`.
-QString runTitle(const RunEntry& run)
+QString runTitle(const RunSummary& run)
 {
-    const QDateTime time = QDateTime::fromString(run.id.left(15), u"yyyyMMdd-HHmmss"_s);
-    return time.isValid() ? QLocale::system().toString(time, u"MM-dd HH:mm:ss"_s) : run.id;
+    return run.startedAt.isValid() ? QLocale::system().toString(run.startedAt, u"MM-dd HH:mm:ss"_s) : run.id;
+}
+
+QList<RunSummary> newestRuns(const QString& folder, const CancelToken& cancel)
+{
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        return {};
+    const auto index = RunIndex::open(folder);
+    Progress progress;
+    if (!index || !(*index)->refresh(cancel, progress))
+        return {};
+    RunQuery query;
+    query.limit = longestRunList;
+    return (*index)->find(query);
 }
 
 } // namespace
@@ -63,6 +75,8 @@ ProjectPane::ProjectPane(const Session& session, QWidget* parent)
     connect(&session, &Session::projectChanged, this, &ProjectPane::refresh);
     connect(&session, &Session::stagesChanged, this, &ProjectPane::refresh);
     connect(&session, &Session::compilationFinished, this, &ProjectPane::refresh);
+    connect(&session, &Session::evaluationsChanged, this, &ProjectPane::readRuns);
+    connect(&session, &Session::runsChanged, this, &ProjectPane::readRuns);
     refresh();
 }
 
@@ -101,15 +115,27 @@ void ProjectPane::addStages()
     }
 }
 
+QString ProjectPane::toolTip(const RunSummary& run, const QString& status)
+{
+    QStringList lines{
+        tr("%1, %2 after %3").arg(run.id, status, metricText(u"seconds"_s, run.metrics.value(u"seconds"_s)))};
+    if (!run.sweep.settings.isEmpty())
+        lines.append(sweepSettingsText(run.sweep.settings));
+    for (const QString& metric : {u"top1.quantized"_s, u"top1.board"_s}) {
+        if (run.metrics.contains(metric))
+            lines.append(metricTitle(metric) + u": "_s + metricText(metric, run.metrics.value(metric)));
+    }
+    if (!run.note.isEmpty())
+        lines.append(run.note);
+    return lines.join(u'\n');
+}
+
 void ProjectPane::addRuns()
 {
-    if (!m_session.project())
-        return;
-    const QList<RunEntry> runs = listRuns(m_session.project()->runsFolder);
-    if (runs.isEmpty())
+    if (m_runs.isEmpty())
         return;
     QTreeWidgetItem* group = addGroup(tr("Runs"));
-    for (const RunEntry& run : runs.mid(0, longestRunList)) {
+    for (const RunSummary& run : std::as_const(m_runs)) {
         const QString status = run.status == CompileStatus::Succeeded ? tr("succeeded")
             : run.status == CompileStatus::Cancelled                  ? tr("cancelled")
             : run.status == CompileStatus::Interrupted                ? tr("interrupted")
@@ -118,7 +144,7 @@ void ProjectPane::addRuns()
         const QString glyph = run.status == CompileStatus::Succeeded ? u"✓"_s : u"✕"_s;
         auto* item = new QTreeWidgetItem(group, {tr("%1 %2").arg(glyph, runTitle(run))}, RunItem);
         item->setData(0, Qt::UserRole, run.folder);
-        item->setToolTip(0, tr("%1, %2 after %3 s").arg(run.id, status, QString::number(run.seconds, 'f', 1)));
+        item->setToolTip(0, toolTip(run, status));
         item->setData(0, Qt::AccessibleTextRole, tr("Run %1, %2").arg(runTitle(run), status));
         if (m_session.compilation() && m_session.compilation()->runId == run.id) {
             QFont font = m_tree->font();
@@ -129,6 +155,29 @@ void ProjectPane::addRuns()
 }
 
 void ProjectPane::refresh()
+{
+    const QString folder = m_session.project() ? m_session.project()->runsFolder : QString();
+    if (folder != m_runsFolder)
+        m_runs.clear();
+    m_runsFolder = folder;
+    fill();
+    readRuns();
+}
+
+/// A folder of thousands takes a moment, the first time.
+void ProjectPane::readRuns()
+{
+    m_reading.start<QList<RunSummary>>(
+        [folder = m_runsFolder](const CancelToken& cancel) { return newestRuns(folder, cancel); },
+        [this](const QList<RunSummary>& runs) {
+            if (runs == m_runs)
+                return;
+            m_runs = runs;
+            fill();
+        });
+}
+
+void ProjectPane::fill()
 {
     m_header->setTitle(m_session.project() ? m_session.project()->name : tr("Project"));
     m_tree->setAccessibleName(tr("Project"));
@@ -151,7 +200,7 @@ void ProjectPane::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
-        refresh();
+        fill();
 }
 
 } // namespace driftscope

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/history/RunSummary.h"
+#include "core/session/LatestJob.h"
 #include "core/session/Session.h"
 
 #include <QWidget>
@@ -24,6 +26,7 @@ public:
     [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
 
     void refresh(); ///< after runs came or went
+    [[nodiscard]] bool isBusy() const { return m_reading.isBusy(); }
 
 Q_SIGNALS:
     void configActivated();
@@ -36,12 +39,18 @@ private:
     void addFiles();
     void addStages();
     void addRuns();
+    [[nodiscard]] static QString toolTip(const RunSummary& run, const QString& status);
+    void readRuns();
+    void fill();
     QTreeWidgetItem* addGroup(const QString& title);
     void activate(const QTreeWidgetItem* item);
 
     const Session& m_session;
     PaneHeader* m_header = nullptr;
     QTreeWidget* m_tree = nullptr;
+    QString m_runsFolder; ///< that m_runs are of
+    QList<RunSummary> m_runs; ///< the newest first, so many as are shown
+    LatestJob m_reading;
 };
 
 } // namespace driftscope

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void initTestCase();
     void compilesAlike_data();
     void compilesAlike();
+    void sweepsAlike_data();
+    void sweepsAlike();
     void probes_data();
     void probes();
     void discovers();
@@ -124,6 +126,42 @@ void tst_ToolchainPlaces::compilesAlike()
     QCOMPARE(m_places->leftThere(), QStringList());
     QCOMPARE(processesLeft(result.json["run_id"_L1].toString()), QStringList());
     QVERIFY(!QFile::exists(m_places->path(u"pwned"_s)) && !QFile::exists(u"pwned"_s));
+}
+
+void tst_ToolchainPlaces::sweepsAlike_data()
+{
+    compilesAlike_data();
+}
+
+/// Each variant goes there with its own config, and none of it into the person's folder.
+void tst_ToolchainPlaces::sweepsAlike()
+{
+    QFETCH(const QString, place);
+    if (place.isEmpty())
+        QSKIP(qPrintable(m_places->sshdProblem()));
+    const QString mapper = qEnvironmentVariable("DRIFTSCOPE_BIN_DIR") + u"/driftscope-mapper"_s;
+    const CliResult added = m_places->add(m_places->toolchain(place, mapper, {}));
+    QVERIFY2(added.status == 0, added.all());
+    const auto before = contentsOf(m_project);
+    const auto sweep = [&](const QString& toolchain) {
+        return m_places->cli().run({u"sweep"_s, m_project + u"/fixed.yaml"_s, u"--toolchain"_s, toolchain, u"--key"_s,
+                                    u"calibration_type=max,kl"_s, u"--no-evaluation"_s, u"--json"_s});
+    };
+    const CliResult result = sweep(place);
+    QVERIFY2(result.status == 0, result.all());
+    QCOMPARE(contentsOf(m_project), before);
+    const CliResult local = sweep(u"local"_s);
+    QVERIFY2(local.status == 0, local.all());
+    for (int row = 0; row < 2; ++row) {
+        for (const QString& figure : {u"cosine.output"_s, u"cosine.worst"_s, u"latency.us"_s}) {
+            const QJsonValue value = result.json["rows"_L1][row]["metrics"_L1][figure];
+            QVERIFY2(value.isDouble(), qPrintable(figure));
+            QCOMPARE(value, local.json["rows"_L1][row]["metrics"_L1][figure]);
+        }
+    }
+    QVERIFY(result.json["rows"_L1][0]["metrics"_L1]["cosine.worst"_L1]
+            != result.json["rows"_L1][1]["metrics"_L1]["cosine.worst"_L1]);
+    QCOMPARE(m_places->leftThere(), QStringList());
 }
 
 void tst_ToolchainPlaces::probes_data()

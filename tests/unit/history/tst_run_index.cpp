@@ -3,6 +3,7 @@
 #include "RunFixture.h"
 
 #include "core/history/RunIndex.h"
+#include "core/process/ProcessIdentity.h"
 
 #include <QTest>
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void isKeptInMemoryWhereNothingCanBeWritten();
     void stopsOnRequest();
     void holdsThousands();
+    void followsRunsThatAreNotOver();
+    void isNotRemovedWhileItIsFilled();
 };
 
 namespace {
@@ -184,6 +187,39 @@ void tst_RunIndex::holdsThousands()
     QCOMPARE(refreshed(*index), 2000);
     QCOMPARE(ids(*index, u"nchw cosine.worst>=0.5"_s).size(), 100);
     QCOMPARE(refreshed(*index), 0);
+}
+
+/// A program that dies leaves the record of its run as it was: the files tell nothing new.
+void tst_RunIndex::followsRunsThatAreNotOver()
+{
+    const RunFixture runs;
+    const QString folder = runs.add(u"20260411-090000-000-1"_s);
+    const auto record = [&](const QByteArray& owner) {
+        RunFixture::write(folder + u"/run.json"_s, "{\"status\": \"running\", \"owner\": \"" + owner + "\"}");
+    };
+    record(processIdentity(QCoreApplication::applicationPid()).toUtf8());
+    const auto index = *RunIndex::open(runs.folder());
+    QCOMPARE(refreshed(*index), 1);
+    QCOMPARE(index->find({}).constFirst().status, CompileStatus::Running);
+    QCOMPARE(refreshed(*index), 1);
+    record("gone");
+    QCOMPARE(refreshed(*index), 1);
+    QCOMPARE(index->find({}).constFirst().status, CompileStatus::Interrupted);
+    QCOMPARE(refreshed(*index), 0);
+}
+
+void tst_RunIndex::isNotRemovedWhileItIsFilled()
+{
+    const RunFixture runs;
+    fill(runs);
+    const auto index = *RunIndex::open(runs.folder());
+    bool isOpen = false;
+    Progress progress([&](const ProgressState&) { isOpen = RunIndex::open(runs.folder()).has_value(); });
+    QVERIFY(index->refresh({}, progress));
+    QVERIFY(isOpen);
+    const auto other = *RunIndex::open(runs.folder());
+    QCOMPARE(other->count(), 3); // the same file
+    QCOMPARE(refreshed(*other), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_RunIndex)

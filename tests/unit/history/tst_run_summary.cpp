@@ -22,6 +22,7 @@ private Q_SLOTS:
     void stampsChangeWithTheFiles();
     void onlyRunsAreRemoved();
     void evaluationsAreKept();
+    void variantsOfSweepsSayIt();
 };
 
 void tst_RunSummary::saysWhatTheFolderHolds()
@@ -123,6 +124,25 @@ void tst_RunSummary::evaluationsAreKept()
     QVERIFY(readRunEvaluation(folder)->isEmpty()); // more right than there are
     RunFixture::write(folder + u"/evaluation.json"_s, "[]");
     QVERIFY(!readRunEvaluation(folder));
+}
+
+void tst_RunSummary::variantsOfSweepsSayIt()
+{
+    const RunFixture runs;
+    const QString folder = runs.add(u"a"_s);
+    QCOMPARE(summarizeRun(folder)->sweep, RunSweep());
+    const QString before = runStamp(folder);
+    const RunSweep sweep{{u"sweep-1"_s, u"sweep-2"_s},
+                         {{u"calibration_parameters.calibration_type"_s, u"max"_s}, {u"x.per_channel"_s, {}}},
+                         u"abc"_s};
+    QVERIFY(writeRunSweep(folder, sweep));
+    QVERIFY(runStamp(folder) != before);
+    const RunSummary summary = *summarizeRun(folder);
+    QCOMPARE(summary.sweep, sweep);
+    QCOMPARE(sweepSettingsText(sweep.settings), u"calibration_type=max per_channel="_s);
+    QCOMPARE(runSummaryFromJson(runSummaryJson(summary), runs.folder()), summary);
+    RunFixture::write(folder + u"/sweep.json"_s, "{ damaged");
+    QCOMPARE(summarizeRun(folder)->sweep, RunSweep());
 }
 
 QTEST_GUILESS_MAIN(tst_RunSummary)

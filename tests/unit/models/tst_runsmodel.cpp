@@ -31,6 +31,7 @@ RunSummary run(const QString& id)
     summary.march = u"bayes-e"_s;
     summary.metrics = {{u"top1.board"_s, 0.886}, {u"cosine.worst"_s, 0.9875}, {u"seconds"_s, 12.34}};
     summary.worstLayer = u"conv1"_s;
+    summary.sweep = {{u"sweep-1"_s}, {{u"calibration_parameters.calibration_type"_s, u"max"_s}}, {}};
     summary.bytes = 1500000;
     return summary;
 }
@@ -54,6 +55,7 @@ void tst_RunsModel::rowsSayWhatCameOfTheRuns()
     QCOMPARE(text(0, RunsModel::WorstLayerColumn), u"0.987500"_s);
     QCOMPARE(text(0, RunsModel::SizeColumn), u"1.5 MB"_s);
     QCOMPARE(model.index(0, RunsModel::WorstLayerColumn).data(Qt::ToolTipRole).toString(), u"conv1"_s);
+    QCOMPARE(model.index(0, RunsModel::StartedColumn).data(Qt::ToolTipRole).toString(), u"calibration_type=max"_s);
     QCOMPARE(model.index(1, RunsModel::StatusColumn).data(Qt::ToolTipRole).toString(), u"it broke"_s);
     QCOMPARE(model.index(0, RunsModel::BoardColumn).data(SortRole).toDouble(), 0.886);
     QVERIFY(!model.index(1, RunsModel::BoardColumn).data(SortRole).isValid());

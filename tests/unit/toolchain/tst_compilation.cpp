@@ -39,6 +39,7 @@ class tst_Compilation : public QObject
 private Q_SLOTS:
     void init();
     void compilesInAFolderOfItsOwn();
+    void compilesATextInPlaceOfTheFile();
     void neverTouchesEarlierRuns();
     void explainsAFailure_data();
     void explainsAFailure();
@@ -107,6 +108,28 @@ void tst_Compilation::compilesInAFolderOfItsOwn()
     QCOMPARE(again->artifacts.at(2).file, result->artifacts.at(2).file);
     QCOMPARE(again->log.diagnostics.size(), 1);
     QCOMPARE(again->seconds, result->seconds);
+}
+
+void tst_Compilation::compilesATextInPlaceOfTheFile()
+{
+    Progress progress;
+    CompileRequest changed = request({u"mapper"_s, u"0"_s});
+    changed.configText = QByteArray(config) + "  calibration_type: 'max'\n";
+    changed.notes = {{u"why.json"_s, "{}"}};
+    const auto result = compile(changed, CancelToken(), progress);
+    QVERIFY2(result.has_value(), result ? "" : qPrintable(result.error().message));
+    QCOMPARE(result->status, CompileStatus::Succeeded);
+    QCOMPARE(result->folder, m_work + u'/' + result->runId);
+    const QByteArray copy = contentOf(result->folder + u"/net.yaml");
+    QVERIFY2(copy.endsWith("  calibration_type: 'max'\n"), copy.constData());
+    QVERIFY(copy.contains(m_folder->filePath(u"project/a"_s).toUtf8())); // paths are those of the file
+    QCOMPARE(contentOf(result->folder + u"/why.json"), QByteArray("{}"));
+    QCOMPARE(contentOf(m_config), QByteArray(config));
+    changed.configText = "a: [";
+    QVERIFY(!compile(changed, CancelToken(), progress).has_value());
+    QVERIFY(QFile::remove(m_config)); // is not read
+    changed.configText = config;
+    QVERIFY(compile(changed, CancelToken(), progress).has_value());
 }
 
 void tst_Compilation::neverTouchesEarlierRuns()

@@ -4,6 +4,7 @@
 #include "tests/unit/history/RunFixture.h"
 #include "widgets/common/PaneTable.h"
 #include "widgets/runs/RunsDialog.h"
+#include "widgets/runs/RunsTimeline.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTextBrowser>
+
+#include <qcustomplot.h>
 
 #include <memory>
 
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void searchesAndSorts();
     void notesAreKept();
     void removesOnlyAfterAsking();
+    void timelineAndTableChooseTogether();
+    void runsAreChosenFromOutside();
     void staysQuietWithoutRuns();
 
 private:
@@ -149,6 +154,40 @@ void tst_RunsDialog::removesOnlyAfterAsking()
     QCOMPARE(removed.size(), 1);
     QVERIFY(!QFileInfo::exists(m_folder->run(m_bad)));
     QVERIFY(QFileInfo::exists(m_folder->run(m_good)));
+}
+
+void tst_RunsDialog::timelineAndTableChooseTogether()
+{
+    makeRuns();
+    openDialog();
+    RunsTimeline* timeline = m_dialog->timeline();
+    QVERIFY(timeline->isVisible());
+    QCOMPARE(timeline->runs().size(), 2);
+    QTest::mouseClick(timeline->plot(), Qt::LeftButton, {}, timeline->pointOfRun(m_bad).toPoint());
+    const auto chosen = [&] { return m_dialog->table()->selectionModel()->selectedRows(); };
+    QCOMPARE(chosen().size(), 1);
+    QCOMPARE(chosen().first().data().toString(), u"2026-04-11 09:00:00"_s);
+    QTest::mouseClick(timeline->plot(), Qt::LeftButton, Qt::ControlModifier, timeline->pointOfRun(m_good).toPoint());
+    QCOMPARE(chosen().size(), 2);
+    QTRY_VERIFY(m_dialog->comparison()->toPlainText().contains(u"NCHW became NHWC"_s));
+    QVERIFY(timeline->plot()->accessibleDescription().contains(m_good));
+    QTest::mouseClick(m_dialog->table()->viewport(), Qt::LeftButton, {},
+                      m_dialog->table()->visualRect(rows()->index(1, 0)).center()); // the older
+    QVERIFY2(timeline->plot()->accessibleDescription().contains(m_bad),
+             qPrintable(timeline->plot()->accessibleDescription()));
+    m_dialog->search()->setText(u"nchw"_s);
+    QTRY_COMPARE(timeline->runs().size(), 1); // those that were found
+}
+
+void tst_RunsDialog::runsAreChosenFromOutside()
+{
+    makeRuns();
+    openDialog();
+    m_dialog->search()->setText(u"nchw"_s);
+    QTRY_COMPARE(rows()->rowCount(), 1);
+    m_dialog->choose({m_bad, m_good});
+    QTRY_VERIFY(m_dialog->comparison()->toPlainText().contains(u"NCHW became NHWC"_s));
+    QVERIFY(m_dialog->search()->text().isEmpty());
 }
 
 void tst_RunsDialog::staysQuietWithoutRuns()

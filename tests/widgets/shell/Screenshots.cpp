@@ -6,6 +6,7 @@
 // pixels for a pixel.
 #include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
+#include "tests/widgets/shell/SweepScreenshots.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
 #include "widgets/common/PaneTable.h"
@@ -354,6 +355,7 @@ void takeRuns(const QString& folder)
         (void)QTest::qWaitFor([&] { return !dialog->isBusy(); }, 20000);
         return QPointer<QWidget>(dialog);
     });
+    takeSweeps(fixture, [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
     camera.takeDialog(u"settings"_s, [&] { return shown(new SettingsDialog(fixture.session(), &fixture.window())); });
     fixture.trigger(u"view.log"_s);
     fixture.session().setConfigValue(u"model_parameters.march"_s, u"bayes"_s);

@@ -10,5 +10,9 @@ namespace driftscope {
 
 /// Gives a plot the theme's colours and fonts; QCustomPlot does not follow palettes by itself.
 void applyTheme(QCustomPlot& plot, const Theme& theme);
+/// Where it covers nothing that is drawn. Hidden until showLegend().
+void putLegendAbove(QCustomPlot& plot);
+/// A legend above takes room only while it is shown. Call it after the entries or their font changed.
+void showLegend(QCustomPlot& plot, bool isShown);
 
 } // namespace driftscope
