@@ -123,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>SweepFigures</name>
+    <message numerus="yes">
+        <source>%n others are as good.</source>
+        <translation>
+            <numerusform>%n other is as good.</numerusform>
+            <numerusform>%n others are as good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::CompareConfigsDialog</name>
     <message numerus="yes">
         <source>“%2” says %n things differently from “%1”.</source>
@@ -285,6 +295,23 @@
         <translation>
             <numerusform>%n run will be removed for good, with its models and logs (%1).</numerusform>
             <numerusform>%n runs will be removed for good, with their models and logs (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepSetup</name>
+    <message numerus="yes">
+        <source>%n runs will be made with %1.</source>
+        <translation>
+            <numerusform>%n run will be made with %1.</numerusform>
+            <numerusform>%n runs will be made with %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combinations are left out, since the toolchain would refuse them.</source>
+        <translation>
+            <numerusform>%n combination is left out, since the toolchain would refuse it.</numerusform>
+            <numerusform>%n combinations are left out, since the toolchain would refuse them.</numerusform>
         </translation>
     </message>
 </context>

@@ -374,6 +374,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Toolchains on this machine, in containers and on other machines</source>
         <translation>本机、容器中和其他机器上的工具链</translation>
     </message>
+    <message>
+        <source>S&amp;weep…</source>
+        <translation>参数扫描(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Compile and evaluate the config once for each value of a key or two</source>
+        <translation>对一个或两个键的每个取值各编译并评估一次配置</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -4833,6 +4841,22 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>%1: %2 came.</source>
         <translation>%1：新增 %2。</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Estimated latency</source>
+        <translation>估计延迟</translation>
+    </message>
+    <message>
+        <source>Estimated frames a second</source>
+        <translation>估计每秒帧数</translation>
+    </message>
+    <message>
+        <source>Size of the .bin</source>
+        <translation>.bin 的大小</translation>
+    </message>
 </context>
 <context>
     <name>RunEvaluation</name>
@@ -5563,6 +5587,119 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>There is no .bin to diagnose; compile the config first or add the file.</source>
         <translation>没有可诊断的 .bin；请先编译配置，或添加该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepFigures</name>
+    <message>
+        <source>The best is %1, by: %2; among equals by: %3.</source>
+        <translation>最好的是 %1，依据：%2；相同时依据：%3。</translation>
+    </message>
+    <message>
+        <source>The best is %1, by: %2.</source>
+        <translation>最好的是 %1，依据：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others are as good.</source>
+        <translation>
+            <numerusform>另有 %n 个同样好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not written)</source>
+        <translation>（未写）</translation>
+    </message>
+</context>
+<context>
+    <name>SweepKeys</name>
+    <message>
+        <source>“%1” is not a key of the config.</source>
+        <translation>“%1”不是配置的键。</translation>
+    </message>
+    <message>
+        <source>Perhaps %1 is meant.</source>
+        <translation>也许想写的是 %1。</translation>
+    </message>
+    <message>
+        <source>A value is missing in “%1”; write &quot;&quot; for a variant without the key.</source>
+        <translation>“%1”中缺少一个取值；若要一个不写此键的变体，请写 &quot;&quot;。</translation>
+    </message>
+    <message>
+        <source>A quotation mark in “%1” has no partner before the next comma; add it.</source>
+        <translation>“%1”中有一个引号在下一个逗号之前没有配对；请补上。</translation>
+    </message>
+    <message>
+        <source>%1 holds a map, to which a sweep cannot give values.</source>
+        <translation>%1 是一个映射，扫描无法给它取值。</translation>
+    </message>
+    <message>
+        <source>%1 is set anew for every run, so there is nothing to vary.</source>
+        <translation>%1 每次运行都会重新设定，没有可变化之处。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPlans</name>
+    <message>
+        <source>A sweep needs a key to vary; choose one.</source>
+        <translation>扫描需要一个要变化的键；请选择一个。</translation>
+    </message>
+    <message>
+        <source>A sweep varies one key or two, not %1; leave some out.</source>
+        <translation>一次扫描变化一个或两个键，而不是 %1 个；请去掉一些。</translation>
+    </message>
+    <message>
+        <source>%1 is varied twice; choose another second key.</source>
+        <translation>%1 被变化了两次；请另选第二个键。</translation>
+    </message>
+    <message>
+        <source>No value is given for %1; name at least one.</source>
+        <translation>没有给出 %1 的取值；请至少给出一个。</translation>
+    </message>
+    <message>
+        <source>The value “%1” of %2 is given twice; take one away.</source>
+        <translation>%2 的取值“%1”给出了两次；请去掉一个。</translation>
+    </message>
+    <message>
+        <source>The sweep would make %1 runs; more than %2 are not made at once.</source>
+        <translation>这次扫描将产生 %1 次运行；一次不会超过 %2 次。</translation>
+    </message>
+    <message>
+        <source>The check of the sweep was stopped.</source>
+        <translation>对扫描的检查已停止。</translation>
+    </message>
+    <message>
+        <source>Checking the variants</source>
+        <translation>正在检查各变体</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRecords</name>
+    <message>
+        <source>The run %1 was removed.</source>
+        <translation>运行 %1 已被删除。</translation>
+    </message>
+    <message>
+        <source>No record of the sweep can be made in “%1”; check that it may be written to.</source>
+        <translation>无法在“%1”中写入扫描记录；请检查是否有写入权限。</translation>
+    </message>
+    <message>
+        <source>The record of the sweep, “%1”, is damaged (%2); its runs are kept.</source>
+        <translation>扫描记录“%1”已损坏（%2）；其运行仍保留。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRunner</name>
+    <message>
+        <source>reading the inputs</source>
+        <translation>正在读取输入</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%2 中的第 %1 个，%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -9757,10 +9894,6 @@ Not written: the toolchain decides.</source>
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>%1, %2 after %3 s</source>
-        <translation>%1，用时 %3 秒，%2</translation>
-    </message>
-    <message>
         <source>Run %1, %2</source>
         <translation>编译记录 %1，%2</translation>
     </message>
@@ -9771,6 +9904,10 @@ Not written: the toolchain decides.</source>
     <message>
         <source>running</source>
         <translation>进行中</translation>
+    </message>
+    <message>
+        <source>%1, %2 after %3</source>
+        <translation>%1，%3 后%2</translation>
     </message>
 </context>
 <context>
@@ -10083,6 +10220,29 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
+    <name>driftscope::RunsTimeline</name>
+    <message>
+        <source>Worst layer: %1</source>
+        <translation>最差的层：%1</translation>
+    </message>
+    <message>
+        <source>Runs over time; the table holds the same numbers</source>
+        <translation>随时间变化的运行；表格中是同样的数字</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::Session</name>
     <message>
         <source>Set %1 to %2</source>
@@ -10167,6 +10327,10 @@ Not written: the toolchain decides.</source>
     <message>
         <source>The log is too long to be shown whole; the run&apos;s folder has all of it.</source>
         <translation>日志过长，无法全部显示；完整日志在运行文件夹中。</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
     </message>
 </context>
 <context>
@@ -10390,6 +10554,265 @@ Not written: the toolchain decides.</source>
     <message>
         <source>it has no “summary”</source>
         <translation>其中没有“summary”</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepDialog</name>
+    <message>
+        <source>Set %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>The config says %1 now; undo takes it back.</source>
+        <translation>配置现在是 %1；撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Shown s&amp;weep:</source>
+        <translation>显示的扫描(&amp;W)：</translation>
+    </message>
+    <message>
+        <source>Shown sweep</source>
+        <translation>显示的扫描</translation>
+    </message>
+    <message>
+        <source>&amp;Figure:</source>
+        <translation>指标(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Figure of the plot</source>
+        <translation>图中的指标</translation>
+    </message>
+    <message>
+        <source>Variants of the sweep</source>
+        <translation>扫描的各变体</translation>
+    </message>
+    <message>
+        <source>&amp;Use These Values</source>
+        <translation>采用这些取值(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Writes the values of the chosen row, or of the best, into the config</source>
+        <translation>把所选行（或最好的一行）的取值写入配置</translation>
+    </message>
+    <message>
+        <source>Com&amp;pare</source>
+        <translation>比较(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shows what changed between two chosen rows and what it did</source>
+        <translation>显示所选两行之间的变化及其作用</translation>
+    </message>
+    <message>
+        <source>&amp;Open Run</source>
+        <translation>打开运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepKeyEditor</name>
+    <message>
+        <source>(none)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>&amp;Second key</source>
+        <translation>第二个键(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;First key</source>
+        <translation>第一个键(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Second key</source>
+        <translation>第二个键</translation>
+    </message>
+    <message>
+        <source>First key</source>
+        <translation>第一个键</translation>
+    </message>
+    <message>
+        <source>%1: values</source>
+        <translation>%1：取值</translation>
+    </message>
+    <message>
+        <source>%1: values with commas between them</source>
+        <translation>%1：取值，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Commas between values, quotes around one that holds commas; &quot;&quot; leaves the key out.</source>
+        <translation>取值之间用逗号，含逗号的取值加引号；&quot;&quot; 表示不写此键。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <translation>成功</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>not run</source>
+        <translation>未运行</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>was there</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>★ %1</source>
+        <translation>★ %1</translation>
+    </message>
+    <message>
+        <source>%1, the best</source>
+        <translation>%1，最好</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>top-1, board</source>
+        <translation>top-1（板端）</translation>
+    </message>
+    <message>
+        <source>top-1, quantized</source>
+        <translation>top-1（量化）</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>worst layer</source>
+        <translation>最差的层</translation>
+    </message>
+    <message>
+        <source>its name</source>
+        <translation>层名</translation>
+    </message>
+    <message>
+        <source>latency, est.</source>
+        <translation>延迟（估计）</translation>
+    </message>
+    <message>
+        <source>frames/s, est.</source>
+        <translation>帧率（估计）</translation>
+    </message>
+    <message>
+        <source>.bin</source>
+        <translation>.bin</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepPlot</name>
+    <message>
+        <source>%1 (not from 0)</source>
+        <translation>%1（不从 0 开始）</translation>
+    </message>
+    <message>
+        <source>Figure over the variants; the table holds the same numbers</source>
+        <translation>各变体的指标；表格中是同样的数字</translation>
+    </message>
+    <message>
+        <source>No sweep yet</source>
+        <translation>还没有扫描</translation>
+    </message>
+    <message>
+        <source>Choose a key and its values and start; each combination becomes a run.</source>
+        <translation>选择一个键和它的取值，然后开始；每种组合成为一次运行。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SweepSetup</name>
+    <message>
+        <source>Open a conversion YAML that can be read; its values are what a sweep varies.</source>
+        <translation>请打开一个可以读取的转换 YAML；扫描变化的就是其中的取值。</translation>
+    </message>
+    <message>
+        <source>Nothing can be compiled yet.</source>
+        <translation>还没有可编译的内容。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>the sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs will be made with %1.</source>
+        <translation>
+            <numerusform>将用 %1 进行 %n 次运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n combinations are left out, since the toolchain would refuse them.</source>
+        <translation>
+            <numerusform>%n 种组合会被工具链拒绝，因此不运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They will not be evaluated, since the project names no labelled pictures.</source>
+        <translation>由于项目没有指定带标签的图片，它们不会被评估。</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Take over runs that are the &amp;same</source>
+        <translation>沿用相同的运行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A run of an earlier sweep with the same config, toolchain and input files is not made again.</source>
+        <translation>早先扫描中配置、工具链和输入文件都相同的运行不会重做。</translation>
+    </message>
+    <message>
+        <source>S&amp;tart</source>
+        <translation>开始(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Variants done</source>
+        <translation>已完成的变体</translation>
     </message>
 </context>
 <context>
