@@ -3,6 +3,7 @@
 #include "core/runtime/CapturePlan.h"
 
 #include "core/graph/Graph.h"
+#include "core/graph/ScaleNotes.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ class QuantizationTracer
 public:
     explicit QuantizationTracer(const GraphDraft& model)
         : m_graph(Graph::fromDraft(model))
+        , m_notes(scaleNotes(model))
     { }
 
     QHash<QString, Quantization> trace()
@@ -75,10 +77,15 @@ private:
         return 1;
     }
 
-    void set(std::span<const ValueId> values, std::size_t index, const std::optional<Quantization>& quantization)
+    void set(std::span<const ValueId> values, std::size_t index, std::optional<Quantization> quantization)
     {
-        if (quantization && index < values.size() && values[index].isValid())
-            m_found.insert(m_graph->value(values[index]).name, *quantization);
+        if (!quantization || index >= values.size() || !values[index].isValid())
+            return;
+        const QString& name = m_graph->value(values[index]).name;
+        const std::vector<float> noted = m_notes.value(name);
+        if (noted.size() > 1)
+            quantization = Quantization{noted, {}, 1};
+        m_found.insert(name, *quantization);
     }
 
     [[nodiscard]] static bool keepsScale(const QString& opType)
@@ -91,20 +98,25 @@ private:
         return movers.contains(opType);
     }
 
-    /// Per-tensor scales only: an axis would have to be followed through every permutation.
+    /// Per-tensor scales, and those of channels that the model notes for the result: an axis would have to be followed
+    /// through every permutation.
     void handOn(const Node& node)
     {
         if (node.inputs.empty() || !node.inputs[0].isValid())
             return;
         const auto source = m_found.constFind(m_graph->value(node.inputs[0]).name);
-        if (source == m_found.cend() || source->axis >= 0)
+        if (source == m_found.cend())
             return;
         const Quantization quantization = *source;
-        for (std::size_t i = 0; i < node.outputs.size(); ++i)
-            set(node.outputs, i, quantization);
+        for (std::size_t i = 0; i < node.outputs.size(); ++i) {
+            const bool isNoted = node.outputs[i].isValid() && m_notes.contains(m_graph->value(node.outputs[i]).name);
+            if (quantization.axis < 0 || isNoted)
+                set(node.outputs, i, quantization); // which prefers what is noted
+        }
     }
 
     std::shared_ptr<const Graph> m_graph;
+    ScaleNotes m_notes;
     QHash<QString, Quantization> m_found;
 };
 

@@ -17,13 +17,17 @@ void describe(const PlanStep& step, std::vector<Tensor>& outputs, const std::vec
         return;
     if (step.quantization && outputs.front().dataType() == DataType::Int8)
         outputs.front().setQuantization(step.quantization);
+    for (std::size_t i = 0; i < outputs.size() && i < step.noted.size(); ++i) {
+        if (step.noted[i] && outputs[i].dataType() == DataType::Int8)
+            outputs[i].setQuantization(step.noted[i]);
+    }
     if (!step.keepsQuantization)
         return;
     const std::optional<Quantization>& source
         = values[static_cast<std::size_t>(step.inputSlots.front())].quantization();
     for (Tensor& output : outputs) {
         // A scale for each channel does not survive a change of axes.
-        if (source && source->axis < 0)
+        if (source && source->axis < 0 && !output.quantization())
             output.setQuantization(source);
     }
 }

@@ -42,6 +42,7 @@ struct PlanStep
     std::optional<Quantization> quantization; ///< of its first output
     std::optional<Shape> declaredShape; ///< to reinterpret the output as
     bool keepsQuantization = false; ///< the output has that of the first input
+    std::vector<std::optional<Quantization>> noted; ///< of each output that has a scale for each channel, by the notes
 };
 
 /// Called after every step on the thread that runs the plan, with the step's run-time inputs and its outputs.

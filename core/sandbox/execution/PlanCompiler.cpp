@@ -38,6 +38,7 @@ bool isIntegerOperator(const NodeContext& context)
 PlanCompiler::PlanCompiler(GraphDraft graph, const PlanOptions& options)
     : m_options(options)
     , m_graph(std::make_shared<GraphDraft>(std::move(graph)))
+    , m_notes(scaleNotes(*m_graph))
     , m_plan(new ExecutionPlan)
 { }
 
@@ -187,6 +188,10 @@ Result<void> PlanCompiler::addPart(const NodeDraft& node, PlanStep& step) const
 
 void PlanCompiler::describeQuantization(const NodeDraft& node, PlanStep& step) const
 {
+    for (const QString& output : node.outputs) {
+        const std::vector<float> scales = m_notes.value(output);
+        step.noted.push_back(scales.size() > 1 ? std::optional(Quantization{scales, {}, 1}) : std::nullopt);
+    }
     const NodeContext context(node, m_constants);
     qsizetype scaleInput = -1;
     if (node.opType.startsWith("QLinear"_L1))

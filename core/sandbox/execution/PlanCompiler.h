@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/ScaleNotes.h"
 #include "core/sandbox/execution/ExecutionPlan.h"
 
 namespace driftscope {
@@ -28,6 +29,7 @@ private:
 
     const PlanOptions& m_options;
     std::shared_ptr<GraphDraft> m_graph;
+    ScaleNotes m_notes; ///< of the graph
     std::shared_ptr<ExecutionPlan> m_plan;
     QHash<QString, Tensor> m_constants;
     struct Group

@@ -3,6 +3,7 @@
 #include "core/sandbox/tool/Conversion.h"
 
 #include "core/base/Files.h"
+#include "core/graph/ScaleNotes.h"
 #include "core/onnx/OnnxWriter.h"
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/pack/PackedCode.h"
@@ -45,16 +46,6 @@ QString fileNameFor(QString name)
 {
     name.replace(u'/', u'_');
     return name.startsWith(u'.') ? u'_' + name : name;
-}
-
-QJsonValue scaleJson(const std::vector<float>& scales)
-{
-    if (scales.size() == 1)
-        return static_cast<double>(scales.front());
-    QJsonArray channels;
-    for (const float scale : scales)
-        channels.append(static_cast<double>(scale));
-    return channels;
 }
 
 QString valueLine(const ValueDraft& value)
@@ -263,12 +254,9 @@ Result<void> Conversion::quantize()
     recordQuantized();
     if (const auto fine = checkCpuOperators(); !fine)
         return fine;
-    QJsonObject scales;
-    for (auto scale = m_quantized.scales.cbegin(); scale != m_quantized.scales.cend(); ++scale)
-        scales.insert(scale.key(), scaleJson(scale.value()));
     // Which real number one step of each int8 value is: for whoever captures values of the quantized model.
     m_quantized.draft.metadata.append(
-        {u"driftscope.scales"_s, QString::fromUtf8(QJsonDocument(scales).toJson(QJsonDocument::Compact))});
+        {QString(scaleNotesKey), scaleNotesText(m_quantized.scales)});
     m_log.info({"model_builder", 38}, u"End to quantize the model."_s);
     if (const auto saved = saveStage(quantizedStage(m_quantized.draft, m_job.config), u"_quantized_model.onnx"_s);
         !saved)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "QuantizedTiny.h"
+#include "core/graph/ScaleNotes.h"
 #include "core/sandbox/quantize/ChannelScales.h"
 #include "core/tensor/Metrics.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void stageFileHasTheLayoutOfItsMarch();
     void concatBringsInputsToOneScale();
     void channelScalesStayNearTheFloatModel();
+    void capturedLayersHaveTheScalesOfTheirChannels();
     void activationsFuseIntoIntegers();
     void onlyTheHeadRunsOnTheCpu();
 };
@@ -237,6 +239,45 @@ void TestQuantizedModel::channelScalesStayNearTheFloatModel()
         }
         QVERIFY2(cosines[1] > 0.99, qPrintable(QString::number(cosines[1])));
     }
+}
+
+/// Every captured layer, as the reals it stands for, is near the float model's: a scale of channels that is not told
+/// would make it seem wrong by orders of magnitude.
+void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels()
+{
+    NEED_RUNTIME(runtime);
+    const GraphDraft draft = unevenModel();
+    ToolConfig config = tinyConfig(March::BayesE, *draft.inputs[0].shape);
+    config.calibration = CalibrationType::Max;
+    config.perChannel = true;
+    const auto data = CalibrationData::open(tinyConfig(March::BayesE, *draft.inputs[0].shape)); // noise
+    QVERIFY(data);
+    const auto plain = convertTiny(*runtime, draft, tinyConfig(March::BayesE, *draft.inputs[0].shape));
+    QVERIFY(plain);
+    ToolLog log([](const QByteArray&) {});
+    Progress progress;
+    const auto calibration = calibrate(*runtime, plain->optimized, plain->shapes, config, *data, log, progress);
+    QVERIFY2(calibration, calibration ? "" : qPrintable(calibration.error().message));
+    QVERIFY(!calibration->plan.channelScales.isEmpty());
+    QuantizedModel quantized = quantizedModel(plain->optimized, plain->shapes, calibration->plan, config);
+    quantized.draft.metadata.append({QString(scaleNotesKey), scaleNotesText(quantized.scales)});
+    const auto captured
+        = captureModel(*runtime, quantized.draft, quantizedInputs(plain->sample, config), {}, {}, progress);
+    QVERIFY2(captured, captured ? "" : qPrintable(captured.error().message));
+    int compared = 0;
+    for (const char* value : {"conv1_out", "prelu1_out", "dw_out", "prelu2_out"}) {
+        const QString name = quantized.integerName.value(text(value));
+        const auto found = std::ranges::find(captured->tensors, name, &CapturedTensor::name);
+        QVERIFY2(found != captured->tensors.end(), value);
+        GraphDraft part = plain->optimized;
+        part.outputs = {{text(value), DataType::Float32, std::nullopt}};
+        const auto [exact, error] = runModel(*runtime, part, plain->sample);
+        QCOMPARE(error, QString());
+        const double cosine = compareTensors(exact, found->tensor).cosine;
+        QVERIFY2(cosine > 0.99, qPrintable(text(value) + QString::number(cosine)));
+        ++compared;
+    }
+    QCOMPARE(compared, 4);
 }
 
 void TestQuantizedModel::activationsFuseIntoIntegers()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "GraphMaker.h"
+#include "core/graph/ScaleNotes.h"
 #include "core/sandbox/execution/ExecutionPlan.h"
 
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void zeroPointsAreRefused();
     void believesDeclaredShapes();
     void resultsCarryTheirScales();
+    void notedScalesOfChannelsAreCarried();
     void mobileNetIsFastEnough();
 };
 
@@ -196,6 +198,20 @@ void tst_IntegerKernels::resultsCarryTheirScales()
     QVERIFY2(actual, qPrintable(messageOf(actual)));
     QVERIFY(actual->front().quantization());
     QCOMPARE(actual->front().quantization()->scales, std::vector<float>{0.25F});
+}
+
+void tst_IntegerKernels::notedScalesOfChannelsAreCarried()
+{
+    GraphMaker maker;
+    const Shape shape{1, 2, 3, 3};
+    const QString x = maker.input(u"x"_s, DataType::Int8, shape);
+    const QString y = maker.convolution(x, Shape{2, 2, 1, 1}, {0.5F, {0.0078125F}, 0.25F}, {});
+    const QString z = maker.node(u"Relu"_s, {y});
+    maker.draft().metadata.append({QString(scaleNotesKey), scaleNotesText({{z, {0.25F, 0.125F}}})});
+    const auto actual = runPlan(maker, z, {maker.randomInt8(shape)});
+    QVERIFY2(actual, qPrintable(messageOf(actual)));
+    QCOMPARE(actual->front().quantization()->scales, (std::vector<float>{0.25F, 0.125F}));
+    QCOMPARE(actual->front().quantization()->axis, 1);
 }
 
 /// About ten million multiplications of a MobileNet at 64x64; a generous bound, so that it holds on a busy machine.
