@@ -10772,7 +10772,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>the sandbox</source>
-        <translation>沙盒</translation>
+        <translation>沙箱</translation>
     </message>
     <message numerus="yes">
         <source>%n runs will be made with %1.</source>

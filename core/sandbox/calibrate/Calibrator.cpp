@@ -208,7 +208,7 @@ public:
                 return forward(tried);
         }
         if (methods.size() > 1) {
-            if (const auto improved = improve(); !improved)
+            if (const auto improved = improve(methods); !improved)
                 return forward(improved);
         }
         if (m_bestMethod.perChannel)
@@ -293,12 +293,10 @@ private:
 
     /// What is tried when no range is good enough: a scale for each channel, then weights and biases that make up for
     /// the rounding.
-    Result<void> improve()
+    Result<void> improve(const QList<Method>& methods)
     {
-        if (const auto tried = attempt(withChannels(m_bestMethod, true)); !tried)
-            return tried;
-        if (m_bestMethod.name != "max"_L1) {
-            if (const auto tried = attempt(withChannels(maximum(1.0), true)); !tried)
+        for (const Method& method : methods) {
+            if (const auto tried = attempt(withChannels(method, true)); !tried)
                 return tried;
         }
         Method refined = m_bestMethod;

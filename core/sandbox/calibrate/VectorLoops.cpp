@@ -2,15 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/VectorLoops.h"
 
-#include <array>
+#include "core/base/VectorClones.h"
 
-// Built twice where the compiler can, see the board's dot products.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)                  \
-    && !defined(__SANITIZE_THREAD__)
-#define DRIFTSCOPE_VECTOR_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define DRIFTSCOPE_VECTOR_CLONES
-#endif
+#include <array>
 
 namespace driftscope {
 
