@@ -255,8 +255,7 @@ Result<void> Conversion::quantize()
     if (const auto fine = checkCpuOperators(); !fine)
         return fine;
     // Which real number one step of each int8 value is: for whoever captures values of the quantized model.
-    m_quantized.draft.metadata.append(
-        {QString(scaleNotesKey), scaleNotesText(m_quantized.scales)});
+    m_quantized.draft.metadata.append({QString(scaleNotesKey), scaleNotesText(m_quantized.scales)});
     m_log.info({"model_builder", 38}, u"End to quantize the model."_s);
     if (const auto saved = saveStage(quantizedStage(m_quantized.draft, m_job.config), u"_quantized_model.onnx"_s);
         !saved)
