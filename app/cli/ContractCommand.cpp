@@ -40,7 +40,7 @@ Result<QList<Artifact>> artifactsOf(const ContractOptions& options, const Projec
 {
     if (!options.stages.empty())
         return artifactsNamed(options.stages);
-    const auto run = latestRun(project.runsFolder);
+    const auto run = latestRun(project.runsFolder, project.configFile);
     if (!run)
         return QList<Artifact>();
     if (!log)

@@ -67,9 +67,9 @@ Result<QList<Artifact>> artifactsNamed(const std::vector<std::string>& names)
     return artifacts;
 }
 
-Result<CompileResult> latestRun(const QString& runsFolder)
+Result<CompileResult> latestRun(const QString& runsFolder, const QString& configFile)
 {
-    if (auto run = driftscope::latestRun(runsFolder))
+    if (auto run = driftscope::latestRun(runsFolder, configFile))
         return *std::move(run);
     return failure(
         ErrorKind::NotFound,
@@ -85,7 +85,7 @@ Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile&
     auto document = ConfigDocument::load(project->configFile);
     if (!document)
         return forward(document);
-    auto run = latestRun(project->runsFolder);
+    auto run = latestRun(project->runsFolder, project->configFile);
     if (!run)
         return forward(run);
     auto runtime = OnnxRuntime::load();

@@ -21,8 +21,8 @@ namespace driftscope::cli {
 /// The stages a person named: files, or one folder of a conversion.
 [[nodiscard]] Result<QList<Artifact>> artifactsNamed(const std::vector<std::string>& names);
 
-/// The newest successful run of a project, or the run whose folder is named.
-[[nodiscard]] Result<CompileResult> latestRun(const QString& runsFolder);
+/// The newest successful run of a project, of the named config where there is one.
+[[nodiscard]] Result<CompileResult> latestRun(const QString& runsFolder, const QString& configFile);
 
 /// A project with its newest compiled run, opened.
 struct OpenedExperiment

@@ -251,7 +251,7 @@ void Session::openRun(const QString& folder)
 void Session::openLatestRun()
 {
     settleInterruptedRuns(m_project->runsFolder);
-    if (const auto run = latestRun(m_project->runsFolder)) {
+    if (const auto run = latestRun(m_project->runsFolder, m_project->configFile)) {
         showRun(*run);
     } else if (m_document) {
         const QString model = readConversionConfig(*m_document).onnxModel;

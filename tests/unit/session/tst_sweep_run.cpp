@@ -48,6 +48,7 @@ private Q_SLOTS:
     void whatCannotBeginLeavesNothing();
     void missingDataIsToldFirst();
     void variantsAreNotTheLatestRun();
+    void theLatestRunIsOfTheConfig();
     void settlesWhatAKilledProgramLeft();
 };
 
@@ -241,6 +242,27 @@ void tst_SweepRun::variantsAreNotTheLatestRun()
     QVERIFY(compiled);
     QVERIFY(run(fixture.request(threeTypes)));
     QCOMPARE(latestRun(fixture.runsFolder())->runId, compiled->runId);
+}
+
+/// Two configs beside each other share their folder of runs.
+void tst_SweepRun::theLatestRunIsOfTheConfig()
+{
+    const SweepFixture fixture;
+    CompileRequest request;
+    request.toolchain = fixture.request(threeTypes).toolchain;
+    request.configFile = fixture.path(u"net.yaml"_s);
+    const QString other = fixture.path(u"other.yaml"_s);
+    QVERIFY(QFile::copy(request.configFile, other));
+    Progress progress;
+    const auto first = compile(request, {}, progress);
+    QVERIFY(first);
+    QCOMPARE(latestRun(fixture.runsFolder(), other)->runId, first->runId); // better than none
+    request.configFile = other;
+    const auto second = compile(request, {}, progress);
+    QVERIFY(second);
+    QCOMPARE(latestRun(fixture.runsFolder())->runId, second->runId);
+    QCOMPARE(latestRun(fixture.runsFolder(), other)->runId, second->runId);
+    QCOMPARE(latestRun(fixture.runsFolder(), fixture.path(u"net.yaml"_s))->runId, first->runId);
 }
 
 void tst_SweepRun::settlesWhatAKilledProgramLeft()
