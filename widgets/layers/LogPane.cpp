@@ -88,6 +88,7 @@ QWidget* LogPane::makeSummary()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll, 3);
+    m_phasesView = scroll;
     column->addWidget(m_findings, 2);
     connect(m_findings, &QListView::clicked, this,
             [this](const QModelIndex& index) { m_context.select(Selection::logLine(index.data(LineRole).toInt())); });
@@ -131,6 +132,7 @@ void LogPane::refresh()
     const bool isEmpty = m_session.logLines().isEmpty() && log.phases.isEmpty() && log.nodes.isEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
     m_phases->setPhases(log.phases, isRunning);
+    m_phasesView->setVisible(!log.phases.isEmpty());
     if (m_findingsModel.rowCount() != log.diagnostics.size())
         m_findingsModel.setFindings(withMeaning(log.diagnostics, m_session.messages()));
     m_findings->setVisible(m_findingsModel.rowCount() > 0);

@@ -56,6 +56,7 @@ private:
     EmptyState* m_empty = nullptr;
     QSplitter* m_splitter = nullptr;
     PhaseList* m_phases = nullptr;
+    QWidget* m_phasesView = nullptr; ///< scrolls m_phases
     QListView* m_findings = nullptr;
     LogText* m_text = nullptr;
     PaneTable* m_nodes = nullptr;

@@ -43,6 +43,7 @@ ToolchainForm::ToolchainForm(QWidget* parent)
     , m_folder(new QLineEdit(this))
 {
     m_form->setContentsMargins(0, 0, 0, 0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // rows stand together at the top
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_engine->setEditable(true);
     for (const ToolchainPlace place : allToolchainPlaces)

@@ -56,6 +56,9 @@ private Q_SLOTS:
         QCOMPARE(page().table()->model()->rowCount(), 1);
         QVERIFY(!form().isEnabled()); // the built-in one is as it is
         QVERIFY(!page().removeButton()->isEnabled());
+        // Rows stand together however high the dialog is.
+        m_dialog->resize(m_dialog->width(), 3 * m_dialog->height() / 2);
+        QTRY_VERIFY(form().height() <= form().sizeHint().height());
     }
 
     void addsAndKeeps()

@@ -5,9 +5,11 @@
 #include "tests/widgets/shell/WindowFixture.h"
 
 #include "core/base/Files.h"
+#include "widgets/layers/LogPane.h"
 
 #include <QDialog>
 #include <QDir>
+#include <QListView>
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
@@ -93,6 +95,11 @@ void tst_BrokenInput::missingCalibrationFolderStopsTheCompilation()
     QVERIFY(fixture.run(u"run.compile"_s));
     QVERIFY2(fixture.message().contains(u"nowhere"_s), qPrintable(fixture.message()));
     QCOMPARE(fixture.session().config()->scalar(u"calibration_parameters.cal_data_dir"_s), u"./nowhere"_s);
+    // The tool ended before its first phase: what it said begins at the top, not below an empty list.
+    auto* log = fixture.window().findChild<LogPane*>();
+    QVERIFY(log != nullptr);
+    QVERIFY(!log->findings()->isHidden());
+    QTRY_COMPARE(log->findings()->y(), 0);
 }
 
 void tst_BrokenInput::aCalibrationFileOfTheWrongSizeIsNamed()
