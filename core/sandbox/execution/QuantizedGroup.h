@@ -17,8 +17,8 @@ struct QuantizedGroup
 };
 
 /// Recognizes groups in one graph. Element-wise operators of one operand become tables of 256 entries (one for each
-/// channel where a constant or a scale differs by channel), Add, Sub and Mul of two become fixed-point arithmetic,
-/// other element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax,
+/// channel where a constant or a scale differs by channel), Add, Sub and Mul of two are calculated step by step, other
+/// element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax,
 /// transposed convolutions and movements have kernels of their own.
 class GroupFinder
 {

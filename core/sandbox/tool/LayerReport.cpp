@@ -62,6 +62,7 @@ class LayerReporter
 public:
     LayerReporter(const GraphDraft& optimized, const Calibration& calibration, const QuantizedModel& quantized)
         : m_optimized(optimized)
+        , m_index(optimized)
         , m_plan(calibration.plan)
         , m_quantized(quantized)
     {
@@ -110,13 +111,22 @@ private:
             result.inputs.append(calibrated ? input + u"_calibrated"_s : input);
         }
         if (result.isBpu)
-            result.threshold = m_plan.activations.value(node.inputs.value(0)).threshold;
+            result.threshold = m_plan.activations.value(rounded(node.inputs.value(0))).threshold;
         for (const float scale : m_plan.weights.value(node.name).scales)
             result.weightThresholds.push_back(scale * 127.0F);
         return result;
     }
 
+    /// The value that was rounded: what a table reads, for values inside it.
+    [[nodiscard]] QString rounded(QString value) const
+    {
+        while (m_plan.operators.inside.contains(value))
+            value = activationInputs(m_optimized.nodes[m_index.producer(value)], m_index).value(0);
+        return value;
+    }
+
     const GraphDraft& m_optimized;
+    DraftIndex m_index;
     const QuantizationPlan& m_plan;
     const QuantizedModel& m_quantized;
     QHash<QString, int> m_subgraphs;

@@ -20,7 +20,7 @@ struct LayerRow
     QStringList inputs;
     QStringList outputs;
     std::optional<double> cosine; ///< of the node's result, quantized against float, on the first calibration sample
-    float threshold = 0.0F; ///< of the first input; 0 on the CPU
+    float threshold = 0.0F; ///< of the first input, within a table of the table's; 0 on the CPU
     std::vector<float> weightThresholds;
 };
 

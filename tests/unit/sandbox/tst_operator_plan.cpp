@@ -20,6 +20,7 @@ private Q_SLOTS:
     void channelsAreFollowed();
     void shuffledChannelsAreFollowed();
     void scalesTravelThroughAShuffle();
+    void layersOfATableTellItsThreshold();
 };
 
 namespace {
@@ -162,6 +163,28 @@ void TestOperatorPlan::scalesTravelThroughAShuffle()
              (std::vector<float>{0.1F, 0.5F, 0.2F, 0.6F, 0.3F, 0.7F, 0.4F, 0.8F}));
     QCOMPARE(plan.activations.value(text("shuffled")).scale, 0.8F);
     QCOMPARE(plan.untold, (QSet<QString>{text("opened"), text("swapped")}));
+}
+
+void TestOperatorPlan::layersOfATableTellItsThreshold()
+{
+    NEED_RUNTIME(runtime);
+    const GraphDraft draft = hardSwishModel();
+    const ToolConfig config = tinyConfig(March::BayesE, *draft.inputs[0].shape);
+    const auto done = convertTiny(*runtime, draft, config);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    const auto data = CalibrationData::open(config);
+    QVERIFY(data);
+    const auto report = reportLayers(*runtime, done->optimized, done->calibration, done->quantized, config, *data);
+    QVERIFY(report);
+    const float expected = done->calibration.plan.activations.value(text("x")).threshold;
+    int compared = 0;
+    for (const LayerRow& row : report->layers) {
+        if (!QStringList{text("add"), text("clip"), text("mul"), text("div")}.contains(row.name))
+            continue;
+        QVERIFY2(qFuzzyCompare(row.threshold, expected), qPrintable(row.name));
+        ++compared;
+    }
+    QCOMPARE(compared, 4);
 }
 
 QTEST_APPLESS_MAIN(TestOperatorPlan)
