@@ -32,6 +32,7 @@ struct BoardTensorProperties
     TensorLayout layout = TensorLayout::Unknown;
     QString quantiType; ///< NONE, SHIFT, SCALE
     std::vector<float> scales;
+    std::vector<qint32> zeroPoints; ///< as many as scales, or none: all are 0
     int quantizeAxis = -1;
     std::vector<qint64> stride;
 };

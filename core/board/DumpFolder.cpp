@@ -45,6 +45,8 @@ DumpDescription descriptionFromJson(const QJsonObject& object)
     properties.layout = layoutFromName(object.value(u"layout"_s).toString()).value_or(TensorLayout::Unknown);
     for (const QJsonValue& scale : object.value(u"scales"_s).toArray())
         properties.scales.push_back(static_cast<float>(scale.toDouble()));
+    for (const QJsonValue& zeroPoint : object.value(u"zero_points"_s).toArray())
+        properties.zeroPoints.push_back(zeroPoint.toInt());
     properties.quantizeAxis = object.value(u"axis"_s).toInt(-1);
     return description;
 }

@@ -76,6 +76,8 @@ std::optional<Quantization> quantizationOf(const BoardTensorProperties& properti
         return {};
     Quantization quantization;
     quantization.scales = properties.scales;
+    if (properties.zeroPoints.size() == properties.scales.size())
+        quantization.zeroPoints = properties.zeroPoints;
     if (properties.scales.size() == 1)
         return quantization;
     const int axis = properties.quantizeAxis;

@@ -11,19 +11,30 @@
 
 namespace driftscope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
-QJsonValue toJson(const std::vector<float>& scales)
+/// A number where there is only one.
+template <typename T> QJsonValue listJson(const std::vector<T>& values)
 {
-    if (scales.size() == 1)
-        return static_cast<double>(scales.front());
-    QJsonArray channels;
-    for (const float scale : scales)
-        channels.append(static_cast<double>(scale));
-    return channels;
+    if (values.size() == 1)
+        return static_cast<double>(values.front());
+    QJsonArray list;
+    for (const T value : values)
+        list.append(static_cast<double>(value));
+    return list;
 }
 
-std::vector<float> fromJson(const QJsonValue& value)
+QJsonValue toJson(const Quantization& quantization)
+{
+    const QJsonValue scales = listJson(quantization.scales);
+    if (quantization.zeroPoints.empty())
+        return scales;
+    return QJsonObject{{u"scale"_s, scales}, {u"zero_point"_s, listJson(quantization.zeroPoints)}};
+}
+
+std::vector<float> scalesFromJson(const QJsonValue& value)
 {
     std::vector<float> scales;
     if (value.isDouble())
@@ -32,6 +43,21 @@ std::vector<float> fromJson(const QJsonValue& value)
         scales.push_back(static_cast<float>(channel.toDouble()));
     const auto isScale = [](float scale) { return scale > 0.0F && std::isfinite(scale); };
     return std::ranges::all_of(scales, isScale) ? scales : std::vector<float>();
+}
+
+std::vector<qint8> zeroPointsFromJson(const QJsonValue& value)
+{
+    std::vector<qint8> zeroPoints;
+    for (const QJsonValue& each : value.isArray() ? value.toArray() : QJsonArray{value})
+        zeroPoints.push_back(static_cast<qint8>(std::clamp(each.toInt(), -128, 127)));
+    return zeroPoints;
+}
+
+Quantization fromJson(const QJsonValue& value)
+{
+    if (!value.isObject())
+        return channelwise(scalesFromJson(value));
+    return channelwise(scalesFromJson(value[u"scale"]), zeroPointsFromJson(value[u"zero_point"]));
 }
 
 } // namespace
@@ -52,10 +78,23 @@ ScaleNotes scaleNotes(const GraphDraft& model)
         return notes;
     const QJsonObject object = QJsonDocument::fromJson(entry->second.toUtf8()).object();
     for (auto value = object.constBegin(); value != object.constEnd(); ++value) {
-        if (const std::vector<float> scales = fromJson(value.value()); !scales.empty())
-            notes.insert(value.key(), scales);
+        if (Quantization noted = fromJson(value.value()); !noted.scales.empty())
+            notes.insert(value.key(), std::move(noted));
     }
     return notes;
+}
+
+Quantization channelwise(std::vector<float> scales, const std::vector<qint8>& zeroPoints)
+{
+    Quantization quantization{std::move(scales), {}, -1};
+    const bool isSymmetric = std::ranges::count(zeroPoints, 0) == std::ssize(zeroPoints);
+    if (!isSymmetric && zeroPoints.size() == quantization.scales.size())
+        quantization.zeroPoints.assign(zeroPoints.begin(), zeroPoints.end());
+    else if (!isSymmetric && zeroPoints.size() == 1)
+        quantization.zeroPoints.assign(quantization.scales.size(), zeroPoints.front());
+    if (quantization.scales.size() > 1)
+        quantization.axis = 1;
+    return quantization;
 }
 
 } // namespace driftscope

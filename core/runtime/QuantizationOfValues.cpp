@@ -82,9 +82,9 @@ private:
         if (!quantization || index >= values.size() || !values[index].isValid())
             return;
         const QString& name = m_graph->value(values[index]).name;
-        const std::vector<float> noted = m_notes.value(name);
-        if (noted.size() > 1)
-            quantization = Quantization{noted, {}, 1};
+        const Quantization noted = m_notes.value(name);
+        if (noted.scales.size() > 1)
+            quantization = noted;
         m_found.insert(name, *quantization);
     }
 

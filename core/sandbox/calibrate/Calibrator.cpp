@@ -5,10 +5,11 @@
 #include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/sandbox/calibrate/BiasCorrection.h"
+#include "core/sandbox/calibrate/RangePlan.h"
 #include "core/sandbox/calibrate/Thresholds.h"
+#include "core/sandbox/calibrate/UsefulRanges.h"
 #include "core/sandbox/calibrate/WeightRounding.h"
 #include "core/sandbox/quantize/CalibratedModel.h"
-#include "core/sandbox/quantize/ChannelScales.h"
 #include "core/tensor/Metrics.h"
 
 #include <algorithm>
@@ -25,13 +26,10 @@ constexpr double goodEnough = 0.995;
 /// Samples on which the methods are compared.
 constexpr qsizetype comparedSamples = 16;
 
-using Threshold = std::function<float(const RangeStatistics&)>;
-
 struct Method
 {
     QString name;
-    Threshold threshold;
-    bool perChannel = false;
+    RangeMethod ranges;
     bool isRefined = false; ///< weights rounded adaptively, biases corrected
 };
 
@@ -39,50 +37,61 @@ Method maximum(double percentile)
 {
     const QString name = percentile >= 1.0 ? u"max"_s : u"max-percentile:percentile=%1"_s.arg(percentile, 0, 'g', 10);
     return {name,
-            [percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); }};
+            {[percentile](const RangeStatistics& statistics) { return percentileThreshold(statistics, percentile); }}};
 }
 
 Method divergence()
 {
-    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), divergenceThreshold};
+    return {u"kl:num_bins=%1"_s.arg(RangeStatistics::binCount), {divergenceThreshold}};
 }
 
 /// For each value what rounds and clips it least: max, the percentile or kl.
 Method mixture(bool powerOfTwo)
 {
-    return {u"mix"_s, [powerOfTwo](const RangeStatistics& statistics) {
-                const std::array thresholds{divergenceThreshold(statistics),
-                                            percentileThreshold(statistics, searchPercentile),
-                                            percentileThreshold(statistics, 1.0)};
-                return *std::ranges::min_element(thresholds, {}, [&](float threshold) {
-                    const float scale = activationScale(statistics, threshold, powerOfTwo);
-                    return quantizationError(statistics, static_cast<double>(scale));
-                });
-            }};
+    const auto leastError = [powerOfTwo](const RangeStatistics& statistics) {
+        const std::array thresholds{divergenceThreshold(statistics), percentileThreshold(statistics, searchPercentile),
+                                    percentileThreshold(statistics, 1.0)};
+        return *std::ranges::min_element(thresholds, {}, [&](float threshold) {
+            const float scale = activationScale(statistics, threshold, powerOfTwo);
+            return quantizationError(statistics, static_cast<double>(scale));
+        });
+    };
+    return {u"mix"_s, {leastError}};
 }
 
-Method withChannels(Method method, bool perChannel)
+bool wantsZeroPoints(const ToolConfig& config)
 {
-    method.perChannel = perChannel;
-    return method;
+    return config.optimizations.contains("asymmetric"_L1);
 }
 
-QList<Method> methodsFor(const ToolConfig& config)
+QList<Method> rangesFor(const ToolConfig& config)
 {
     switch (config.calibration) {
     case CalibrationType::Max:
-        return {withChannels(maximum(config.maxPercentile), config.perChannel)};
+        return {maximum(config.maxPercentile)};
     case CalibrationType::KullbackLeibler:
-        return {withChannels(divergence(), config.perChannel)};
+        return {divergence()};
     case CalibrationType::Skip:
         return {maximum(1.0)};
     case CalibrationType::Mix:
-        return {withChannels(mixture(config.powerOfTwoScales()), config.perChannel)};
+        return {mixture(config.powerOfTwoScales())};
     case CalibrationType::Default:
     case CalibrationType::Load:
         break;
     }
     return {maximum(1.0), maximum(searchPercentile), divergence()};
+}
+
+QList<Method> methodsFor(const ToolConfig& config)
+{
+    QList<Method> methods = rangesFor(config);
+    for (Method& method : methods) {
+        method.ranges.powerOfTwo = config.powerOfTwoScales();
+        method.ranges.isAsymmetric = wantsZeroPoints(config);
+        method.ranges.perChannel
+            = methods.size() == 1 && config.calibration != CalibrationType::Skip && config.perChannel;
+    }
+    return methods;
 }
 
 QString methodFamily(const ToolConfig& config)
@@ -163,14 +172,6 @@ private:
     QList<QList<NamedTensor>> m_reference;
 };
 
-ChannelMeans meansOf(const Statistics& statistics)
-{
-    ChannelMeans means;
-    for (auto entry = statistics.cbegin(); entry != statistics.cend(); ++entry)
-        means.insert(entry.key(), entry.value().channelMeans());
-    return means;
-}
-
 /// Tries methods until one is good enough.
 class MethodSearch
 {
@@ -197,6 +198,8 @@ public:
         if (!statistics)
             return forward(statistics);
         m_statistics = std::move(*statistics);
+        if (const auto limited = limitToUsefulRanges(m_runtime, m_model, m_shapes, m_operators, m_statistics); !limited)
+            return forward(limited);
         const QList<Method> methods = methodsFor(m_config);
         m_isOnly = methods.size() == 1;
         if (!m_isOnly) {
@@ -211,8 +214,10 @@ public:
             if (const auto improved = improve(methods); !improved)
                 return forward(improved);
         }
-        if (m_bestMethod.perChannel)
+        if (m_bestMethod.ranges.perChannel)
             m_log.info({"modelwise_search", 80}, u"Perchannel quantization is enabled."_s);
+        if (m_bestMethod.ranges.isAsymmetric)
+            m_log.info({"modelwise_search", 82}, u"Asymmetric quantization is enabled."_s);
         if (methods.size() > 1)
             m_log.info({"modelwise_search", 75}, u"Select %1 method."_s.arg(m_best.method));
         return std::move(m_best);
@@ -234,7 +239,7 @@ private:
         m_log.info({"base", 138}, u"Calibration using batch 1"_s);
         Calibration candidate;
         candidate.method = method.name;
-        candidate.plan = planFor(method);
+        candidate.plan = quantizationPlan(m_model, m_shapes, m_operators, m_images, m_statistics, method.ranges);
         if (const auto refined = refine(method, candidate.plan); !refined)
             return refined;
         auto calibrated = calibratedModel(m_model, candidate.plan, m_images);
@@ -256,30 +261,6 @@ private:
         return {};
     }
 
-    [[nodiscard]] QuantizationPlan planFor(const Method& method) const
-    {
-        QuantizationPlan plan;
-        plan.operators = m_operators;
-        const bool powers = m_config.powerOfTwoScales();
-        for (const QString& value : m_operators.measured) {
-            const RangeStatistics measured = m_statistics.value(value);
-            const float threshold = method.threshold(measured);
-            plan.activations.insert(value, {threshold, activationScale(measured, threshold, powers)});
-        }
-        if (method.perChannel) {
-            for (const QString& value : perChannelCandidates(m_model, m_operators, m_shapes)) {
-                const float whole = plan.activations.value(value).scale;
-                plan.channelScales.insert(value, channelScales(m_statistics.value(value), whole, powers));
-            }
-        }
-        for (const QString& input : m_images)
-            plan.activations.insert(input, {127.0F, 1.0F});
-        spreadScales(m_model, plan);
-        spreadChannelScales(m_model, m_shapes, plan);
-        quantizeConstants(m_model, meansOf(m_statistics), powers, plan);
-        return plan;
-    }
-
     Result<void> refine(const Method& method, QuantizationPlan& plan) const
     {
         if (method.isRefined) {
@@ -291,12 +272,19 @@ private:
         return {};
     }
 
-    /// What is tried when no range is good enough: a scale for each channel, then weights and biases that make up for
-    /// the rounding.
+    /// What is tried when no range is good enough: a scale for each channel, zero points, then weights and biases that
+    /// make up for the rounding.
     Result<void> improve(const QList<Method>& methods)
     {
-        for (const Method& method : methods) {
-            if (const auto tried = attempt(withChannels(method, true)); !tried)
+        for (Method method : methods) {
+            method.ranges.perChannel = true;
+            if (const auto tried = attempt(method); !tried)
+                return tried;
+        }
+        for (Method method : methods) {
+            method.ranges.perChannel = true;
+            method.ranges.isAsymmetric = true;
+            if (const auto tried = attempt(method); !tried)
                 return tried;
         }
         Method refined = m_bestMethod;

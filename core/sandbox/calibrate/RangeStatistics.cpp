@@ -26,14 +26,15 @@ double startOf(std::size_t bin)
 PlaneSummary summaryOf(std::span<const float> values)
 {
     PlaneSummary summary = summarized(values.data(), values.size());
-    if (std::isfinite(summary.sum) && std::isfinite(summary.largest))
+    if (std::isfinite(summary.sum) && std::isfinite(summary.least) && std::isfinite(summary.greatest))
         return summary;
     summary = {};
     for (const float value : values) {
         if (!std::isfinite(value))
             continue;
         summary.sum += static_cast<double>(value);
-        summary.largest = std::max(summary.largest, std::abs(value));
+        summary.least = std::min(summary.least, value);
+        summary.greatest = std::max(summary.greatest, value);
     }
     return summary;
 }
@@ -46,10 +47,10 @@ void RangeStatistics::observe(const Tensor& tensor)
     for (const float value : tensor.values<float>())
         ++m_magnitudes[(std::bit_cast<quint32>(value) & magnitudeMask) >> droppedBits];
     const Shape& shape = tensor.shape();
-    if (shape.rank() < 2 || shape[0] < 1 || shape[1] < 1)
-        m_largest = std::max(m_largest, summaryOf(tensor.values<float>()).largest);
-    else
-        observeChannels(tensor);
+    if (shape.rank() >= 2 && shape[0] >= 1 && shape[1] >= 1)
+        return observeChannels(tensor);
+    const PlaneSummary summary = summaryOf(tensor.values<float>());
+    m_range.unite(summary.least, summary.greatest);
 }
 
 void RangeStatistics::observeChannels(const Tensor& tensor)
@@ -58,20 +59,29 @@ void RangeStatistics::observeChannels(const Tensor& tensor)
     const auto channels = static_cast<std::size_t>(tensor.shape()[1]);
     const std::size_t inner = values.size() / (channels * static_cast<std::size_t>(tensor.shape()[0]));
     m_channelSums.resize(channels, 0.0);
-    m_channelLargest.resize(channels, 0.0F);
+    m_channelRanges.resize(channels);
     for (std::size_t block = 0; inner > 0 && block * inner < values.size(); ++block) {
         const PlaneSummary summary = summaryOf(values.subspan(block * inner, inner));
-        float& largest = m_channelLargest[block % channels];
-        largest = std::max(largest, summary.largest);
-        m_largest = std::max(m_largest, summary.largest);
+        m_channelRanges[block % channels].unite(summary.least, summary.greatest);
+        m_range.unite(summary.least, summary.greatest);
         m_channelSums[block % channels] += summary.sum;
     }
     m_perChannel += static_cast<double>(values.size() / channels);
 }
 
+void RangeStatistics::limitTo(const ValueRange& limits)
+{
+    const auto limit = [&](ValueRange& range) {
+        range.least = std::max(range.least, limits.least);
+        range.greatest = std::min(range.greatest, limits.greatest);
+    };
+    limit(m_range);
+    std::ranges::for_each(m_channelRanges, limit);
+}
+
 std::vector<qint64> RangeStatistics::histogram() const
 {
-    if (m_largest <= 0.0F)
+    if (largest() <= 0.0F)
         return {};
     std::vector<qint64> counts(binCount, 0);
     const auto place = [&](double magnitude) {
@@ -83,7 +93,7 @@ std::vector<qint64> RangeStatistics::histogram() const
             continue;
         // Even over the linear bins that this one covers; none lies beyond the largest magnitude.
         const std::size_t first = place(startOf(bin));
-        const std::size_t last = place(std::min(startOf(bin + 1), static_cast<double>(m_largest)) - binWidth() * 1e-6);
+        const std::size_t last = place(std::min(startOf(bin + 1), static_cast<double>(largest())) - binWidth() * 1e-6);
         const auto width = static_cast<qint64>(std::max(first, last) - first + 1);
         for (qint64 i = 0; i < width; ++i)
             counts[first + static_cast<std::size_t>(i)] += (i + 1) * count / width - i * count / width;

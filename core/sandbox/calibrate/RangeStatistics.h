@@ -4,10 +4,28 @@
 
 #include "core/tensor/Tensor.h"
 
+#include <algorithm>
+
 namespace driftscope {
 
-/// What is remembered of one value over all samples: its largest magnitude, a histogram of magnitudes, and means and
-/// largest magnitudes of channels. One pass is enough: magnitudes are counted by exponent and seven bits of mantissa,
+/// The least and the greatest of some values, and 0.
+struct ValueRange
+{
+    float least = 0.0F;
+    float greatest = 0.0F;
+
+    [[nodiscard]] float largest() const { return std::max(-least, greatest); }
+    /// Made wider to hold another one.
+    void unite(float otherLeast, float otherGreatest)
+    {
+        least = std::min(least, otherLeast);
+        greatest = std::max(greatest, otherGreatest);
+    }
+    bool operator==(const ValueRange&) const = default;
+};
+
+/// What is remembered of one value over all samples: its range, a histogram of magnitudes, and means and ranges of
+/// channels. One pass is enough: magnitudes are counted by exponent and seven bits of mantissa,
 /// so that the range need not be known beforehand. Memory does not grow with the number of samples.
 class RangeStatistics
 {
@@ -17,24 +35,28 @@ public:
     /// `tensor` is float32; what is not finite is left out.
     void observe(const Tensor& tensor);
 
-    [[nodiscard]] float largest() const { return m_largest; }
+    /// Cuts the ranges off: values beyond count as if they lay at the limit.
+    void limitTo(const ValueRange& limits);
+
+    [[nodiscard]] float largest() const { return m_range.largest(); }
+    [[nodiscard]] const ValueRange& range() const { return m_range; }
     /// Counts of magnitudes in `binCount` equal bins over [0, largest()]; empty when nothing but zeros was seen.
     [[nodiscard]] std::vector<qint64> histogram() const;
-    [[nodiscard]] double binWidth() const { return static_cast<double>(m_largest) / static_cast<double>(binCount); }
+    [[nodiscard]] double binWidth() const { return static_cast<double>(largest()) / static_cast<double>(binCount); }
     /// Means over everything but axis 1; empty for tensors of rank below two.
     [[nodiscard]] std::vector<double> channelMeans() const;
     /// How many values were seen of each channel.
     [[nodiscard]] double valuesPerChannel() const { return m_perChannel; }
-    /// Largest magnitude of each channel, likewise.
-    [[nodiscard]] const std::vector<float>& channelLargest() const { return m_channelLargest; }
+    /// Range of each channel, likewise.
+    [[nodiscard]] const std::vector<ValueRange>& channelRanges() const { return m_channelRanges; }
 
 private:
     void observeChannels(const Tensor& tensor);
 
-    float m_largest = 0.0F;
+    ValueRange m_range;
     std::vector<quint32> m_magnitudes; ///< by the upper bits of the float
     std::vector<double> m_channelSums;
-    std::vector<float> m_channelLargest;
+    std::vector<ValueRange> m_channelRanges;
     double m_perChannel = 0.0;
 };
 

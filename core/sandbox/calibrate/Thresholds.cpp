@@ -22,6 +22,41 @@ constexpr float smallestShare = 1.0F / 64.0F;
 constexpr double marginOfOne = 32.0;
 constexpr double largestMargin = 2.0;
 
+constexpr float codeSteps = 255.0F;
+/// The range of a channel reaches to either side of 0 at least so far, as a share of the other side: a channel that was
+/// hardly ever positive may be so in the next picture.
+constexpr float smallerSide = 0.5F;
+
+ValueRange cutOff(const ValueRange& range, float threshold)
+{
+    return {std::max(range.least, -threshold), std::min(range.greatest, threshold)};
+}
+
+/// By how much the ranges of channels are taken wider.
+float marginOf(const RangeStatistics& statistics)
+{
+    const double count = std::max(statistics.valuesPerChannel(), 1.0);
+    return static_cast<float>(std::min(1.0 + marginOfOne / std::sqrt(count), largestMargin));
+}
+
+/// The code of 0 where all codes cover the range.
+qint8 zeroPointOf(const ValueRange& range)
+{
+    const float share = -range.least / (range.greatest - range.least);
+    return static_cast<qint8>(std::clamp(std::nearbyint(-128.0F + codeSteps * share), -128.0F, 127.0F));
+}
+
+/// The smallest scale at which the codes around a zero point hold a range; infinite where they have none of a sign.
+/// Symmetric codes are -127 to 127.
+float scaleToHold(const ValueRange& range, qint8 zeroPoint)
+{
+    const auto codesAbove = static_cast<float>(127 - zeroPoint);
+    const auto codesBelow = zeroPoint == 0 ? 127.0F : static_cast<float>(128 + zeroPoint);
+    const float above = range.greatest > 0.0F ? range.greatest / codesAbove : 0.0F;
+    const float below = range.least < 0.0F ? -range.least / codesBelow : 0.0F;
+    return std::max(above, below);
+}
+
 double divergence(const std::vector<double>& reference, const std::vector<double>& candidate)
 {
     const double referenceSum = std::accumulate(reference.begin(), reference.end(), 0.0);
@@ -97,16 +132,17 @@ float divergenceThreshold(const RangeStatistics& statistics)
     return static_cast<float>(static_cast<double>(bestBins) * statistics.binWidth());
 }
 
-double quantizationError(const RangeStatistics& statistics, double scale)
+double quantizationError(const RangeStatistics& statistics, double scale, int largestCode)
 {
+    const double top = largestCode;
     const std::vector<qint64> counts = statistics.histogram();
     double error = 0.0;
     double total = 0.0;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const double value = (static_cast<double>(i) + 0.5) * statistics.binWidth();
-        const double difference = value - std::min(std::nearbyint(value / scale), 127.0) * scale;
+        const double difference = value - std::min(std::nearbyint(value / scale), top) * scale;
         // Within a bin that is wider than a step the rounding error is spread evenly: at least step^2 / 12.
-        const double rounding = value / scale < 127.0 ? scale * scale / 12.0 : difference * difference;
+        const double rounding = value / scale < top ? scale * scale / 12.0 : difference * difference;
         error += static_cast<double>(counts[i]) * rounding;
         total += static_cast<double>(counts[i]);
     }
@@ -125,16 +161,83 @@ float activationScale(const RangeStatistics& statistics, float threshold, bool p
     return quantizationError(statistics, below) < quantizationError(statistics, above) ? below : above;
 }
 
-std::vector<float> channelScales(const RangeStatistics& statistics, float wholeScale, bool powerOfTwo)
+ActivationScale asymmetricScale(const RangeStatistics& statistics, float threshold, bool powerOfTwo)
 {
-    const double count = std::max(statistics.valuesPerChannel(), 1.0);
-    const auto margin = static_cast<float>(std::min(1.0 + marginOfOne / std::sqrt(count), largestMargin));
+    const ValueRange range = cutOff(statistics.range(), threshold);
+    const float width = range.greatest - range.least;
+    if (width <= 0.0F)
+        return {threshold, unusedScale, 0};
+    ActivationScale result{threshold, width / codeSteps, zeroPointOf(range)};
+    if (!powerOfTwo)
+        return result;
+    const int largestCode = std::max(127 - result.zeroPoint, 128 + result.zeroPoint);
+    const float above = powerOfTwoAbove(result.scale);
+    const float below = above / 2.0F;
+    const auto error
+        = [&](float scale) { return quantizationError(statistics, static_cast<double>(scale), largestCode); };
+    result.scale = error(below) < error(above) ? below : above;
+    return result;
+}
+
+std::vector<float> channelScales(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
+{
+    const float margin = marginOf(statistics);
     std::vector<float> scales;
-    for (const float largest : statistics.channelLargest()) {
-        const float scale = std::max(margin * largest / 127.0F, wholeScale * smallestShare);
-        scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, wholeScale));
+    for (const ValueRange& range : statistics.channelRanges()) {
+        const float scale = std::max(margin * scaleToHold(range, whole.zeroPoint), whole.scale * smallestShare);
+        scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, whole.scale));
     }
     return scales;
+}
+
+ChannelSteps channelSteps(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
+{
+    const float margin = marginOf(statistics);
+    const ValueRange widest = cutOff(statistics.range(), whole.threshold);
+    ChannelSteps steps;
+    for (const ValueRange& observed : statistics.channelRanges()) {
+        const float least = std::min(margin * observed.least, -margin * observed.greatest * smallerSide);
+        const float greatest = std::max(margin * observed.greatest, -margin * observed.least * smallerSide);
+        const ValueRange range{std::max(least, widest.least), std::min(greatest, widest.greatest)};
+        const float width = range.greatest - range.least;
+        const float scale = std::max(width / codeSteps, whole.scale * smallestShare);
+        steps.scales.push_back(powerOfTwo ? powerOfTwoAbove(scale) : scale);
+        steps.zeroPoints.push_back(width > 0.0F ? zeroPointOf(range) : qint8(0));
+    }
+    return steps;
+}
+
+ActivationScale sharedZeroPoint(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
+{
+    const float width = whole.scale * codeSteps;
+    ActivationScale best = whole;
+    double least = std::numeric_limits<double>::max();
+    const ValueRange range = cutOff(statistics.range(), whole.threshold);
+    // As a power of two the whole value's scale may be one that clips, because that rounds finer.
+    const bool clips = powerOfTwo && whole.scale < powerOfTwoAbove(scaleToHold(range, whole.zeroPoint));
+    const float finer = clips ? 0.5F : 1.0F;
+    std::vector<float> finest; // with a zero point of its own for each channel
+    for (const ValueRange& each : statistics.channelRanges())
+        finest.push_back(std::max((each.greatest - each.least) / codeSteps, whole.scale * smallestShare));
+    for (int zeroPoint = -128; zeroPoint <= 127; ++zeroPoint) {
+        ActivationScale candidate = whole;
+        candidate.zeroPoint = static_cast<qint8>(zeroPoint);
+        const float scale = scaleToHold(range, candidate.zeroPoint);
+        if (!(scale <= width)) // a code must be left for each sign that occurs
+            continue;
+        candidate.scale = powerOfTwo ? powerOfTwoAbove(scale) * finer : scale;
+        double sum = 0.0;
+        const std::vector<float> scales = channelScales(statistics, candidate, powerOfTwo);
+        for (std::size_t i = 0; i < scales.size(); ++i) {
+            const auto coarser = static_cast<double>(scales[i] / finest[i]);
+            sum += coarser * coarser;
+        }
+        if (sum < least) {
+            least = sum;
+            best = candidate;
+        }
+    }
+    return best;
 }
 
 } // namespace driftscope

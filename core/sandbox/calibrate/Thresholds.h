@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/sandbox/calibrate/RangeStatistics.h"
+#include "core/sandbox/quantize/QuantizationPlan.h"
 
 namespace driftscope {
 
@@ -13,15 +14,34 @@ namespace driftscope {
 /// divergence.
 [[nodiscard]] float divergenceThreshold(const RangeStatistics& statistics);
 
-/// Mean squared error of rounding to int8 at a scale, by the histogram.
-[[nodiscard]] double quantizationError(const RangeStatistics& statistics, double scale);
+/// Mean squared error of rounding magnitudes to codes up to `largestCode` at a scale, by the histogram.
+[[nodiscard]] double quantizationError(const RangeStatistics& statistics, double scale, int largestCode = 127);
 
 /// threshold / 127; as a power of two the one of its two neighbours that makes the smaller error.
 [[nodiscard]] float activationScale(const RangeStatistics& statistics, float threshold, bool powerOfTwo);
 
+/// All 256 codes over the range of the values cut off at the threshold: the zero point lies where 0 is in the range.
+[[nodiscard]] ActivationScale asymmetricScale(const RangeStatistics& statistics, float threshold, bool powerOfTwo);
+
 /// A scale for each channel from its own range, none above the scale of the whole value. The range is taken wider the
 /// fewer values it is known from: the largest of few values is soon exceeded by pictures that calibration did not see,
 /// and clipping costs more than the coarser steps.
-[[nodiscard]] std::vector<float> channelScales(const RangeStatistics& statistics, float wholeScale, bool powerOfTwo);
+[[nodiscard]] std::vector<float> channelScales(const RangeStatistics& statistics, const ActivationScale& whole,
+                                               bool powerOfTwo);
+
+/// Scale and zero point of each channel from its own range, which is taken wider in the same way, but not beyond that
+/// of the whole value.
+struct ChannelSteps
+{
+    std::vector<float> scales;
+    std::vector<qint8> zeroPoints;
+};
+[[nodiscard]] ChannelSteps channelSteps(const RangeStatistics& statistics, const ActivationScale& whole,
+                                        bool powerOfTwo);
+
+/// The zero point of all channels with which their scales are smallest, by the sum of squares; and the whole value's
+/// scale with it.
+[[nodiscard]] ActivationScale sharedZeroPoint(const RangeStatistics& statistics, const ActivationScale& whole,
+                                              bool powerOfTwo);
 
 } // namespace driftscope

@@ -37,25 +37,27 @@ PlaneSummary summarized(const float* values, std::size_t count)
     for (std::size_t first = 0; first < count; first += chunk) {
         const std::size_t length = count - first < chunk ? count - first : chunk;
         std::array<float, 8> sums{};
-        std::array<float, 8> largest{};
+        std::array<float, 8> least{};
+        std::array<float, 8> greatest{};
         const float* part = values + first;
         std::size_t i = 0;
         for (; i + 8 <= length; i += 8) {
             for (std::size_t lane = 0; lane < 8; ++lane) {
                 const float value = part[i + lane];
-                const float magnitude = value < 0.0F ? -value : value;
                 sums[lane] += value;
-                largest[lane] = largest[lane] < magnitude ? magnitude : largest[lane];
+                least[lane] = value < least[lane] ? value : least[lane];
+                greatest[lane] = greatest[lane] < value ? value : greatest[lane];
             }
         }
         for (; i < length; ++i) {
-            const float magnitude = part[i] < 0.0F ? -part[i] : part[i];
             sums[i % 8] += part[i];
-            largest[i % 8] = largest[i % 8] < magnitude ? magnitude : largest[i % 8];
+            least[i % 8] = part[i] < least[i % 8] ? part[i] : least[i % 8];
+            greatest[i % 8] = greatest[i % 8] < part[i] ? part[i] : greatest[i % 8];
         }
         for (std::size_t lane = 0; lane < 8; ++lane) {
             summary.sum += static_cast<double>(sums[lane]);
-            summary.largest = summary.largest < largest[lane] ? largest[lane] : summary.largest;
+            summary.least = least[lane] < summary.least ? least[lane] : summary.least;
+            summary.greatest = summary.greatest < greatest[lane] ? greatest[lane] : summary.greatest;
         }
     }
     return summary;

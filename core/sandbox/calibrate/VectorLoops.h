@@ -12,10 +12,12 @@ void addScaled(float* target, const float* values, float factor, std::size_t cou
 /// Sum of left[i] * right[i], in eight running sums, so that it is the same on every processor.
 [[nodiscard]] float dotProduct(const float* left, const float* right, std::size_t count);
 
+/// The range always holds 0.
 struct PlaneSummary
 {
     double sum = 0.0;
-    float largest = 0.0F; ///< magnitude
+    float least = 0.0F;
+    float greatest = 0.0F;
 };
 
 /// Not finite where a value is not.

@@ -47,25 +47,57 @@ Geometry geometryOf(const NodeDraft& node, const Shape& weight)
     return geometry;
 }
 
-/// One Conv on the way to better weights: sums over what its operands were.
+/// One Conv or MatMul on the way to better weights: sums over what its operands were.
 struct Job
 {
     const NodeDraft* node = nullptr;
+    bool isMatrix = false; ///< a MatMul: rows along the last axis, and no bias that could take up a mean error
     Geometry geometry;
     std::vector<float> ratios; ///< of input channels; empty: all 1
     std::size_t groups = 1;
     std::size_t channels = 0; ///< of the input in each group
     std::size_t depth = 0; ///< channels * kernel
     double rows = 0.0;
+    /// The first row of each group. Sums are over differences from it: where the mean is large against the spread, sums
+    /// of squares in single precision would leave nothing of the spread.
+    std::vector<std::vector<float>> origins;
     std::vector<std::vector<float>> products; ///< by group, depth x depth
     std::vector<std::vector<double>> sums; ///< by group
 
     void observe(const Tensor& input, const Shape& output);
-    void addRow(const float* in, const Shape& shape, qint64 top, qint64 left, std::vector<float>& row);
+    void observePatches(const Tensor& input, const Shape& output);
+    void observeRows(const Tensor& input);
+    void addPatch(const float* in, const Shape& shape, qint64 top, qint64 left, std::vector<float>& row);
+    void addRow(std::size_t group, std::vector<float>& row);
     [[nodiscard]] std::vector<float> covariance(std::size_t group) const;
+    [[nodiscard]] double mean(std::size_t group, std::size_t k) const
+    {
+        return static_cast<double>(origins[group][k]) + sums[group][k] / rows;
+    }
 };
 
 void Job::observe(const Tensor& input, const Shape& output)
+{
+    if (isMatrix)
+        observeRows(input);
+    else
+        observePatches(input, output);
+}
+
+void Job::observeRows(const Tensor& input)
+{
+    const std::span<const float> values = input.values<float>();
+    const auto count = static_cast<qint64>(values.size() / depth);
+    const qint64 taken = std::min(count, rowsPerSample);
+    for (qint64 i = 0; i < taken; ++i) {
+        const auto part = values.subspan(static_cast<std::size_t>(i * count / taken) * depth, depth);
+        std::vector<float> row(part.begin(), part.end());
+        addRow(0, row);
+    }
+    rows += static_cast<double>(taken);
+}
+
+void Job::observePatches(const Tensor& input, const Shape& output)
 {
     const Shape& shape = input.shape();
     const float* in = input.values<float>().data();
@@ -74,13 +106,13 @@ void Job::observe(const Tensor& input, const Shape& output)
     std::vector<float> row(depth);
     for (qint64 i = 0; i < taken; ++i) {
         const qint64 place = i * places / taken;
-        addRow(in, shape, place / output[3] * geometry.stride[0] - geometry.pad[0],
-               place % output[3] * geometry.stride[1] - geometry.pad[1], row);
+        addPatch(in, shape, place / output[3] * geometry.stride[0] - geometry.pad[0],
+                 place % output[3] * geometry.stride[1] - geometry.pad[1], row);
     }
     rows += static_cast<double>(taken);
 }
 
-void Job::addRow(const float* in, const Shape& shape, qint64 top, qint64 left, std::vector<float>& row)
+void Job::addPatch(const float* in, const Shape& shape, qint64 top, qint64 left, std::vector<float>& row)
 {
     const qint64 plane = shape[2] * shape[3];
     for (std::size_t group = 0; group < groups; ++group) {
@@ -95,10 +127,21 @@ void Job::addRow(const float* in, const Shape& shape, qint64 top, qint64 left, s
                 row[k] = inside ? in[static_cast<qint64>(channel) * plane + y * shape[3] + x] * factor : 0.0F;
             }
         }
-        for (std::size_t i = 0; i < depth; ++i) {
-            sums[group][i] += static_cast<double>(row[i]);
-            addScaled(products[group].data() + i * depth + i, row.data() + i, row[i], depth - i);
-        }
+        addRow(group, row);
+    }
+}
+
+/// Changes the row.
+void Job::addRow(std::size_t group, std::vector<float>& row)
+{
+    std::vector<float>& origin = origins[group];
+    if (origin.empty())
+        origin = row;
+    for (std::size_t i = 0; i < depth; ++i)
+        row[i] -= origin[i];
+    for (std::size_t i = 0; i < depth; ++i) {
+        sums[group][i] += static_cast<double>(row[i]);
+        addScaled(products[group].data() + i * depth + i, row.data() + i, row[i], depth - i);
     }
 }
 
@@ -107,8 +150,9 @@ std::vector<float> Job::covariance(std::size_t group) const
     std::vector<float> result(depth * depth);
     for (std::size_t i = 0; i < depth; ++i) {
         for (std::size_t j = i; j < depth; ++j) {
-            const double mean = sums[group][i] * sums[group][j] / (rows * rows);
-            const auto value = static_cast<float>(static_cast<double>(products[group][i * depth + j]) / rows - mean);
+            const double spread = static_cast<double>(products[group][i * depth + j]) / rows
+                - sums[group][i] * sums[group][j] / (rows * rows);
+            const auto value = static_cast<float>(isMatrix ? spread + mean(group, i) * mean(group, j) : spread);
             result[i * depth + j] = value;
             result[j * depth + i] = value;
         }
@@ -153,11 +197,19 @@ public:
 private:
     [[nodiscard]] std::optional<Job> jobFor(const NodeDraft& node) const
     {
-        if (node.opType != "Conv"_L1 || !m_plan.weights.contains(node.name) || m_shapes.rank(node.inputs[0]) != 4)
+        if (!m_plan.weights.contains(node.name))
             return std::nullopt;
         const Shape& shape = m_index.constant(node.inputs[1])->shape();
         Job job;
         job.node = &node;
+        if (node.opType == "MatMul"_L1 && shape.rank() == 2) {
+            job.isMatrix = true;
+            job.depth = static_cast<std::size_t>(shape[0]);
+            job.channels = job.depth;
+            return job.depth < 2 || job.depth > largestDepth ? std::nullopt : std::optional(job);
+        }
+        if (node.opType != "Conv"_L1 || m_shapes.rank(node.inputs[0]) != 4)
+            return std::nullopt;
         job.geometry = geometryOf(node, shape);
         job.ratios = channelRatios(m_plan, node.inputs[0]);
         job.groups = static_cast<std::size_t>(node.integer(u"group"_s, 1));
@@ -173,6 +225,7 @@ private:
         QStringList inputs;
         for (Job& job : jobs) {
             job.products.assign(job.groups, std::vector<float>(job.depth * job.depth, 0.0F));
+            job.origins.assign(job.groups, {});
             job.sums.assign(job.groups, std::vector<double>(job.depth, 0.0));
             inputs.append(job.node->inputs[0]);
         }
@@ -197,6 +250,10 @@ private:
     {
         for (const Job& job : jobs) {
             QuantizedWeight& weight = m_plan.weights[job.node->name];
+            if (job.isMatrix) {
+                m_pool.start([this, &job, &weight] { roundMatrix(job, weight); });
+                continue;
+            }
             std::vector<float>& biases = m_plan.biases[job.node->name];
             m_pool.start([this, &job, &weight, &biases] { round(job, weight, biases); });
         }
@@ -218,11 +275,30 @@ private:
                 double shift = 0.0;
                 for (std::size_t k = 0; k < job.depth; ++k) {
                     const int change = int(better[k]) - int(codes[o * job.depth + k]);
-                    shift += change * static_cast<double>(quantized.scales[o]) * job.sums[group][k] / job.rows;
+                    shift += change * static_cast<double>(quantized.scales[o]) * job.mean(group, k);
                 }
                 std::ranges::copy(better, codes.begin() + static_cast<std::ptrdiff_t>(o * job.depth));
                 moveBias(biases[o], -shift, *job.node, quantized.scales[o]);
             }
+        }
+        quantized.values = Tensor::fromValues<qint8>(weight.shape(), codes);
+    }
+
+    void roundMatrix(const Job& job, QuantizedWeight& quantized) const
+    {
+        const Tensor& weight = *m_index.constant(job.node->inputs[1]);
+        const std::vector<float> exact = weight.toFloats();
+        const std::size_t columns = exact.size() / job.depth;
+        const OperandCovariance factors = factorized(job.covariance(0), job.depth);
+        std::vector<qint8> codes(exact.size());
+        std::vector<float> column(job.depth);
+        for (std::size_t o = 0; o < columns; ++o) {
+            for (std::size_t k = 0; k < job.depth; ++k)
+                column[k] = exact[k * columns + o];
+            const float scale = quantized.scales[quantized.scales.size() == 1 ? 0 : o];
+            const std::vector<qint8> better = roundedRow(column, scale, factors);
+            for (std::size_t k = 0; k < job.depth; ++k)
+                codes[k * columns + o] = better[k];
         }
         quantized.values = Tensor::fromValues<qint8>(weight.shape(), codes);
     }
@@ -265,7 +341,7 @@ OperandCovariance factorized(std::vector<float> covariance, std::size_t size)
     double trace = 0.0;
     for (std::size_t i = 0; i < size; ++i)
         trace += static_cast<double>(covariance[i * size + i]);
-    const auto damping = static_cast<float>(std::max(0.01 * trace / static_cast<double>(size), 1e-12));
+    const auto damping = static_cast<float>(std::max(diagonalShare * trace / static_cast<double>(size), 1e-12));
     std::vector<float> diagonal(size);
     std::vector<float> weighted(size); // row j of U times D
     for (std::size_t j = size; j-- > 0;) {
@@ -275,7 +351,7 @@ OperandCovariance factorized(std::vector<float> covariance, std::size_t size)
             weighted[k] = rowJ[k] * diagonal[k];
             pivot -= rowJ[k] * weighted[k];
         }
-        diagonal[j] = std::max(pivot, damping * 0.01F);
+        diagonal[j] = std::max(pivot, damping);
         for (std::size_t i = 0; i < j; ++i) {
             float* rowI = covariance.data() + i * size;
             const float sum = dotProduct(rowI + j + 1, weighted.data() + j + 1, size - j - 1);

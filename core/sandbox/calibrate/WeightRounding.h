@@ -16,7 +16,10 @@ struct OperandCovariance
     std::vector<float> upper;
 };
 
-/// Factorizes a symmetric positive semidefinite matrix (row-major, size x size), made definite by a hundredth of its
+/// What is added to the diagonal before a covariance is factorized, as a share of the diagonal's mean.
+inline constexpr double diagonalShare = 0.001;
+
+/// Factorizes a symmetric positive semidefinite matrix (row-major, size x size), made definite by a thousandth of its
 /// mean diagonal.
 [[nodiscard]] OperandCovariance factorized(std::vector<float> covariance, std::size_t size);
 
@@ -26,8 +29,8 @@ struct OperandCovariance
 [[nodiscard]] std::vector<qint8> roundedRow(std::span<const float> weights, float scale,
                                             const OperandCovariance& covariance);
 
-/// Rounds the weights of the plan's Convs anew by roundedRow(), on what their operands are on the first samples of the
-/// calibration data, and moves the biases by the change of the means. Scales stay.
+/// Rounds the weights of the plan's Convs and MatMuls anew by roundedRow(), on what their operands are on the first
+/// samples of the calibration data, and moves the biases of Convs by the change of the means. Scales stay.
 [[nodiscard]] Result<void> roundAdaptively(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
                                            const ValueShapes& shapes, const CalibrationData& data,
                                            QuantizationPlan& plan);

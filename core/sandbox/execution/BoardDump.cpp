@@ -89,6 +89,9 @@ void BoardDump::write(const QString& baseName, const Entry& entry, const Tensor&
     const std::optional<Quantization>& quantization = tensor.quantization();
     for (const float scale : quantization ? quantization->scales : std::vector<float>())
         scales.append(static_cast<double>(scale));
+    QJsonArray zeroPoints;
+    for (const qint32 zeroPoint : quantization ? quantization->zeroPoints : std::vector<qint32>())
+        zeroPoints.append(zeroPoint);
     m_entries.append(QJsonObject{{u"file"_s, QString(name + (binary ? u".bin"_s : u".txt"_s))},
                                  {u"node"_s, entry.node},
                                  {u"tensor"_s, entry.tensor},
@@ -99,6 +102,7 @@ void BoardDump::write(const QString& baseName, const Entry& entry, const Tensor&
                                  {u"shape"_s, shape},
                                  {u"layout"_s, layoutName(tensor.layout())},
                                  {u"scales"_s, scales},
+                                 {u"zero_points"_s, zeroPoints},
                                  {u"axis"_s, quantization ? quantization->axis : -1}});
 }
 

@@ -27,23 +27,24 @@ FixedMultiplier FixedMultiplier::fromReal(double factor)
     return result;
 }
 
-qint8 FixedMultiplier::shiftedLeft(qint64 product) const
+qint64 FixedMultiplier::shiftedLeft(qint64 product) const
 {
     // Anything but zero saturates long before 2^40.
     constexpr qint64 large = qint64(1) << 20;
     const int left = std::min(-m_shift, 20);
-    return saturated(std::clamp(product, -large, large) * (qint64(1) << left));
+    return std::clamp(product, -large, large) * (qint64(1) << left);
 }
 
-qint8 FixedMultiplier::applyAndDivide(qint64 value, qint64 divisor) const
+qint8 FixedMultiplier::applyAndDivide(qint64 value, qint64 divisor, qint8 zeroPoint) const
 {
     if (divisor == 1)
-        return apply(value);
+        return apply(value, zeroPoint);
     const qint64 product = value * m_mantissa;
     if (m_shift <= 0) {
         constexpr qint64 large = qint64(1) << 40;
         const int left = std::min(-m_shift, 20);
-        return saturated(dividedHalfEven(std::clamp(product, -large, large) * (qint64(1) << left), divisor));
+        return saturated(dividedHalfEven(std::clamp(product, -large, large) * (qint64(1) << left), divisor)
+                         + zeroPoint);
     }
     // divisor * 2^shift would overflow for long shifts: keep 62 bits and give up bits of the product instead, which are
     // far below the rounding step then.
@@ -53,7 +54,7 @@ qint8 FixedMultiplier::applyAndDivide(qint64 value, qint64 divisor) const
         --shift;
         ++dropped;
     }
-    return dropped > 62 ? qint8(0) : saturated(dividedHalfEven(product >> dropped, divisor << shift));
+    return saturated((dropped > 62 ? 0 : dividedHalfEven(product >> dropped, divisor << shift)) + zeroPoint);
 }
 
 } // namespace driftscope

@@ -51,19 +51,19 @@ public:
     [[nodiscard]] qint64 mantissa() const { return m_mantissa; }
     [[nodiscard]] int shift() const { return m_shift; }
 
-    /// value * factor, rounded half to even, saturated to int8. |value| < 2^31.
-    [[nodiscard]] qint8 apply(qint64 value) const
+    /// value * factor, rounded half to even, plus the zero point, saturated to int8. |value| < 2^31.
+    [[nodiscard]] qint8 apply(qint64 value, qint8 zeroPoint = 0) const
     {
         const qint64 product = value * m_mantissa;
         if (m_shift > 0)
-            return m_shift > 62 ? qint8(0) : saturated(shiftedHalfEven(product, m_shift));
-        return shiftedLeft(product);
+            return saturated((m_shift > 62 ? 0 : shiftedHalfEven(product, m_shift)) + zeroPoint);
+        return saturated(shiftedLeft(product) + zeroPoint);
     }
     /// value * factor / divisor with one rounding, so that averages come out as if computed exactly.
-    [[nodiscard]] qint8 applyAndDivide(qint64 value, qint64 divisor) const;
+    [[nodiscard]] qint8 applyAndDivide(qint64 value, qint64 divisor, qint8 zeroPoint = 0) const;
 
 private:
-    [[nodiscard]] qint8 shiftedLeft(qint64 product) const;
+    [[nodiscard]] qint64 shiftedLeft(qint64 product) const;
 
     qint64 m_mantissa = 1;
     int m_shift = 0; ///< to the right; negative to the left

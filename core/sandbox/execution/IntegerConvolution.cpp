@@ -89,7 +89,8 @@ void IntegerConvolution::runDepthwise(const Frame& frame) const
         const qint8* in = frame.in + channel * frame.inputPlane();
         for (qint64 y = 0; y < frame.inputSize[0]; ++y) {
             qint16* line = plane.data() + (y + window.padBegin[0]) * paddedWidth + window.padBegin[1];
-            std::copy_n(in + y * frame.inputSize[1], frame.inputSize[1], line);
+            for (qint64 x = 0; x < frame.inputSize[1]; ++x)
+                line[x] = static_cast<qint16>(in[y * frame.inputSize[1] + x] - m_inputZeroPoint);
         }
         for (qint64 out = channel * perChannel; out < (channel + 1) * perChannel; ++out) {
             const qint16* weights = m_weights.data() + out * m_depth;
@@ -123,7 +124,8 @@ void IntegerConvolution::packPatches(const Frame& frame, qint64 group, qint64 fi
             const bool inside = y >= 0 && y < frame.inputSize[0] && x >= 0 && x < frame.inputSize[1];
             const qint8* source = in + (inside ? y * frame.inputSize[1] + x : 0);
             for (qint64 channel = 0; channel < m_channelsPerGroup; ++channel)
-                patch[channel * taps + tap] = inside ? source[channel * frame.inputPlane()] : qint16(0);
+                patch[channel * taps + tap]
+                    = inside ? static_cast<qint16>(source[channel * frame.inputPlane()] - m_inputZeroPoint) : qint16(0);
         }
     }
 }

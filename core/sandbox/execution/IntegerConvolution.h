@@ -15,6 +15,8 @@ public:
     /// `weights` is int8 of shape Mx(C/groups)xkHxkW (or Mx(C/groups)xk); `bias` and `requantization` hold M each.
     IntegerConvolution(const Tensor& weights, std::vector<qint32> bias, std::vector<Requantization> requantization,
                        const Window& window, qint64 groups);
+    /// The code of the input that stands for 0; padding is 0 too.
+    void setInputZeroPoint(qint8 zeroPoint) { m_inputZeroPoint = zeroPoint; }
 
     [[nodiscard]] qint64 inputChannels() const { return m_groups * m_channelsPerGroup; }
     /// `input` is int8 of shape NxCxHxW or NxCxW with C == inputChannels(). Empty when the window does not fit in it.
@@ -35,6 +37,7 @@ private:
     qint64 m_groups = 1;
     qint64 m_channelsPerGroup = 1;
     qint64 m_outputChannels = 0;
+    qint16 m_inputZeroPoint = 0;
     qint64 m_depth = 0; ///< padded channels per group * window size
 };
 

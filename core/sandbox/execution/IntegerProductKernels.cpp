@@ -20,15 +20,15 @@ namespace {
 Result<Kernel> convolutionKernel(const NodeContext& context)
 {
     const Tensor* weights = context.constant(3);
-    const Result<QuantizationParameters> x = QuantizationParameters::fromInputs(context, 1, 2);
-    const Result<QuantizationParameters> w = QuantizationParameters::fromInputs(context, 4, 5);
-    const Result<QuantizationParameters> y = QuantizationParameters::fromInputs(context, 6, 7);
+    const Result<QuantizationParameters> x = QuantizationParameters::withOneZeroPoint(context, 1, 2);
+    const Result<QuantizationParameters> w = QuantizationParameters::withOneZeroPoint(context, 4, 5);
+    const Result<QuantizationParameters> y = QuantizationParameters::withOneZeroPoint(context, 6, 7);
     for (const auto* parameters : {&x, &w, &y}) {
         if (!*parameters)
             return forward(*parameters);
     }
-    if (weights == nullptr || weights->dataType() != DataType::Int8)
-        return context.unsupported(ExecutionText::tr("its weights must be a constant of int8"));
+    if (weights == nullptr || weights->dataType() != DataType::Int8 || w->zeroPoint() != 0)
+        return context.unsupported(ExecutionText::tr("its weights must be a constant of int8 with zero points of 0"));
     const std::vector<qint64>& sizes = weights->shape().sizes();
     const qint64 groups = context.node().integer(u"group"_s, 1);
     if (sizes.size() < 3 || groups < 1 || sizes[0] % groups != 0 || weights->elementCount() < 1)
@@ -45,10 +45,12 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
     }
     std::vector<Requantization> requantization;
     for (std::size_t i = 0; i < channels; ++i)
-        requantization.emplace_back(x->scale(), w->scale(i), y->scale());
-    const auto convolution = std::make_shared<const IntegerConvolution>(*weights, std::move(bias),
-                                                                        std::move(requantization), *window, groups);
-    return Kernel([convolution, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        requantization.emplace_back(x->scale(), w->scale(i), y->scale(), y->zeroPoint());
+    const auto convolution
+        = std::make_shared<IntegerConvolution>(*weights, std::move(bias), std::move(requantization), *window, groups);
+    convolution->setInputZeroPoint(x->zeroPoint());
+    return Kernel([convolution = std::shared_ptr<const IntegerConvolution>(convolution),
+                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Tensor& input = *inputs[0];
         if (input.dataType() != DataType::Int8 || !spatialSizes(input.shape())
             || input.shape()[1] != convolution->inputChannels())
@@ -61,21 +63,29 @@ Result<Kernel> convolutionKernel(const NodeContext& context)
 }
 
 /// The matrices of a stacked operand as rows along the depth, int16 and padded.
-std::vector<qint16> packedRows(const qint8* matrix, qint64 rows, qint64 depth, bool transposed)
+std::vector<qint16> packedRows(const qint8* matrix, qint64 rows, qint64 depth, bool transposed, qint8 zeroPoint)
 {
     const qint64 padded = paddedDepth(depth);
     std::vector<qint16> result(static_cast<std::size_t>(rows * padded), 0);
     for (qint64 row = 0; row < rows; ++row) {
         for (qint64 k = 0; k < depth; ++k)
             result[static_cast<std::size_t>(row * padded + k)]
-                = transposed ? matrix[k * rows + row] : matrix[row * depth + k];
+                = static_cast<qint16>((transposed ? matrix[k * rows + row] : matrix[row * depth + k]) - zeroPoint);
     }
     return result;
 }
 
-Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, const Tensor& b,
-                                 const std::vector<Requantization>& requantization)
+struct ProductFactors
 {
+    std::vector<Requantization> requantization; ///< one, or one for each column
+    qint8 zeroA = 0;
+    qint8 zeroB = 0;
+};
+
+Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, const Tensor& b,
+                                 const ProductFactors& factors)
+{
+    const std::vector<Requantization>& requantization = factors.requantization;
     const int rankA = a.shape().rank();
     const int rankB = b.shape().rank();
     if (rankA < 2 || rankB < 2 || a.shape()[rankA - 1] != b.shape()[rankB - 2] || a.dataType() != DataType::Int8
@@ -106,8 +116,10 @@ Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, co
             offsetB += rest % (*stack)[axis] * stridesB[static_cast<std::size_t>(axis)];
             rest /= (*stack)[axis];
         }
-        const auto left = packedRows(a.values<qint8>().data() + offsetA * rows * depth, rows, depth, false);
-        const auto right = packedRows(b.values<qint8>().data() + offsetB * depth * columns, columns, depth, true);
+        const auto left
+            = packedRows(a.values<qint8>().data() + offsetA * rows * depth, rows, depth, false, factors.zeroA);
+        const auto right
+            = packedRows(b.values<qint8>().data() + offsetB * depth * columns, columns, depth, true, factors.zeroB);
         dotProducts(left.data(), rows, right.data(), columns, paddedDepth(depth), sums.data());
         for (qint64 k = 0; k < rows * columns; ++k) {
             const auto column = static_cast<std::size_t>(k % columns);
@@ -120,20 +132,20 @@ Result<KernelOutputs> multiplied(const NodeContext& context, const Tensor& a, co
 
 Result<Kernel> matrixProductKernel(const NodeContext& context)
 {
-    const Result<QuantizationParameters> a = QuantizationParameters::fromInputs(context, 1, 2);
-    const Result<QuantizationParameters> b = QuantizationParameters::fromInputs(context, 4, 5);
-    const Result<QuantizationParameters> y = QuantizationParameters::fromInputs(context, 6, 7);
+    const Result<QuantizationParameters> a = QuantizationParameters::withOneZeroPoint(context, 1, 2);
+    const Result<QuantizationParameters> b = QuantizationParameters::withOneZeroPoint(context, 4, 5);
+    const Result<QuantizationParameters> y = QuantizationParameters::withOneZeroPoint(context, 6, 7);
     for (const auto* parameters : {&a, &b, &y}) {
         if (!*parameters)
             return forward(*parameters);
     }
-    std::vector<Requantization> requantization;
+    ProductFactors factors{{}, a->zeroPoint(), b->zeroPoint()};
     for (std::size_t i = 0; i < b->scales().size(); ++i)
-        requantization.emplace_back(a->scale(), b->scale(i), y->scale());
-    return Kernel([requantization, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+        factors.requantization.emplace_back(a->scale(), b->scale(i), y->scale(), y->zeroPoint());
+    return Kernel([factors, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         if (inputs.size() < 4 || inputs[3] == nullptr)
             return context.malformed(ExecutionText::tr("it has no second matrix"));
-        return multiplied(context, *inputs[0], *inputs[3], requantization);
+        return multiplied(context, *inputs[0], *inputs[3], factors);
     });
 }
 

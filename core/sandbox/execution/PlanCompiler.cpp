@@ -189,8 +189,8 @@ Result<void> PlanCompiler::addPart(const NodeDraft& node, PlanStep& step) const
 void PlanCompiler::describeQuantization(const NodeDraft& node, PlanStep& step) const
 {
     for (const QString& output : node.outputs) {
-        const std::vector<float> scales = m_notes.value(output);
-        step.noted.push_back(scales.size() > 1 ? std::optional(Quantization{scales, {}, 1}) : std::nullopt);
+        const Quantization noted = m_notes.value(output);
+        step.noted.push_back(noted.scales.size() > 1 ? std::optional(noted) : std::nullopt);
     }
     const NodeContext context(node, m_constants);
     qsizetype scaleInput = -1;
@@ -203,7 +203,8 @@ void PlanCompiler::describeQuantization(const NodeDraft& node, PlanStep& step) c
         return;
     if (const auto parameters = QuantizationParameters::fromInputs(context, scaleInput, scaleInput + 1)) {
         const int axis = parameters->isPerTensor() ? -1 : static_cast<int>(node.integer(u"axis"_s, 1));
-        step.quantization = Quantization{parameters->scales(), {}, axis};
+        step.quantization = channelwise(parameters->scales(), parameters->zeroPoints());
+        step.quantization->axis = axis;
     }
 }
 

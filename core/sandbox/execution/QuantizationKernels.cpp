@@ -3,7 +3,6 @@
 #include "core/sandbox/execution/ExecutionText.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
-#include "core/sandbox/execution/Requantization.h"
 
 #include <algorithm>
 
@@ -43,13 +42,13 @@ int scaleAxis(const NodeContext& context, const Shape& shape, std::size_t scales
     return -1;
 }
 
-template <typename T> Tensor dequantized(const Tensor& input, const std::vector<float>& scales, const ScaleOrder& order)
+template <typename T>
+Tensor dequantized(const Tensor& input, const QuantizationParameters& parameters, const ScaleOrder& order)
 {
     TensorBuilder<float> builder(input.shape());
     const T* in = input.values<T>().data();
     for (qint64 i = 0; i < builder.size(); ++i)
-        builder.data()[i]
-            = static_cast<float>(in[i]) * scales[static_cast<std::size_t>(i / order.inner % order.channels)];
+        builder.data()[i] = parameters.real(in[i], i / order.inner % order.channels);
     return builder.take();
 }
 
@@ -58,23 +57,24 @@ Result<Kernel> dequantizeKernel(const NodeContext& context)
     const Result<QuantizationParameters> parameters = QuantizationParameters::fromInputs(context, 1, 2);
     if (!parameters)
         return forward(parameters);
-    return Kernel([scales = parameters->scales(),
-                   context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
-        const Tensor& input = *inputs[0];
-        const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
-        if (!order)
-            return context.malformed(ExecutionText::tr("there must be one scale for all channels or one for each"));
-        switch (input.dataType()) {
-        case DataType::Int8:
-            return single(dequantized<qint8>(input, scales, *order));
-        case DataType::Int16:
-            return single(dequantized<qint16>(input, scales, *order));
-        case DataType::Int32:
-            return single(dequantized<qint32>(input, scales, *order));
-        default:
-            return context.unsupported(ExecutionText::tr("its input must be int8, int16 or int32"));
-        }
-    });
+    return Kernel(
+        [parameters = *parameters, context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
+            const Tensor& input = *inputs[0];
+            const std::size_t scales = parameters.scales().size();
+            const auto order = scaleOrder(input.shape(), scales, scaleAxis(context, input.shape(), scales));
+            if (!order)
+                return context.malformed(ExecutionText::tr("there must be one scale for all channels or one for each"));
+            switch (input.dataType()) {
+            case DataType::Int8:
+                return single(dequantized<qint8>(input, parameters, *order));
+            case DataType::Int16:
+                return single(dequantized<qint16>(input, parameters, *order));
+            case DataType::Int32:
+                return single(dequantized<qint32>(input, parameters, *order));
+            default:
+                return context.unsupported(ExecutionText::tr("its input must be int8, int16 or int32"));
+            }
+        });
 }
 
 Result<Kernel> quantizeKernel(const NodeContext& context)
@@ -82,17 +82,17 @@ Result<Kernel> quantizeKernel(const NodeContext& context)
     const Result<QuantizationParameters> parameters = QuantizationParameters::fromInputs(context, 1, 2);
     if (!parameters)
         return forward(parameters);
-    return Kernel([scales = parameters->scales(),
+    return Kernel([parameters = *parameters,
                    context = NodeContext(context)](KernelInputs inputs) -> Result<KernelOutputs> {
         const Tensor& input = *inputs[0];
-        const auto order = scaleOrder(input.shape(), scales.size(), scaleAxis(context, input.shape(), scales.size()));
+        const std::size_t scales = parameters.scales().size();
+        const auto order = scaleOrder(input.shape(), scales, scaleAxis(context, input.shape(), scales));
         if (!order || input.dataType() != DataType::Float32)
             return context.malformed(ExecutionText::tr("its input must be float32 with as many channels as scales"));
         TensorBuilder<qint8> builder(input.shape());
         const float* in = input.values<float>().data();
-        for (qint64 i = 0; i < builder.size(); ++i) {
-            builder.data()[i] = quantized(in[i], scales[static_cast<std::size_t>(i / order->inner % order->channels)]);
-        }
+        for (qint64 i = 0; i < builder.size(); ++i)
+            builder.data()[i] = parameters.code(in[i], i / order->inner % order->channels);
         return single(builder.take());
     });
 }
@@ -113,12 +113,28 @@ Result<QuantizationParameters> QuantizationParameters::fromInputs(const NodeCont
     const Tensor* zeroPoint = context.constant(zeroPointInput);
     if (zeroPoint == nullptr && context.hasInput(zeroPointInput))
         return context.unsupported(ExecutionText::tr("its zero points must be constants"));
-    if (zeroPoint != nullptr) {
-        const bool isSigned = zeroPoint->dataType() == DataType::Int8 || zeroPoint->dataType() == DataType::Int32
-            || zeroPoint->dataType() == DataType::Int16;
-        if (!isSigned || std::ranges::any_of(zeroPoint->toIntegers(), [](qint64 zero) { return zero != 0; }))
-            return context.unsupported(ExecutionText::tr("zero points other than 0 of a signed type"));
-    }
+    if (zeroPoint == nullptr || zeroPoint->isEmpty())
+        return parameters;
+    const bool isSigned = zeroPoint->dataType() == DataType::Int8 || zeroPoint->dataType() == DataType::Int32
+        || zeroPoint->dataType() == DataType::Int16;
+    const std::vector<qint64> zeros = zeroPoint->toIntegers();
+    const bool isOne = std::ranges::all_of(zeros, [&](qint64 zero) { return zero == zeros.front(); });
+    const bool fits = isOne || zeros.size() == parameters.m_scales.size();
+    const bool isZero = isOne && zeros.front() == 0;
+    if (!isSigned || !fits || (!isZero && zeroPoint->dataType() != DataType::Int8))
+        return context.unsupported(ExecutionText::tr("zero points that are not of int8, or not as many as scales"));
+    parameters.m_zeroPoints.clear();
+    for (const qint64 zero : std::span(zeros).first(isOne ? 1 : zeros.size()))
+        parameters.m_zeroPoints.push_back(static_cast<qint8>(zero));
+    return parameters;
+}
+
+Result<QuantizationParameters> QuantizationParameters::withOneZeroPoint(const NodeContext& context,
+                                                                        qsizetype scaleInput, qsizetype zeroPointInput)
+{
+    auto parameters = fromInputs(context, scaleInput, zeroPointInput);
+    if (parameters && !parameters->hasOneZeroPoint())
+        return context.unsupported(ExecutionText::tr("zero points that differ by channel"));
     return parameters;
 }
 

@@ -21,14 +21,14 @@ constexpr qint64 valueCount = 256;
 constexpr qint64 largestTable = qint64(1) << 24; ///< bytes; beyond, a constant of that size is a fault of the model
 
 /// Every value of an int8 as a real number, in a shape of the given rank with all of them along the first axis.
-/// `scales` has one entry, or one for each element of the other axes.
-Tensor everyValue(const std::vector<float>& scales, const Shape& shape)
+/// There is one scale, or one for each element of the other axes.
+Tensor everyValue(const QuantizationParameters& parameters, const Shape& shape)
 {
     TensorBuilder<float> builder(shape);
     const qint64 elements = builder.size() / valueCount;
     for (qint64 i = 0; i < builder.size(); ++i) {
-        const auto channel = static_cast<std::size_t>(i % elements) % scales.size();
-        builder.data()[i] = static_cast<float>(i / elements - 128) * scales[channel];
+        const qint64 channel = i % elements % static_cast<qint64>(parameters.scales().size());
+        builder.data()[i] = parameters.real(static_cast<int>(i / elements) - 128, channel);
     }
     return builder.take();
 }
@@ -87,7 +87,7 @@ bool GroupFinder::collectDequantized(const NodeDraft& dequantize, Region& region
     const QString source = dequantize.inputs.value(0);
     if (!region.sources.contains(source)) {
         region.sources.append(source);
-        region.scales.push_back(parameters->scales());
+        region.parameters.push_back(*parameters);
     }
     region.dequantized.insert(value, region.sources.indexOf(source));
     return true;
@@ -121,7 +121,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::groupAt(const NodeDraft& quan
     region.constants = m_constants;
     if (!parameters || !collect(quantize.inputs.value(0), region) || region.sources.isEmpty())
         return std::nullopt;
-    region.outputScales = parameters->scales();
+    region.output = *parameters;
     if (region.isPerChannel() && (region.sources.size() != 1 || quantize.integer(u"axis"_s, 1) != 1))
         return std::nullopt;
     const bool elementwise
@@ -133,8 +133,8 @@ Result<std::optional<QuantizedGroup>> GroupFinder::groupAt(const NodeDraft& quan
 
 bool GroupFinder::Region::isPerChannel() const
 {
-    return outputScales.size() > 1
-        || std::ranges::any_of(scales, [](const std::vector<float>& source) { return source.size() > 1; });
+    return !output.isPerTensor()
+        || std::ranges::any_of(parameters, [](const QuantizationParameters& each) { return !each.isPerTensor(); });
 }
 
 /// Channels and their spatial axes (Cx1x1 between 2-D convolutions), so that a scale for each broadcasts. How many
@@ -149,7 +149,8 @@ Shape GroupFinder::channelShape(const Region& region) const
             spatial = m_constants.value(node.inputs.value(3)).shape().rank() - 2;
     }
     std::vector<qint64> sizes(static_cast<std::size_t>(spatial + 1), 1);
-    sizes.front() = static_cast<qint64>(std::max(region.outputScales.size(), region.scales.front().size()));
+    sizes.front()
+        = static_cast<qint64>(std::max(region.output.scales().size(), region.parameters.front().scales().size()));
     return Shape(sizes);
 }
 
@@ -170,8 +171,8 @@ std::optional<UnaryTable> GroupFinder::unaryTable(const Region& region, const Te
     table.entries.resize(reals.size());
     for (std::size_t i = 0; i < reals.size(); ++i) {
         const std::size_t element = i % elements;
-        const float scale = region.outputScales[element / inner % region.outputScales.size()];
-        table.entries[element * valueCount + i / elements] = quantized(reals[i], scale);
+        const auto channel = static_cast<qint64>(element / inner % region.output.scales().size());
+        table.entries[element * valueCount + i / elements] = region.output.code(reals[i], channel);
     }
     return table;
 }
@@ -189,7 +190,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
         if (isArithmetic) {
             return QuantizedGroup{region.sources,
                                   scaledBinaryKernel(NodeContext(node, m_constants),
-                                                     {region.scales[0], region.scales[1], region.outputScales})};
+                                                     {region.parameters[0], region.parameters[1], region.output})};
         }
     }
     if (isPair && region.isPerChannel())
@@ -208,7 +209,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
         const auto source = static_cast<std::size_t>(value.value());
         std::vector<qint64> shape = sizes;
         shape[source] = valueCount;
-        values.insert(value.key(), everyValue(region.scales[source], Shape(shape)));
+        values.insert(value.key(), everyValue(region.parameters[source], Shape(shape)));
     }
     const Result<Tensor> real = evaluate(region.nodes, region.constants, values, result);
     if (!real)
@@ -221,7 +222,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
             return std::nullopt;
         PairTable table;
         for (const float value : reals)
-            table.push_back(quantized(value, region.outputScales[0]));
+            table.push_back(region.output.code(value));
         return QuantizedGroup{region.sources, pairTableKernel(context, std::move(table))};
     }
     if (static_cast<qint64>(reals.size()) > largestTable)
@@ -253,7 +254,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::operatorGroup(const Region& r
         group.inputs.append(input);
         if (!input.isEmpty() && producer != nullptr && producer->opType == "DequantizeLinear"_L1) {
             const NodeContext context(*producer, m_constants);
-            operand.scales = QuantizationParameters::fromInputs(context, 1, 2)->scales();
+            operand.parameters = *QuantizationParameters::fromInputs(context, 1, 2);
             operand.axis = static_cast<int>(producer->integer(u"axis"_s, 1));
             operand.integers = context.constant(0);
             group.inputs.back() = producer->inputs.first();
@@ -262,7 +263,7 @@ Result<std::optional<QuantizedGroup>> GroupFinder::operatorGroup(const Region& r
     }
     // Constants that DequantizeLinear makes are seen as the real numbers that they are.
     const NodeContext context(node, region.constants);
-    KernelResult kernel = makeQuantizedOperator(context, operands, region.outputScales);
+    KernelResult kernel = makeQuantizedOperator(context, operands, region.output);
     if (!kernel)
         return std::nullopt;
     if (!*kernel)

@@ -35,10 +35,10 @@ private:
         QList<const NodeDraft*> nodes; ///< the float operators, producers first
         QStringList sources; ///< int8 values, each once
         QHash<QString, qsizetype> dequantized; ///< what DequantizeLinear makes of them -> which of the sources
-        std::vector<std::vector<float>> scales; ///< of each source; several: one a channel, along the second axis
+        std::vector<QuantizationParameters> parameters; ///< of each source; several scales lie along the second axis
         QHash<QString, Tensor> constants; ///< the graph's and those dequantized at load time
         QSet<QString> visited;
-        std::vector<float> outputScales; ///< likewise
+        QuantizationParameters output; ///< likewise
         [[nodiscard]] bool isPerChannel() const;
     };
 

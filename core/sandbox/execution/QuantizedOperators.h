@@ -3,13 +3,14 @@
 #pragma once
 
 #include "core/sandbox/execution/KernelFactories.h"
+#include "core/sandbox/execution/QuantizationParameters.h"
 
 namespace driftscope {
 
 /// One operand of a float operator between DequantizeLinear and QuantizeLinear.
 struct QuantizedOperand
 {
-    std::vector<float> scales; ///< empty: a constant that is not quantized, or an omitted input
+    QuantizationParameters parameters; ///< no scales: a constant that is not quantized, or an omitted input
     int axis = 1; ///< along which there are several scales
     const Tensor* integers = nullptr; ///< the stored integers of a constant
 };
@@ -18,6 +19,6 @@ struct QuantizedOperand
 /// dequantized inputs. Empty: there is none for this operator.
 [[nodiscard]] KernelResult makeQuantizedOperator(const NodeContext& context,
                                                  const std::vector<QuantizedOperand>& operands,
-                                                 const std::vector<float>& outputScales);
+                                                 const QuantizationParameters& output);
 
 } // namespace driftscope

@@ -52,15 +52,12 @@ Tensor scaledRows(const Tensor& a, const Tensor& b, const Shape& shape, const Pa
     const qint64 plane = shape.rank() < 3 ? builder.size() : sizeBetween(shape, 2, shape.rank());
     forEachRow(shape, stridesA, stridesB, [&](qint64 start, qint64 offsetA, qint64 offsetB) {
         const qint64 channel = shape.rank() < 3 ? 0 : start / plane % shape[1];
-        const float scaleA = scaleOf(scales.left, channel);
-        const float scaleB = scaleOf(scales.right, channel);
-        const float scaleOut = scaleOf(scales.result, channel);
         const qint8* left = a.values<qint8>().data() + offsetA;
         const qint8* right = b.values<qint8>().data() + offsetB;
         qint8* out = builder.data() + start;
         for (qint64 i = 0; i < length; ++i) {
-            const float x = static_cast<float>(left[i * stepA]) * scaleA;
-            out[i] = quantized(operation(x, static_cast<float>(right[i * stepB]) * scaleB), scaleOut);
+            const float x = scales.left.real(left[i * stepA], channel);
+            out[i] = scales.result.code(operation(x, scales.right.real(right[i * stepB], channel)), channel);
         }
     });
     return builder.take();
@@ -115,23 +112,18 @@ Kernel pairTableKernel(const NodeContext& context, PairTable table)
     };
 }
 
-UnaryTable requantizationTable(float from, float to)
+UnaryTable requantizationTable(const QuantizationParameters& from, const QuantizationParameters& to)
 {
     UnaryTable table;
     for (int value = -128; value < 128; ++value)
-        table.entries.push_back(quantized(static_cast<float>(value) * from, to));
+        table.entries.push_back(to.code(from.real(value)));
     return table;
-}
-
-float scaleOf(const std::vector<float>& scales, qint64 channel)
-{
-    return scales[scales.size() == 1 ? 0 : static_cast<std::size_t>(channel)];
 }
 
 bool PairScales::fit(const Shape& shape) const
 {
-    return std::ranges::all_of(std::array{&left, &right, &result}, [&](const std::vector<float>* scales) {
-        return scales->size() == 1 || (shape.rank() >= 3 && shape[1] == static_cast<qint64>(scales->size()));
+    return std::ranges::all_of(std::array{&left, &right, &result}, [&](const QuantizationParameters* each) {
+        return each->isPerTensor() || (shape.rank() >= 3 && shape[1] == static_cast<qint64>(each->scales().size()));
     });
 }
 

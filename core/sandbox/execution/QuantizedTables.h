@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/sandbox/execution/Kernel.h"
-#include "core/sandbox/execution/Requantization.h"
+#include "core/sandbox/execution/QuantizationParameters.h"
 
 #include <array>
 
@@ -23,18 +23,15 @@ struct UnaryTable
 using PairTable = std::vector<qint8>;
 [[nodiscard]] Kernel pairTableKernel(const NodeContext& context, PairTable table);
 
-/// Another scale for the same real values.
-[[nodiscard]] UnaryTable requantizationTable(float from, float to);
+/// Another scale and zero point for the same real values.
+[[nodiscard]] UnaryTable requantizationTable(const QuantizationParameters& from, const QuantizationParameters& to);
 
-/// The only scale, or that of the channel.
-[[nodiscard]] float scaleOf(const std::vector<float>& scales, qint64 channel);
-
-/// Of two operands and their result: one each, or one for each channel (axis 1).
+/// Of two operands and their result: one scale each, or one for each channel (axis 1).
 struct PairScales
 {
-    std::vector<float> left;
-    std::vector<float> right;
-    std::vector<float> result;
+    QuantizationParameters left;
+    QuantizationParameters right;
+    QuantizationParameters result;
 
     [[nodiscard]] bool fit(const Shape& shape) const;
 };

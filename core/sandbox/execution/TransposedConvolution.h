@@ -18,8 +18,8 @@ public:
     [[nodiscard]] std::optional<Shape> outputShape(const Shape& input) const;
 
     /// Adds every product into `sums`, which holds outputShape(input) elements.
-    template <typename Sum, typename T>
-    void accumulate(const Shape& input, const T* values, const T* weights, Sum* sums) const
+    template <typename Sum, typename T, typename Weight>
+    void accumulate(const Shape& input, const T* values, const Weight* weights, Sum* sums) const
     {
         const auto in = *spatialSizes(input);
         const auto out = spatialOutput(in);
@@ -37,7 +37,7 @@ public:
                     const qint64 x = left + tap % m_window.size[1] * m_window.dilation[1];
                     if (y < 0 || y >= out[0] || x < 0 || x >= out[1])
                         continue;
-                    const T* weight = weights + channel * m_perGroup * taps + tap;
+                    const Weight* weight = weights + channel * m_perGroup * taps + tap;
                     Sum* target = sums + (firstOut * out[0] + y) * out[1] + x;
                     for (qint64 m = 0; m < m_perGroup; ++m)
                         target[m * out[0] * out[1]] += value * static_cast<Sum>(weight[m * taps]);

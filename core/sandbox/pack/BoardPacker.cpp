@@ -227,11 +227,13 @@ private:
         if (node.opType == "QuantizeLinear"_L1 || node.opType == "DequantizeLinear"_L1) {
             const bool quantize = node.opType == "QuantizeLinear"_L1;
             node.opType = quantize ? u"Quantize"_s : u"Dequantize"_s;
-            node.inputs.resize(2); // the zero point is always 0
-            node.attributes = quantize ? QList<Attribute>{{u"bits"_s, qint64(8)}, {u"num_args"_s, qint64(2)}}
+            const Tensor* zero = m_index.constant(node.inputs.value(2));
+            if (zero == nullptr || std::ranges::count(zero->toIntegers(), 0) == zero->elementCount())
+                node.inputs.resize(2);
+            node.attributes = quantize ? QList<Attribute>{{u"bits"_s, qint64(8)}, {u"num_args"_s, node.inputs.size()}}
                                        : QList<Attribute>{{u"axis"_s, qint64(1)},
                                                           {u"output_data_format"_s, u"NCHW"_s},
-                                                          {u"num_args"_s, qint64(2)}};
+                                                          {u"num_args"_s, node.inputs.size()}};
         }
         for (QString& input : node.inputs) {
             if (const Tensor* constant = m_index.constant(input))

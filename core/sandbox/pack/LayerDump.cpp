@@ -15,15 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-NodeDraft dequantization(GraphDraft& draft, const NodeDraft& conv, const std::vector<float>& scales,
+NodeDraft dequantization(GraphDraft& draft, const NodeDraft& conv, const Quantization& quantization,
                          const QString& output)
 {
-    const auto count = static_cast<qint64>(scales.size());
-    const Shape shape = count > 1 ? Shape{count} : Shape{};
+    const auto [scales, zeroPoints] = operandsOf(quantization);
     const QString name = conv.name + u"_LayerDump_HzDequantize"_s;
-    const QString scale = addConstant(draft, name + u"_scale"_s, Tensor::fromValues<float>(shape, scales));
-    const QString zero
-        = addConstant(draft, name + u"_zero_point"_s, Tensor(DataType::Int8, shape, QByteArray(count, '\0')));
+    const QString scale = addConstant(draft, name + u"_scale"_s, scales);
+    const QString zero = addConstant(draft, name + u"_zero_point"_s, zeroPoints);
     return makeNode(u"DequantizeLinear"_s, name, {conv.outputs.value(0), scale, zero}, {output},
                     {{u"axis"_s, qint64(1)}});
 }
@@ -37,8 +35,8 @@ LayerDump withLayerOutputs(QuantizedModel model)
     QList<NodeDraft> added;
     for (const NodeDraft& node : std::as_const(draft.nodes)) {
         const bool isLayer = node.opType == "QLinearConv"_L1 && !node.name.startsWith("HZ_PREPROCESS_FOR_"_L1);
-        const std::vector<float> scales = dump.model.scales.value(node.outputs.value(0));
-        if (!isLayer || scales.empty())
+        const Quantization scales = dump.model.scales.value(node.outputs.value(0));
+        if (!isLayer || scales.scales.empty())
             continue;
         const QString output = node.name + u"_layer_out"_s;
         added.append(dequantization(draft, node, scales, output));

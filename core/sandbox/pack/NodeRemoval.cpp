@@ -130,9 +130,12 @@ private:
             for (const float value : scale->toFloats())
                 scales.append(QString::number(static_cast<double>(value), 'g', 9));
         }
+        const Tensor* zero = m_board.graph.initializer(node.inputs.value(2));
+        const qint64 zeroPoint = zero != nullptr && !zero->isEmpty() ? zero->toIntegers().front() : 0;
         setNote(u"NODE_"_s + node.name,
-                scale == nullptr ? node.name + u": []"_s
-                                 : u"%1: scale: [%2]; zero point: 0"_s.arg(node.name, scales.join(u", "_s)));
+                scale == nullptr
+                    ? node.name + u": []"_s
+                    : u"%1: scale: [%2]; zero point: %3"_s.arg(node.name, scales.join(u", "_s)).arg(zeroPoint));
         if (!isOutput)
             return;
         const QString value = node.inputs.value(0);
@@ -142,6 +145,8 @@ private:
         const QString prefix = u"DN_D_"_s + value;
         setNote(prefix + u"_valueinfo"_s, node.outputs.value(0));
         setNote(prefix + u"_scale"_s, node.inputs.value(1));
+        if (node.inputs.size() > 2)
+            setNote(prefix + u"_zeropoint"_s, node.inputs.value(2));
         setNote(prefix + u"_axis"_s, QString::number(node.integer(u"axis"_s, 1)));
     }
 

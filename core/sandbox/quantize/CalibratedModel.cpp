@@ -33,7 +33,6 @@ public:
 
     CalibratedModel build()
     {
-        addConstant(m_result, m_zero, Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{0}));
         for (const ValueDraft& input : m_source.inputs) {
             if (m_pairs.contains(input.name))
                 addPair(input.name, input.name, input.name + u"_calibrated"_s);
@@ -48,15 +47,12 @@ private:
     void addPair(const QString& value, const QString& from, const QString& to)
     {
         const QString name = value + u"_HzCalibration"_s;
-        const std::vector<float> scales = m_plan.channelScales.value(value);
-        const bool perChannel = !scales.empty();
-        const Shape shape{static_cast<qint64>(scales.size())};
-        const QString scale = addConstant(m_result, name + u"_scale"_s,
-                                          perChannel ? Tensor::fromValues<float>(shape, scales)
-                                                     : Tensor::scalar(m_plan.activations.value(value).scale));
-        const QString zero = perChannel
-            ? addConstant(m_result, name + u"_zero_point"_s, Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')))
-            : m_zero;
+        const Quantization quantization = quantizationOf(m_plan, value);
+        const auto [scaleValues, zeroValues] = operandsOf(quantization);
+        const bool perChannel = quantization.axis >= 0;
+        const QString scale = addConstant(m_result, name + u"_scale"_s, scaleValues);
+        const QString zero = perChannel ? addConstant(m_result, name + u"_zero_point"_s, zeroValues)
+                                        : zeroConstant(m_plan.activations.value(value).zeroPoint);
         const QList<Attribute> axis = perChannel ? QList<Attribute>{{u"axis"_s, qint64(1)}} : QList<Attribute>{};
         const QString codes = value + u"_HzCalibration_int8"_s;
         m_result.nodes.append(makeNode(u"QuantizeLinear"_s, name, {from, scale, zero}, {codes}, axis));
@@ -65,6 +61,17 @@ private:
         m_calibrated.insert(value, to);
         m_calibrationPairs.valueOf.insert(name, value);
         m_calibrationPairs.valueOf.insert(name + u"_HzDequantize"_s, value);
+    }
+
+    QString zeroConstant(qint8 zeroPoint)
+    {
+        QString& name = m_zeroPoints[zeroPoint];
+        if (name.isEmpty()) {
+            const QString suffix = zeroPoint == 0 ? QString() : u"_%1"_s.arg(zeroPoint);
+            name = addConstant(m_result, u"HzCalibration_zero_point"_s + suffix,
+                               Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{zeroPoint}));
+        }
+        return name;
     }
 
     void addWeightPair(NodeDraft& node, const QuantizedWeight& weight)
@@ -180,7 +187,7 @@ private:
     qsizetype m_position = 0;
     QHash<QString, QString> m_calibrated;
     CalibrationPairs m_calibrationPairs;
-    QString m_zero = u"HzCalibration_zero_point"_s;
+    QHash<qint8, QString> m_zeroPoints;
 };
 
 } // namespace

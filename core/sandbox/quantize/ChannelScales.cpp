@@ -141,14 +141,14 @@ private:
                 scales.push_back(scaleOf(node.inputs[0], channel));
             m_plan.untold.insert(node.outputs[0]);
             m_plan.untold.insert(m_draft.nodes[shuffle->transpose].outputs[0]);
-            return set(m_draft.nodes[shuffle->last].outputs[0], scales);
+            return set(m_draft.nodes[shuffle->last].outputs[0], scales, node.inputs[0]);
         }
         for (qsizetype i = 0; i < node.outputs.size(); ++i) {
             std::vector<float> scales;
             for (const ChannelOrigin& origin : channelOrigins(node, i, m_index, m_shapes))
                 scales.push_back(scaleOf(node.inputs[origin.input], origin.channel));
             if (!scales.empty())
-                set(node.outputs[i], scales);
+                set(node.outputs[i], scales, node.inputs[0]);
         }
     }
 
@@ -159,8 +159,11 @@ private:
                                                      : (*scales)[static_cast<std::size_t>(channel)];
     }
 
-    void set(const QString& value, const std::vector<float>& scales)
+    /// `source` is one of the values that were moved; all have the same zero point.
+    void set(const QString& value, const std::vector<float>& scales, const QString& source)
     {
+        const qint8 zeroPoint = m_plan.activations.value(source).zeroPoint;
+        m_plan.activations[value].zeroPoint = zeroPoint;
         m_plan.activations[value].scale = *std::ranges::max_element(scales);
         m_plan.channelScales.insert(value, scales);
     }

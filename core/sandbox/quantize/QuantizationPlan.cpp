@@ -145,6 +145,23 @@ std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& va
     return ratios;
 }
 
+Quantization quantizationOf(const QuantizationPlan& plan, const QString& value)
+{
+    const ActivationScale whole = plan.activations.value(value);
+    return channelwise(plan.channelScales.value(value, {whole.scale}),
+                       plan.channelZeroPoints.value(value, {whole.zeroPoint}));
+}
+
+QuantizationOperands operandsOf(const Quantization& quantization)
+{
+    const auto count = static_cast<qint64>(quantization.scales.size());
+    const Shape shape = quantization.axis < 0 ? Shape{} : Shape{count};
+    std::vector<qint8> zeroPoints(quantization.scales.size(), 0);
+    std::ranges::transform(quantization.zeroPoints, zeroPoints.begin(),
+                           [](qint32 zeroPoint) { return static_cast<qint8>(zeroPoint); });
+    return {Tensor::fromValues<float>(shape, quantization.scales), Tensor::fromValues<qint8>(shape, zeroPoints)};
+}
+
 void spreadScales(const GraphDraft& draft, QuantizationPlan& plan)
 {
     const DraftIndex index(draft);

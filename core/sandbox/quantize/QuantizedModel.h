@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/ScaleNotes.h"
 #include "core/sandbox/quantize/QuantizationPlan.h"
 #include "core/sandbox/tool/ToolConfig.h"
 
@@ -12,8 +13,7 @@ struct QuantizedModel
 {
     GraphDraft draft;
     QSet<QString> bpuNodes; ///< names of the nodes that belong to BPU parts; all others run on the CPU
-    /// One scale, or one for each channel (axis 1), of every int8 value, by its name in the draft.
-    QHash<QString, std::vector<float>> scales;
+    ScaleNotes scales; ///< of every int8 value, by its name in the draft
     QHash<QString, QStringList> madeFor; ///< node of the optimized model -> the nodes that compute it
     QHash<QString, QString> entryOf; ///< value of the optimized model -> the node that quantizes what the CPU made
     QHash<QString, QString> integerName; ///< value of the float model -> its int8 value

@@ -9,16 +9,6 @@ namespace driftscope {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString& zeroPoint()
-{
-    static const QString name = u"int8_zero_point"_s;
-    return name;
-}
-
-} // namespace
-
 QuantizedModelBuilder::QuantizedModelBuilder(const GraphDraft& source, const ValueShapes& shapes,
                                              const QuantizationPlan& plan, const ToolConfig& config)
     : m_source(source)
@@ -30,7 +20,6 @@ QuantizedModelBuilder::QuantizedModelBuilder(const GraphDraft& source, const Val
     m_result.draft = source;
     m_result.draft.nodes.clear();
     m_result.draft.values.clear();
-    addConstant(m_result.draft, zeroPoint(), Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{0}));
     for (const ValueDraft& input : source.inputs)
         m_floats.insert(input.name);
 }
@@ -58,7 +47,7 @@ void QuantizedModelBuilder::addImageInputs()
             }
         }
         m_floats.remove(input.name);
-        m_result.scales.insert(input.name, {1.0F});
+        m_result.scales.insert(input.name, channelwise({1.0F}));
         if (input.layoutTrain == TensorLayout::NHWC) {
             m_result.integerName.insert(input.name, input.name);
             continue;
@@ -67,7 +56,7 @@ void QuantizedModelBuilder::addImageInputs()
         emitBpu(makeNode(u"Transpose"_s, preprocessName(input.name) + u"_NHWC2NCHW_LayoutConvert_Input0"_s,
                          {input.name}, {planar}, {{u"perm"_s, QList<qint64>{0, 3, 1, 2}}}));
         m_result.integerName.insert(input.name, planar);
-        m_result.scales.insert(planar, {1.0F});
+        m_result.scales.insert(planar, channelwise({1.0F}));
     }
 }
 
@@ -98,17 +87,29 @@ QString QuantizedModelBuilder::scaleConstant(float scale)
     return name;
 }
 
+QString QuantizedModelBuilder::zeroConstant(qint8 zeroPoint)
+{
+    const QString name = zeroPoint == 0 ? u"int8_zero_point"_s : u"int8_zero_point_%1"_s.arg(zeroPoint);
+    if (!m_scaleNames.contains(name)) {
+        const Tensor value = Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{zeroPoint});
+        m_scaleNames.insert(name, addConstant(m_result.draft, name, value));
+    }
+    return name;
+}
+
+QStringList QuantizedModelBuilder::parametersOf(const QString& value)
+{
+    return {scaleConstant(scaleOf(value)), zeroConstant(zeroOf(value))};
+}
+
 NodeDraft QuantizedModelBuilder::conversion(const QString& type, const QString& name, const QString& value,
                                             const QString& input, const QString& output)
 {
-    const std::vector<float> scales = m_plan.channelScales.value(value);
-    if (scales.empty())
-        return makeNode(type, name, {input, scaleConstant(scaleOf(value)), zeroPoint()}, {output});
-    const Shape shape{static_cast<qint64>(scales.size())};
-    const QString scale
-        = addConstant(m_result.draft, value + u"_channel_scale"_s, Tensor::fromValues<float>(shape, scales));
-    const QString zero = addConstant(m_result.draft, value + u"_channel_zero_point"_s,
-                                     Tensor(DataType::Int8, shape, QByteArray(shape[0], '\0')));
+    if (!m_plan.channelScales.contains(value))
+        return makeNode(type, name, QStringList{input} + parametersOf(value), {output});
+    const auto [scales, zeroPoints] = operandsOf(quantizationOf(m_plan, value));
+    const QString scale = addConstant(m_result.draft, value + u"_channel_scale"_s, scales);
+    const QString zero = addConstant(m_result.draft, value + u"_channel_zero_point"_s, zeroPoints);
     return makeNode(type, name, {input, scale, zero}, {output}, {{u"axis"_s, qint64(1)}});
 }
 
@@ -142,9 +143,8 @@ QString QuantizedModelBuilder::declareInteger(const QString& value)
 {
     const QString name = value + u"_quantized"_s;
     m_result.integerName.insert(value, name);
-    const std::vector<float> channels = m_plan.channelScales.value(value);
     if (!m_plan.untold.contains(value))
-        m_result.scales.insert(name, channels.empty() ? std::vector<float>{scaleOf(value)} : channels);
+        m_result.scales.insert(name, quantizationOf(m_plan, value));
     return name;
 }
 
@@ -155,7 +155,7 @@ QString QuantizedModelBuilder::integer(const QString& value)
         return *known;
     const QString name = declareInteger(value);
     const QString entry = value + u'_' + value + u"_HzCalibration_HzQuantize"_s; // as published files call it
-    emitCpu(makeNode(u"QuantizeLinear"_s, entry, {value, scaleConstant(scaleOf(value)), zeroPoint()}, {name}));
+    emitCpu(makeNode(u"QuantizeLinear"_s, entry, QStringList{value} + parametersOf(value), {name}));
     m_result.entryOf.insert(value, entry);
     return name;
 }
@@ -166,20 +166,20 @@ QString QuantizedModelBuilder::floating(const QString& value)
         return value;
     m_floats.insert(value);
     emitCpu(makeNode(u"DequantizeLinear"_s, value + u"_HzDequantize"_s,
-                     {m_result.integerName.value(value), scaleConstant(scaleOf(value)), zeroPoint()}, {value}));
+                     QStringList{m_result.integerName.value(value)} + parametersOf(value), {value}));
     return value;
 }
 
-QString QuantizedModelBuilder::requantized(const QString& value, float scale, const QString& user)
+QString QuantizedModelBuilder::requantized(const QString& value, const QString& like, const QString& user)
 {
     const QString codes = integer(value);
-    if (qFuzzyCompare(scaleOf(value), scale))
+    if (qFuzzyCompare(scaleOf(value), scaleOf(like)) && zeroOf(value) == zeroOf(like))
         return codes;
     const QString name = u"%1_calibrated_Requantize_%2"_s.arg(value, user);
-    emitBpu(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s,
-                     {codes, scaleConstant(scaleOf(value)), zeroPoint()}, {name + u"_float"_s}));
-    emitBpu(makeNode(u"QuantizeLinear"_s, name, {name + u"_float"_s, scaleConstant(scale), zeroPoint()}, {name}));
-    m_result.scales.insert(name, {scale});
+    emitBpu(makeNode(u"DequantizeLinear"_s, name + u"_HzDequantize"_s, QStringList{codes} + parametersOf(value),
+                     {name + u"_float"_s}));
+    emitBpu(makeNode(u"QuantizeLinear"_s, name, QStringList{name + u"_float"_s} + parametersOf(like), {name}));
+    m_result.scales.insert(name, channelwise({scaleOf(like)}, {zeroOf(like)}));
     return name;
 }
 

@@ -31,10 +31,15 @@ private:
     [[nodiscard]] QString floating(const QString& value);
     /// Declares the int8 form of a BPU node's result.
     QString declareInteger(const QString& value);
-    QString requantized(const QString& value, float scale, const QString& user);
+    /// Name of the value with the codes of another one.
+    QString requantized(const QString& value, const QString& like, const QString& user);
 
     [[nodiscard]] float scaleOf(const QString& value) const { return m_plan.activations.value(value).scale; }
+    [[nodiscard]] qint8 zeroOf(const QString& value) const { return m_plan.activations.value(value).zeroPoint; }
     [[nodiscard]] QString scaleConstant(float scale);
+    [[nodiscard]] QString zeroConstant(qint8 zeroPoint);
+    /// Names of the constants with the value's scale and zero point.
+    [[nodiscard]] QStringList parametersOf(const QString& value);
     [[nodiscard]] QString weightScale(const QString& node, const QuantizedWeight& weight);
     [[nodiscard]] QString weightZero(const QString& node, const QuantizedWeight& weight);
     /// A QuantizeLinear or DequantizeLinear of a value, with its scale or channel scales.

@@ -12,16 +12,27 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString zeroPoint()
+qint8 codeOf(float value, const ActivationScale& steps)
 {
-    return u"int8_zero_point"_s;
+    const float code = std::nearbyint(value / steps.scale) + static_cast<float>(steps.zeroPoint);
+    return static_cast<qint8>(std::clamp(code, -128.0F, 127.0F));
 }
 
-/// A limit of a Clip in int8 steps.
-qint8 limitCode(const Tensor* limit, float scale, float fallback)
+/// How far the channels of a value must be moved, as real numbers, so that one zero point does for all of them.
+std::vector<double> zeroPointShifts(const QuantizationPlan& plan, const QString& value, std::size_t channels)
 {
-    const float value = limit != nullptr && !limit->isEmpty() ? limit->toFloats().front() / scale : fallback;
-    return static_cast<qint8>(std::clamp(std::nearbyint(value), -128.0F, 127.0F));
+    std::vector<double> shifts(channels, 0.0);
+    const std::vector<qint8> zeroPoints = plan.channelZeroPoints.value(value);
+    const std::vector<float> scales = plan.channelScales.value(value);
+    for (std::size_t i = 0; i < zeroPoints.size(); ++i)
+        shifts[i] = static_cast<double>(scales[i]) * (zeroPoints[i] - plan.activations.value(value).zeroPoint);
+    return shifts;
+}
+
+/// A limit of a Clip as a code.
+qint8 limitCode(const Tensor* limit, const ActivationScale& steps, qint8 fallback)
+{
+    return limit != nullptr && !limit->isEmpty() ? codeOf(limit->toFloats().front(), steps) : fallback;
 }
 
 } // namespace
@@ -31,10 +42,11 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
     QuantizedWeight weight = m_plan.weights.value(node.name);
     const std::vector<float> bias = m_plan.biases.value(node.name);
     const float inputScale = scaleOf(node.inputs[0]);
+    const std::vector<double> moved = zeroPointShifts(m_plan, node.outputs[0], bias.size());
     std::vector<qint32> codes;
     for (std::size_t i = 0; i < bias.size(); ++i) {
         const double unit = static_cast<double>(inputScale) * static_cast<double>(weight.scales[i]);
-        codes.push_back(static_cast<qint32>(std::llround(static_cast<double>(bias[i]) / unit)));
+        codes.push_back(static_cast<qint32>(std::llround((static_cast<double>(bias[i]) + moved[i]) / unit)));
     }
     // A result with channel scales: what the products are divided by differs by output channel.
     const std::vector<float> ratios = channelRatios(m_plan, node.outputs[0]);
@@ -46,8 +58,9 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
     const QString input = integer(node.inputs[0]);
     const QString output = declareInteger(node.outputs[0]);
     emitBpu(makeNode(u"QLinearConv"_s, node.name,
-                     {input, scaleConstant(inputScale), zeroPoint(), values, weightScale(node.name, weight),
-                      weightZero(node.name, weight), scaleConstant(scaleOf(node.outputs[0])), zeroPoint(), offsets},
+                     QStringList{input} + parametersOf(node.inputs[0])
+                         + QStringList{values, weightScale(node.name, weight), weightZero(node.name, weight)}
+                         + parametersOf(node.outputs[0]) + QStringList{offsets},
                      {output}, node.attributes),
             node.name);
 }
@@ -61,11 +74,10 @@ void QuantizedModelBuilder::addMatMul(const NodeDraft& node)
         right = {addConstant(m_result.draft, node.name + u"_w_quantized"_s, weight->values),
                  weightScale(node.name, *weight), weightZero(node.name, *weight)};
     else
-        right = {integer(node.inputs[1]), scaleConstant(scaleOf(node.inputs[1])), zeroPoint()};
+        right = QStringList{integer(node.inputs[1])} + parametersOf(node.inputs[1]);
     const QString output = declareInteger(node.outputs[0]);
     emitBpu(makeNode(u"QLinearMatMul"_s, node.name,
-                     QStringList{left, scaleConstant(scaleOf(node.inputs[0])), zeroPoint()} + right
-                         + QStringList{scaleConstant(scaleOf(node.outputs[0])), zeroPoint()},
+                     QStringList{left} + parametersOf(node.inputs[0]) + right + parametersOf(node.outputs[0]),
                      {output}),
             node.name);
 }
@@ -79,15 +91,15 @@ void QuantizedModelBuilder::addPassThrough(const NodeDraft& node)
             output = declareInteger(output);
     }
     if (node.opType == "Pad"_L1)
-        copy.inputs.resize(2); // the value to pad with is of the data's type; zero is the default
+        copy.inputs = copy.inputs.mid(0, 2) << zeroConstant(zeroOf(node.inputs[0])); // what stands for 0
     emitBpu(copy, node.name);
 }
 
 void QuantizedModelBuilder::addConcat(const NodeDraft& node)
 {
     NodeDraft copy = node;
-    const float scale = scaleOf(node.outputs[0]);
-    const bool byChannel = m_plan.channelScales.contains(node.outputs[0]);
+    const QString output = node.outputs[0];
+    const bool byChannel = m_plan.channelScales.contains(output);
     for (QString& input : copy.inputs) {
         if (byChannel) {
             input = integer(input);
@@ -95,14 +107,14 @@ void QuantizedModelBuilder::addConcat(const NodeDraft& node)
             const std::vector<float> values = constant->toFloats();
             std::vector<qint8> codes;
             for (const float value : values)
-                codes.push_back(static_cast<qint8>(std::clamp(std::nearbyint(value / scale), -128.0F, 127.0F)));
+                codes.push_back(codeOf(value, m_plan.activations.value(output)));
             input = addConstant(m_result.draft, u"%1_quantized_for_%2"_s.arg(input, node.name),
                                 Tensor::fromValues<qint8>(constant->shape(), codes));
         } else {
-            input = requantized(input, scale, node.name);
+            input = requantized(input, output, node.name);
         }
     }
-    copy.outputs[0] = declareInteger(node.outputs[0]);
+    copy.outputs[0] = declareInteger(output);
     emitBpu(copy, node.name);
 }
 
@@ -141,10 +153,10 @@ void QuantizedModelBuilder::addFloatInside(const NodeDraft& node)
 
 void QuantizedModelBuilder::addActivation(const NodeDraft& node)
 {
-    const float scale = scaleOf(node.outputs[0]);
+    const ActivationScale steps = m_plan.activations.value(node.outputs[0]);
     const bool relu = node.opType == "Relu"_L1;
-    const qint8 low = relu ? qint8(0) : limitCode(m_index.constant(node.inputs.value(1)), scale, -128.0F);
-    const qint8 high = relu ? qint8(127) : limitCode(m_index.constant(node.inputs.value(2)), scale, 127.0F);
+    const qint8 low = relu ? steps.zeroPoint : limitCode(m_index.constant(node.inputs.value(1)), steps, -128);
+    const qint8 high = relu ? qint8(127) : limitCode(m_index.constant(node.inputs.value(2)), steps, 127);
     const auto limit = [&](const QString& suffix, qint8 code) {
         return addConstant(m_result.draft, node.name + suffix,
                            Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{code}));

@@ -197,8 +197,8 @@ private:
             if (!sandboxOptimizations().contains(item)) {
                 m_log.warning(
                     {"mapper_conf_parser", 195},
-                    u"The optimization %1 has no effect in the sandbox toolchain, which computes symmetrically with int8"_s
-                        .arg(item));
+                    u"The optimization %1 has no effect in the sandbox toolchain, which computes with int8"_s.arg(
+                        item));
             }
         }
     }

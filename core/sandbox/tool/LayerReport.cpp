@@ -52,8 +52,7 @@ Tensor asReal(const Tensor& tensor, const QuantizedModel& model, const QString& 
     if (tensor.dataType() != DataType::Int8)
         return tensor;
     Tensor real = tensor;
-    const std::vector<float> scales = model.scales.value(name, {1.0F});
-    real.setQuantization(Quantization{scales, {}, scales.size() > 1 ? 1 : -1});
+    real.setQuantization(model.scales.value(name, channelwise({1.0F})));
     return real;
 }
 

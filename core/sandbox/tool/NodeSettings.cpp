@@ -227,7 +227,7 @@ Result<NodeSettings> readNodeSettings(const ConfigDocument& document, const Grap
 
 const QStringList& sandboxOptimizations()
 {
-    static const QStringList items{u"set_model_output_int8"_s, u"bias_correction"_s};
+    static const QStringList items{u"set_model_output_int8"_s, u"bias_correction"_s, u"asymmetric"_s};
     return items;
 }
 

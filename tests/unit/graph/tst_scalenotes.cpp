@@ -19,7 +19,10 @@ private Q_SLOTS:
 
 void tst_ScaleNotes::comeBackAsWritten()
 {
-    const ScaleNotes notes{{u"a"_s, {0.1F}}, {u"b/c"_s, {0.25F, 1e-9F, 3.0F}}};
+    const ScaleNotes notes{{u"a"_s, channelwise({0.1F})},
+                           {u"b/c"_s, channelwise({0.25F, 1e-9F, 3.0F})},
+                           {u"one"_s, channelwise({0.5F}, {-128})},
+                           {u"all"_s, channelwise({0.5F, 2.0F}, {7})}};
     GraphDraft model;
     model.metadata = {{u"other"_s, u"x"_s}, {QString(scaleNotesKey), scaleNotesText(notes)}};
     QCOMPARE(scaleNotes(model), notes);
@@ -29,8 +32,9 @@ void tst_ScaleNotes::comeBackAsWritten()
 void tst_ScaleNotes::whatIsNoScaleIsLeftOut_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "[", "[1]", R"({"a": 0})", R"({"a": -1})", R"({"a": "x"})", R"({"a": [1, 0]})",
-                             R"({"a": []})", R"({"a": 1e999})", R"({"a": {"b": 1}})"})
+    for (const char* text :
+         {"", "[", "[1]", R"({"a": 0})", R"({"a": -1})", R"({"a": "x"})", R"({"a": [1, 0]})", R"({"a": []})",
+          R"({"a": 1e999})", R"({"a": {"b": 1}})", R"({"a": {"scale": 0, "zero_point": 3}})"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 

@@ -29,7 +29,10 @@ private Q_SLOTS:
     void stageFileHasTheLayoutOfItsMarch();
     void concatBringsInputsToOneScale();
     void channelScalesStayNearTheFloatModel();
+    void capturedLayersHaveTheScalesOfTheirChannels_data();
     void capturedLayersHaveTheScalesOfTheirChannels();
+    void zeroPointsGiveTheSameResults_data();
+    void zeroPointsGiveTheSameResults();
     void activationsFuseIntoIntegers();
     void onlyTheHeadRunsOnTheCpu();
 };
@@ -241,6 +244,13 @@ void TestQuantizedModel::channelScalesStayNearTheFloatModel()
     }
 }
 
+void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels_data()
+{
+    QTest::addColumn<bool>("asymmetric");
+    QTest::newRow("symmetric") << false;
+    QTest::newRow("asymmetric") << true;
+}
+
 /// Every captured layer, as the reals it stands for, is near the float model's: a scale of channels that is not told
 /// would make it seem wrong by orders of magnitude.
 void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels()
@@ -250,6 +260,9 @@ void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels()
     ToolConfig config = tinyConfig(March::BayesE, *draft.inputs[0].shape);
     config.calibration = CalibrationType::Max;
     config.perChannel = true;
+    QFETCH(bool, asymmetric);
+    if (asymmetric)
+        config.optimizations = {text("asymmetric")};
     const auto data = CalibrationData::open(tinyConfig(March::BayesE, *draft.inputs[0].shape)); // noise
     QVERIFY(data);
     const auto plain = convertTiny(*runtime, draft, tinyConfig(March::BayesE, *draft.inputs[0].shape));
@@ -259,6 +272,7 @@ void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels()
     const auto calibration = calibrate(*runtime, plain->optimized, plain->shapes, config, *data, log, progress);
     QVERIFY2(calibration, calibration ? "" : qPrintable(calibration.error().message));
     QVERIFY(!calibration->plan.channelScales.isEmpty());
+    QCOMPARE(calibration->plan.channelZeroPoints.isEmpty(), !asymmetric);
     QuantizedModel quantized = quantizedModel(plain->optimized, plain->shapes, calibration->plan, config);
     quantized.draft.metadata.append({QString(scaleNotesKey), scaleNotesText(quantized.scales)});
     const auto captured
@@ -280,6 +294,57 @@ void TestQuantizedModel::capturedLayersHaveTheScalesOfTheirChannels()
     QCOMPARE(compared, 4);
 }
 
+void TestQuantizedModel::zeroPointsGiveTheSameResults_data()
+{
+    QTest::addColumn<March>("march");
+    QTest::addColumn<int>("model");
+    QTest::addColumn<bool>("perChannel");
+    for (const March march : {March::Bernoulli2, March::BayesE}) {
+        for (int model = 0; model < 3; ++model) {
+            for (const bool perChannel : {false, true})
+                QTest::addRow("%s %d %d", qPrintable(marchName(march)), model, perChannel)
+                    << march << model << perChannel;
+        }
+    }
+}
+
+/// With zero points the integer model is as near to the float one as without or nearer, and says what the calibrated
+/// one says.
+void TestQuantizedModel::zeroPointsGiveTheSameResults()
+{
+    NEED_RUNTIME(runtime);
+    QFETCH(March, march);
+    QFETCH(int, model);
+    QFETCH(bool, perChannel);
+    const GraphDraft draft = model == 0 ? residualModel() : model == 1 ? concatModel() : unevenModel();
+    ToolConfig config = tinyConfig(march, *draft.inputs[0].shape);
+    const auto data = CalibrationData::open(config);
+    QVERIFY(data);
+    const auto plain = convertTiny(*runtime, draft, config);
+    QVERIFY(plain);
+    config.calibration = CalibrationType::Max;
+    config.perChannel = perChannel;
+    config.optimizations = {text("asymmetric")};
+    ToolLog log([](const QByteArray&) {});
+    Progress progress;
+    const auto calibration = calibrate(*runtime, plain->optimized, plain->shapes, config, *data, log, progress);
+    QVERIFY2(calibration, calibration ? "" : qPrintable(calibration.error().message));
+    const auto isMoved = [](const ActivationScale& scale) { return scale.zeroPoint != 0; };
+    // What a Concat joins by channel has values on either side of zero here, which stay as they are.
+    QCOMPARE(std::ranges::any_of(calibration->plan.activations, isMoved), model != 1 || !perChannel);
+    for (const ValueDraft& output : plain->optimized.outputs)
+        QCOMPARE(calibration->plan.activations.value(output.name).zeroPoint, qint8(0));
+    const QuantizedModel quantized = quantizedModel(plain->optimized, plain->shapes, calibration->plan, config);
+    const auto [exact, error1] = runModel(*runtime, plain->optimized, plain->sample);
+    const auto [calibrated, error2] = runModel(*runtime, calibration->model, plain->sample);
+    const auto [integer, error3] = runModel(*runtime, quantized.draft, quantizedInputs(plain->sample, config));
+    QCOMPARE(error1 + error2 + error3, QString());
+    const double toExact = compareTensors(exact, integer).cosine;
+    QVERIFY2(toExact > 0.99, qPrintable(QString::number(toExact)));
+    const double toCalibrated = compareTensors(calibrated, integer).cosine;
+    QVERIFY2(toCalibrated > 0.999, qPrintable(QString::number(toCalibrated)));
+}
+
 void TestQuantizedModel::activationsFuseIntoIntegers()
 {
     NEED_RUNTIME(runtime);
@@ -292,7 +357,7 @@ void TestQuantizedModel::activationsFuseIntoIntegers()
     QCOMPARE(relu6->inputs.first(), text("dw_out_quantized"));
     const Tensor* high = done->quantized.draft.initializer(relu6->inputs[2]);
     QVERIFY(high != nullptr);
-    const float scale = done->quantized.scales.value(relu6->outputs.first()).front();
+    const float scale = done->quantized.scales.value(relu6->outputs.first()).scales.front();
     QCOMPARE(static_cast<float>(high->toIntegers().front()), std::min(std::nearbyint(6.0F / scale), 127.0F));
 }
 

@@ -26,6 +26,10 @@ private Q_SLOTS:
     void activationScaleWeighsClippingAgainstRounding();
     void channelStatistics();
     void channelScalesLeaveRoomWhereFewValuesWereSeen();
+    void zeroPointsLieWhereZeroIs();
+    void channelsShareTheZeroPointThatServesThem();
+    void channelsHaveZeroPointsOfTheirOwn();
+    void rangesAreCutOff();
     void magnitudesAreCountedWithoutKnowingTheirRange();
     void thresholdsPrintLikePython();
 };
@@ -120,7 +124,8 @@ void TestQuantizers::channelStatistics()
     statistics.observe(tensor);
     statistics.observe(tensor);
     QCOMPARE(statistics.channelMeans(), (std::vector<double>{2.0, -2.0}));
-    QCOMPARE(statistics.channelLargest(), (std::vector<float>{3.0F, 5.0F}));
+    QCOMPARE(statistics.channelRanges()[0].largest(), 3.0F);
+    QCOMPARE(statistics.channelRanges()[1].largest(), 5.0F);
 }
 
 void TestQuantizers::magnitudesAreCountedWithoutKnowingTheirRange()
@@ -158,11 +163,92 @@ void TestQuantizers::channelScalesLeaveRoomWhereFewValuesWereSeen()
         return observed(Tensor::fromValues<float>(Shape{1, 2, size, size}, values));
     };
     const float whole = 16.0F / 127.0F;
-    const std::vector<float> few = channelScales(twoChannels(1), whole, false);
-    const std::vector<float> many = channelScales(twoChannels(320), whole, false);
+    const std::vector<float> few = channelScales(twoChannels(1), {0.0F, whole}, false);
+    const std::vector<float> many = channelScales(twoChannels(320), {0.0F, whole}, false);
     QCOMPARE(few, (std::vector<float>{2.0F / 127.0F, whole}));
     QCOMPARE(many, (std::vector<float>{1.1F / 127.0F, whole}));
-    QCOMPARE(channelScales(twoChannels(1), 0.125F, true), (std::vector<float>{1.0F / 32.0F, 0.125F}));
+    QCOMPARE(channelScales(twoChannels(1), {0.0F, 0.125F}, true), (std::vector<float>{1.0F / 32.0F, 0.125F}));
+}
+
+namespace {
+
+RangeStatistics rangeOf(float least, float greatest)
+{
+    return observed(Tensor::fromValues<float>(Shape{1, 1, 1, 2}, std::vector<float>{least, greatest}));
+}
+
+} // namespace
+
+void TestQuantizers::zeroPointsLieWhereZeroIs()
+{
+    const ActivationScale positive = asymmetricScale(rangeOf(0.0F, 2.55F), 2.55F, false);
+    QCOMPARE(positive.zeroPoint, qint8(-128));
+    QCOMPARE(positive.scale, 0.01F);
+    const ActivationScale mixed = asymmetricScale(rangeOf(-1.0F, 1.55F), 1.55F, false);
+    QCOMPARE(mixed.zeroPoint, qint8(-28));
+    QCOMPARE(mixed.scale, 0.01F);
+    const ActivationScale negative = asymmetricScale(rangeOf(-5.1F, 0.0F), 5.1F, false);
+    QCOMPARE(negative.zeroPoint, qint8(127));
+    // A threshold cuts either side off.
+    QCOMPARE(asymmetricScale(rangeOf(-1.0F, 100.0F), 1.55F, false), mixed);
+    // A power of two has its 256 codes too: half of what -127 to 127 need.
+    QCOMPARE(asymmetricScale(rangeOf(0.0F, 1.9F), 1.9F, true).scale, 1.0F / 128.0F);
+    QVERIFY(asymmetricScale(rangeOf(0.0F, 0.0F), 0.0F, true).scale > 0.0F);
+}
+
+void TestQuantizers::channelsShareTheZeroPointThatServesThem()
+{
+    const Tensor values
+        = Tensor::fromValues<float>(Shape{1, 3, 1, 2}, std::vector<float>{-0.375F, 8.0F, -0.375F, 4.0F, -0.375F, 6.0F});
+    const RangeStatistics statistics = observed(values);
+    const ActivationScale whole = sharedZeroPoint(statistics, {8.0F, 8.0F / 127.0F}, false);
+    QVERIFY2(whole.zeroPoint < -60 && whole.zeroPoint > -128, qPrintable(QString::number(whole.zeroPoint)));
+    QVERIFY(whole.scale < 8.0F / 127.0F);
+    const auto above = static_cast<float>(127 - whole.zeroPoint);
+    QVERIFY(whole.scale * above >= 8.0F * 0.999F);
+    QVERIFY(whole.scale * static_cast<float>(whole.zeroPoint + 128) >= 0.374F);
+    // Nothing negative: all codes are above 0.
+    const RangeStatistics positive
+        = observed(Tensor::fromValues<float>(Shape{1, 2, 1, 2}, std::vector<float>{0.0F, 3.0F, 0.0F, 1.0F}));
+    QCOMPARE(sharedZeroPoint(positive, {3.0F, 3.0F / 127.0F}, true).zeroPoint, qint8(-128));
+}
+
+void TestQuantizers::channelsHaveZeroPointsOfTheirOwn()
+{
+    constexpr std::size_t count = 4096;
+    std::vector<float> values;
+    for (const ValueRange& range : {ValueRange{-1.0F, 9.0F}, ValueRange{-9.0F, 1.0F}, ValueRange{0.0F, 0.0F}}) {
+        values.push_back(range.least);
+        values.insert(values.end(), count - 1, range.greatest);
+    }
+    const RangeStatistics statistics = observed(Tensor::fromValues<float>(Shape{1, 3, 64, 64}, values));
+    const ActivationScale whole{9.0F, 18.0F / 255.0F, 0};
+    for (const bool powerOfTwo : {false, true}) {
+        const ChannelSteps steps = channelSteps(statistics, whole, powerOfTwo);
+        QCOMPARE(steps.scales.size(), std::size_t(3));
+        const std::array<ValueRange, 3> ranges{{{-1.0F, 9.0F}, {-9.0F, 1.0F}, {0.0F, 0.0F}}};
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            const auto zero = static_cast<float>(steps.zeroPoints[i]);
+            QVERIFY((127.0F - zero) * steps.scales[i] >= ranges[i].greatest - steps.scales[i]);
+            QVERIFY((-128.0F - zero) * steps.scales[i] <= ranges[i].least + steps.scales[i]);
+        }
+        QVERIFY(steps.zeroPoints[0] < 0 && steps.zeroPoints[1] > 0);
+    }
+}
+
+void TestQuantizers::rangesAreCutOff()
+{
+    RangeStatistics statistics = observed(noise(Shape{1, 2, 50, 50}, 3, -10.0F, 4.0F));
+    const auto sum = [&] {
+        const std::vector<qint64> counts = statistics.histogram();
+        return std::accumulate(counts.begin(), counts.end(), qint64(0));
+    };
+    QCOMPARE(sum(), qint64(5000));
+    statistics.limitTo({-3.0F, 100.0F});
+    QCOMPARE(statistics.range().least, -3.0F);
+    QVERIFY(statistics.range().greatest < 4.0F);
+    QCOMPARE(statistics.channelRanges()[1].least, -3.0F);
+    QCOMPARE(sum(), qint64(5000)); // what lies beyond counts at the limit
 }
 
 void TestQuantizers::thresholdsPrintLikePython()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void errorsOfOperandsThatMoveTogetherCancel();
     void withoutCovarianceTheNearestIsTaken();
     void roundingKeepsNearerToTheFloatModel();
+    void operandsFarFromZeroAreRounded();
     void correctedBiasesKeepTheMeans();
 };
 
@@ -78,7 +79,8 @@ void TestWeightRounding::factorsGiveTheMatrixBack()
     const auto upper
         = [&](std::size_t i, std::size_t j) { return i == j ? 1.0 : static_cast<double>(factors.upper[i * size + j]); };
     for (std::size_t j = size; j-- > 0;) {
-        diagonal[j] = static_cast<double>(matrix[j * size + j] + 0.01F * trace / static_cast<float>(size));
+        diagonal[j] = static_cast<double>(matrix[j * size + j]
+                                          + static_cast<float>(diagonalShare) * trace / static_cast<float>(size));
         for (std::size_t k = j + 1; k < size; ++k)
             diagonal[j] -= upper(j, k) * upper(j, k) * diagonal[k];
     }
@@ -136,6 +138,31 @@ void TestWeightRounding::roundingKeepsNearerToTheFloatModel()
     QCOMPARE(error1 + error2, QString());
     const double cosine = compareTensors(floats, integers).cosine;
     QVERIFY2(cosine > 0.999, qPrintable(QString::number(cosine)));
+}
+
+/// Where operands hardly move around a large mean, single precision has no room for the squares of both.
+void TestWeightRounding::operandsFarFromZeroAreRounded()
+{
+    NEED_RUNTIME(runtime);
+    GraphDraft draft = emptyModel(Shape{1, 3, 8, 8});
+    addConv(draft, "conv1", "data", "conv1_out", 3, 48, 1);
+    for (NamedTensor& constant : draft.initializers) {
+        if (constant.name == text("conv1.b"))
+            constant.tensor = noise(Shape{48}, 9, 2000.0F, 4000.0F);
+    }
+    addConv(draft, "conv2", "conv1_out", "out", 48, 4);
+    const ToolConfig config = tinyConfig(March::BayesE, *draft.inputs[0].shape);
+    const auto done = convertTiny(*runtime, draft, config);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    const auto data = CalibrationData::open(config);
+    QVERIFY(data);
+    QuantizationPlan plan = done->calibration.plan;
+    const auto rounded = roundAdaptively(*runtime, done->optimized, done->shapes, *data, plan);
+    QVERIFY2(rounded, rounded ? "" : qPrintable(rounded.error().message));
+    const auto before = plan.weights.value(text("conv2")).values.toIntegers();
+    const auto after = done->calibration.plan.weights.value(text("conv2")).values.toIntegers();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QVERIFY2(std::abs(before[i] - after[i]) <= 8, qPrintable(QString::number(before[i] - after[i])));
 }
 
 void TestWeightRounding::correctedBiasesKeepTheMeans()

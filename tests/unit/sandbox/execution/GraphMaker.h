@@ -35,7 +35,13 @@ public:
         return name;
     }
     QString scale(float value) { return constant(Tensor::scalar(value)); }
-    QString zero() { return constant(Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{0})); }
+    QString zero(qint8 value = 0) { return constant(Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{value})); }
+    /// Zero points of all operands and results from here on; those of weights stay 0.
+    void setZeroPoints(qint8 operand, qint8 result)
+    {
+        m_operandZero = operand;
+        m_resultZero = result;
+    }
     QString integers(const std::vector<qint64>& values)
     {
         return constant(Tensor::fromValues<qint64>(Shape{static_cast<qint64>(values.size())}, values));
@@ -54,11 +60,15 @@ public:
     }
     QString dequantized(const QString& value, float valueScale)
     {
-        return node(QStringLiteral("DequantizeLinear"), {value, scale(valueScale), zero()});
+        return node(QStringLiteral("DequantizeLinear"), {value, scale(valueScale), zero(m_operandZero)});
+    }
+    QString dequantizedWeights(const Tensor& weights, float weightScale)
+    {
+        return node(QStringLiteral("DequantizeLinear"), {constant(weights), scale(weightScale), zero()});
     }
     QString quantized(const QString& value, float valueScale)
     {
-        return node(QStringLiteral("QuantizeLinear"), {value, scale(valueScale), zero()});
+        return node(QStringLiteral("QuantizeLinear"), {value, scale(valueScale), zero(m_resultZero)});
     }
 
     Tensor randomInt8(const Shape& shape)
@@ -105,14 +115,17 @@ public:
         const QString weightZero = constant(
             Tensor::fromValues<qint8>(Shape{channels}, std::vector<qint8>(static_cast<std::size_t>(channels), 0)));
         return node(QStringLiteral("QLinearConv"),
-                    {value, scale(scales.input), zero(), constant(randomInt8(weights)), weightScale, weightZero,
-                     scale(scales.output), zero(), constant(randomInt32(Shape{channels}, 5000))},
+                    {value, scale(scales.input), zero(m_operandZero), constant(randomInt8(weights)), weightScale,
+                     weightZero, scale(scales.output), zero(m_resultZero),
+                     constant(randomInt32(Shape{channels}, 5000))},
                     attributes);
     }
 
 private:
     GraphDraft m_draft;
     std::mt19937 m_random;
+    qint8 m_operandZero = 0;
+    qint8 m_resultZero = 0;
 };
 
 } // namespace driftscope

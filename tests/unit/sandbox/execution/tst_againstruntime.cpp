@@ -42,6 +42,16 @@ Attribute ints(const QString& name, const QList<qint64>& values)
     return {name, values};
 }
 
+/// Whether scales are powers of two, and zero points.
+struct Arithmetic
+{
+    bool powerOfTwo = true;
+    qint8 operandZero = 0;
+    qint8 resultZero = 0;
+};
+
+constexpr std::array<Arithmetic, 4> arithmetics{{{true, 0, 0}, {false, 0, 0}, {true, -128, -77}, {false, 37, -128}}};
+
 /// `mantissa` is for scales that are not powers of two. Operands and results have different ones, else their ratios
 /// would be powers of two again and ties common, which float noise breaks at random.
 float scaleOf(bool powerOfTwo, int exponent, float mantissa = 1.37F)
@@ -134,8 +144,9 @@ void tst_AgainstRuntime::convolutions()
     QFETCH(QList<qint64>, strides);
     QFETCH(QList<qint64>, pads);
     QFETCH(QList<qint64>, dilations);
-    for (const bool powerOfTwo : {true, false}) {
+    for (const auto [powerOfTwo, operandZero, resultZero] : arithmetics) {
         GraphMaker maker(powerOfTwo ? 3 : 4);
+        maker.setZeroPoints(operandZero, resultZero);
         const Shape shape(std::vector<qint64>(input.begin(), input.end()));
         const QString x = maker.input(u"x"_s, DataType::Int8, shape);
         GraphMaker::ConvolutionScales scales;
@@ -208,7 +219,7 @@ QString floatPart(GraphMaker& maker, const QString& row, const QString& a, const
     }
     if (row == "ConvTranspose"_L1) {
         const QString weights
-            = maker.dequantized(maker.constant(maker.randomInt8(Shape{6, 4, 3, 3})), powerOfTwo ? 0.0078125F : 0.0071F);
+            = maker.dequantizedWeights(maker.randomInt8(Shape{6, 4, 3, 3}), powerOfTwo ? 0.0078125F : 0.0071F);
         return maker.node(
             row, {a, weights},
             {ints(u"strides"_s, {2, 2}), ints(u"pads"_s, {1, 1, 1, 1}), ints(u"output_padding"_s, {1, 1})});
@@ -224,8 +235,9 @@ void tst_AgainstRuntime::groups()
 {
     QFETCH(QString, opType);
     QFETCH(int, operands);
-    for (const bool powerOfTwo : {true, false}) {
+    for (const auto [powerOfTwo, operandZero, resultZero] : arithmetics) {
         GraphMaker maker(powerOfTwo ? 5 : 6);
+        maker.setZeroPoints(operandZero, resultZero);
         if (opType == "HardSwish"_L1)
             maker.draft().opsets = {{QString(), 14}};
         const Shape shape{1, 6, 8, 9};

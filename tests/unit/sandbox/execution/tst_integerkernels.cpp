@@ -23,7 +23,7 @@ private Q_SLOTS:
     void addMatchesRealNumbers();
     void softmaxMatchesRealNumbers();
     void unknownOperatorOfTheBpuIsNamed();
-    void zeroPointsAreRefused();
+    void zeroPointsOfChannelsAreForTables();
     void believesDeclaredShapes();
     void resultsCarryTheirScales();
     void notedScalesOfChannelsAreCarried();
@@ -152,15 +152,33 @@ void tst_IntegerKernels::unknownOperatorOfTheBpuIsNamed()
     QVERIFY2(actual.error().message.contains(u"Det"_s), qPrintable(messageOf(actual)));
 }
 
-void tst_IntegerKernels::zeroPointsAreRefused()
+/// DequantizeLinear - Relu - QuantizeLinear with zero points of channels is a table for each; a product has one.
+void tst_IntegerKernels::zeroPointsOfChannelsAreForTables()
 {
     GraphMaker maker;
-    const QString x = maker.input(u"x"_s, DataType::Int8, Shape{1, 4});
-    const QString three = maker.constant(Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{3}));
-    const QString y = maker.node(u"DequantizeLinear"_s, {x, maker.scale(0.5F), three});
-    const auto actual = runPlan(maker, y, {maker.randomInt8(Shape{1, 4})});
-    QVERIFY(!actual);
-    QVERIFY2(actual.error().message.contains(u"zero point"_s), qPrintable(messageOf(actual)));
+    const Shape shape{1, 2, 1, 3};
+    const QString x = maker.input(u"x"_s, DataType::Int8, shape);
+    const QString scales = maker.constant(Tensor::fromValues<float>(Shape{2}, std::vector<float>{0.5F, 0.25F}));
+    const QString zeros = maker.constant(Tensor::fromValues<qint8>(Shape{2}, std::vector<qint8>{3, -100}));
+    const QList<Attribute> axis{{u"axis"_s, qint64(1)}};
+    const QString real = maker.node(u"Relu"_s, {maker.node(u"DequantizeLinear"_s, {x, scales, zeros}, axis)});
+    maker.setZeroPoints(0, -128);
+    const QString y = maker.quantized(real, 0.5F);
+    const Tensor input = Tensor::fromValues<qint8>(shape, std::vector<qint8>{3, 5, -7, -100, 20, -128});
+    const auto actual = runPlan(maker, y, {input});
+    QVERIFY2(actual, qPrintable(messageOf(actual)));
+    const auto codes = actual->front().values<qint8>();
+    QCOMPARE(std::vector<qint8>(codes.begin(), codes.end()), (std::vector<qint8>{-128, -126, -128, -128, -68, -128}));
+
+    GraphMaker product;
+    const QString z = product.input(u"z"_s, DataType::Int8, Shape{1, 2, 4, 4});
+    const QString conv = product.convolution(z, Shape{2, 2, 1, 1}, {0.5F, {0.01F}, 2.0F}, {});
+    NodeDraft& node = product.draft().nodes.first();
+    node.inputs[1] = product.constant(Tensor::fromValues<float>(Shape{2}, std::vector<float>{0.5F, 0.25F}));
+    node.inputs[2] = product.constant(Tensor::fromValues<qint8>(Shape{2}, std::vector<qint8>{3, 4}));
+    const auto refused = runPlan(product, conv, {product.randomInt8(Shape{1, 2, 4, 4})});
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"zero point"_s), qPrintable(messageOf(refused)));
 }
 
 void tst_IntegerKernels::believesDeclaredShapes()
@@ -207,7 +225,7 @@ void tst_IntegerKernels::notedScalesOfChannelsAreCarried()
     const QString x = maker.input(u"x"_s, DataType::Int8, shape);
     const QString y = maker.convolution(x, Shape{2, 2, 1, 1}, {0.5F, {0.0078125F}, 0.25F}, {});
     const QString z = maker.node(u"Relu"_s, {y});
-    maker.draft().metadata.append({QString(scaleNotesKey), scaleNotesText({{z, {0.25F, 0.125F}}})});
+    maker.draft().metadata.append({QString(scaleNotesKey), scaleNotesText({{z, channelwise({0.25F, 0.125F})}})});
     const auto actual = runPlan(maker, z, {maker.randomInt8(shape)});
     QVERIFY2(actual, qPrintable(messageOf(actual)));
     QCOMPARE(actual->front().quantization()->scales, (std::vector<float>{0.25F, 0.125F}));
