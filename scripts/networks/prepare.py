@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Callable, Iterator, Union
 
 import numpy
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageStat
 
 YAML = """\
 model_parameters:
@@ -99,14 +99,16 @@ class Faces:
 
 
 class Text:
-    """Lines of words and numbers in several typefaces on plain or photographic ground, some of them upside down."""
+    """Lines of words and numbers in several typefaces on plain or photographic ground. Half of them are upside down
+    where that is the question; a recognizer gets its lines upright, after the classifier has turned them."""
 
     WORDS = ("invoice total conversion layout quantized 2026 No. 4711 street 89,50 kg River Optimal board tensor "
              "SHANGHAI Beijing wi-fi station exit 12:45 platform north Tea & coffee open 24h sale -30%").split()
 
-    def __init__(self, photographs, rows):
+    def __init__(self, photographs, rows, turned=False):
         self.photographs = sorted(pathlib.Path(photographs).glob("*.jpg"))
         self.rows = rows
+        self.turned = turned
         self.typefaces = sorted(pathlib.Path("/usr/share/fonts/truetype/dejavu").glob("*.ttf"))
 
     def __call__(self, chance, height, width, heldout):
@@ -118,7 +120,7 @@ class Text:
             if chance.random() < 0.5:
                 picture = Faces.crop(chance, chance.choice(photographs), height, width)
             self.write(chance, picture, words)
-            yield picture.rotate(180) if self.rows == 1 and chance.random() < 0.5 else picture
+            yield picture.rotate(180) if self.turned and chance.random() < 0.5 else picture
 
     def write(self, chance, picture, words):
         draw = ImageDraw.Draw(picture)
@@ -126,8 +128,10 @@ class Text:
         for row in range(self.rows):
             typeface = ImageFont.truetype(str(chance.choice(self.typefaces)), int(band * chance.uniform(0.45, 0.75)))
             text = " ".join(chance.choices(words, k=chance.randint(1, 4)))
+            ground = ImageStat.Stat(picture.crop((0, row * band, picture.width, (row + 1) * band)).convert("L")).mean[0]
+            darkest = 0 if ground > 110 else 180 # a detector would not have found what cannot be read
             draw.text((chance.randint(2, 20), row * band + band * chance.uniform(0.0, 0.2)), text, font=typeface,
-                      fill=tuple(chance.randint(0, 110) for _ in range(3)))
+                      fill=tuple(chance.randint(darkest, darkest + 75) for _ in range(3)))
 
 
 def write_pixels(folder, pictures, count, colours):
@@ -161,14 +165,14 @@ def main():
     target = pathlib.Path(sys.argv[1])
     photographs = sys.argv[3]
     faces = Faces(sys.argv[2], photographs)
-    line, page = Text(photographs, 1), Text(photographs, 8)
+    line, turned, page = Text(photographs, 1), Text(photographs, 1, turned=True), Text(photographs, 8)
     face = ("127", "0.0078125")
     for network in (
         Network("mobilefacenet", f"{FACE_PACKAGE}/fr_feature.onnx", 112, 112, face, faces),
         Network("rfb_face_detector", f"{FACE_PACKAGE}/fr_detect.onnx", 240, 320, face, faces),
         Network("densenet121", f"{FACE_PACKAGE}/fr_expression.onnx", 224, 224, IMAGENET, faces),
         Network("pose", f"{FACE_PACKAGE}/fr_pose.onnx", 224, 224, IMAGENET, faces),
-        Network("ppocr_cls", f"{OCR_PACKAGE}/ch_ppocr_mobile_v2.0_cls_infer.onnx", 48, 192, CENTRED, line, "bgr"),
+        Network("ppocr_cls", f"{OCR_PACKAGE}/ch_ppocr_mobile_v2.0_cls_infer.onnx", 48, 192, CENTRED, turned, "bgr"),
         Network("ppocr_det", f"{OCR_PACKAGE}/ch_PP-OCRv4_det_infer.onnx", 480, 480, IMAGENET, page, "bgr"),
         Network("ppocr_rec", f"{OCR_PACKAGE}/ch_PP-OCRv4_rec_infer.onnx", 48, 320, CENTRED, line, "bgr"),
         Network("resnet18", export_resnet18, 224, 224, IMAGENET, faces),
