@@ -87,6 +87,7 @@ constexpr std::array all{
     NamedParser{"quantinfo", parseQuantInfoFile},
     NamedParser{"subgraphs", parseSubgraphFile},
     NamedParser{"perfgraph", parsePerfGraphFile},
+    NamedParser{"toolrecord", parseToolRecordFile},
 };
 
 } // namespace

@@ -15,6 +15,7 @@
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
 #include "core/toolchain/ToolchainFile.h"
+#include "core/toolchain/tool/ToolReport.h"
 
 #include <tuple>
 
@@ -48,6 +49,21 @@ std::optional<QString> parseProfiles(const QByteArray& content)
         static_cast<void>(mappedByMounts(toolchain.mounts, u"/data/net.onnx"_s));
     const auto again = parseToolchains(toolchainsToJson(*toolchains), u"toolchains.json"_s);
     Q_ASSERT(again && *again == *toolchains);
+    return std::nullopt;
+}
+
+/// What is accepted comes back the same, and says without a crash what its values would do.
+std::optional<QString> parseToolRecordFile(const QByteArray& content)
+{
+    const auto run = parseToolRecord(content, u"/runs/1"_s);
+    if (!run)
+        return run.error().message;
+    const auto again = parseToolRecord(toolRecord(*run, false), u"/runs/1"_s);
+    Q_ASSERT(again && again->values == run->values && again->tool == run->tool && again->runId == run->runId);
+    const ToolDescription* tool = ToolCatalogue::english().tool(run->tool);
+    if (tool != nullptr && checkToolValues(*tool, run->values))
+        static_cast<void>(toolCommandLine(sandboxToolchain(), *tool, run->values));
+    static_cast<void>(readToolReport(*run));
     return std::nullopt;
 }
 
