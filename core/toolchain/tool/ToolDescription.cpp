@@ -107,10 +107,10 @@ Result<ToolOption> readOption(const QJsonObject& json, const QString& tool, cons
     option.namedAfter = json["named_after"_L1].toString();
     option.ending = json["ending"_L1].toString();
     option.onlyWith = strings(json["only_with"_L1]);
-    option.generation = json["generation"_L1].toString();
     const QJsonObject words = texts[option.key].toObject();
     option.label = words["label"_L1].toString(option.key);
     option.help = words["help"_L1].toString();
+    option.generation = words["generation"_L1].toString();
     return option;
 }
 
@@ -121,10 +121,10 @@ Result<ToolDescription> readTool(const QJsonObject& json, const QJsonObject& sou
     tool.program = json["program"_L1].toString();
     tool.words = strings(json["words"_L1]);
     tool.source = sources[json["source"_L1].toString()].toString();
-    tool.generation = json["generation"_L1].toString();
     const QJsonObject words = texts[tool.name].toObject();
     tool.title = words["title"_L1].toString(tool.name);
     tool.help = words["help"_L1].toString();
+    tool.generation = words["generation"_L1].toString();
     tool.reads = words["reads"_L1].toString();
     tool.writes = words["writes"_L1].toString();
     const QJsonArray options = json["options"_L1].toArray();

@@ -51,7 +51,7 @@ struct ToolOption
     QString ending; ///< … with this in place of the suffix
     QStringList onlyWith; ///< it has no effect unless one of these is given, and is left out then
     ToolFill fill = ToolFill::Nothing;
-    QString generation; ///< which versions of the tool know it, for people; empty: all
+    QString generation; ///< which versions of the tool know it, in the language; empty: all
     QString label; ///< in the language
     QString help; ///< in the language
 };
@@ -63,7 +63,7 @@ struct ToolDescription
     QString program; ///< `hb_mapper`
     QStringList words; ///< behind the program: `makertbin`, `--fast-perf`
     QString source; ///< where this is known from
-    QString generation; ///< which versions have it, for people; empty: all
+    QString generation; ///< which versions have it, in the language; empty: all
     QList<ToolOption> options; ///< positional ones in their order
     QString title; ///< in the language
     QString help; ///< in the language
