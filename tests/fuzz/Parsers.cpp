@@ -88,6 +88,7 @@ constexpr std::array all{
     NamedParser{"subgraphs", parseSubgraphFile},
     NamedParser{"perfgraph", parsePerfGraphFile},
     NamedParser{"toolrecord", parseToolRecordFile},
+    NamedParser{"horizon", parseHorizonResultFile},
 };
 
 } // namespace

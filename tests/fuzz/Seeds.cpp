@@ -341,6 +341,12 @@ QByteArray toolRecordText()
  "command": ["driftscope-mapper", "checker"], "status": "running", "owner": "1 1", "message": "", "seconds": 1.5})";
 }
 
+QByteArray horizonResult()
+{
+    return R"({"runtime": "horizon_tc_ui 1.24.3", "outputs": [{"name": "output0", "file": "00000.npy"},
+ {"name": "/conv_out", "file": "00001.npy"}]})";
+}
+
 /// What the tools say that read a .bin: where it came from, and how it compares.
 QByteArray toolLogs()
 {
@@ -382,10 +388,11 @@ QList<QByteArray> seeds(const char* parser)
     if (kind == "profiler")
         return {profiler(), "node,max_ms,avg_ms\n\"BPU_a,b\",2,1.5\n"};
     static const QHash<QByteArray, QByteArray (*)()> texts{
-        {"capture", manifest},    {"dumps", sidecar},       {"project", project},
-        {"config", config},       {"rules", ownRules},      {"log", log},
-        {"modelinfo", modelInfo}, {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
-        {"perfgraph", perfGraph}, {"profiles", toolchains}, {"toolrecord", toolRecordText},
+        {"capture", manifest},      {"dumps", sidecar},       {"project", project},
+        {"config", config},         {"rules", ownRules},      {"log", log},
+        {"modelinfo", modelInfo},   {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
+        {"perfgraph", perfGraph},   {"profiles", toolchains}, {"toolrecord", toolRecordText},
+        {"horizon", horizonResult},
     };
     const auto text = texts.constFind(QByteArray(parser));
     return text == texts.constEnd() ? QList<QByteArray>() : QList<QByteArray>{(*text)()};

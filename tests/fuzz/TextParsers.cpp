@@ -15,6 +15,7 @@
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
 #include "core/toolchain/ToolchainFile.h"
+#include "core/toolchain/tool/HorizonResult.h"
 #include "core/toolchain/tool/ToolReport.h"
 
 #include <tuple>
@@ -64,6 +65,17 @@ std::optional<QString> parseToolRecordFile(const QByteArray& content)
     if (tool != nullptr && checkToolValues(*tool, run->values))
         static_cast<void>(toolCommandLine(sandboxToolchain(), *tool, run->values));
     static_cast<void>(readToolReport(*run));
+    return std::nullopt;
+}
+
+/// What is accepted names files of its own folder alone.
+std::optional<QString> parseHorizonResultFile(const QByteArray& content)
+{
+    const auto result = parseHorizonResult(content);
+    if (!result)
+        return result.error().message;
+    for (const auto& [name, file] : result->outputs)
+        Q_ASSERT(!name.isEmpty() && !file.isEmpty() && !file.contains(u'/') && file != u"..");
     return std::nullopt;
 }
 

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The script for the toolchain's own runtime, run by the real python3 over modules that stand in for horizon_tc_ui and
+// numpy.
+#include "core/base/Files.h"
+#include "core/session/Experiment.h"
+#include "core/session/HorizonRuntime.h"
+#include "core/toolchain/tool/HorizonResult.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace driftscope;
+
+namespace {
+
+constexpr auto fakeNumpy = R"PY(
+class Array:
+    def __init__(self, data):
+        self.data = data
+
+def load(path, allow_pickle=True):
+    assert not allow_pickle
+    with open(path, "rb") as file:
+        return Array(file.read())
+
+def ascontiguousarray(array):
+    return array
+
+def save(path, array, allow_pickle=True):
+    with open(path, "wb") as file:
+        file.write(array.data)
+)PY";
+
+/// Gives every output the bytes of the first input, and writes down how it was called.
+constexpr auto fakeRuntime = R"PY(
+import os
+__version__ = "1.24.3"
+
+class HB_ONNXRuntime:
+    def __init__(self, model_file):
+        with open(model_file, "rb") as file:
+            self.model = file.read()
+        if b"refused" in self.model:
+            raise ValueError("No Op registered for refused")
+
+    def run_feature(self, names, feed, input_offset):
+        with open(os.environ["CALLS"], "w") as file:
+            file.write(repr((names, sorted(feed), input_offset, len(self.model) > 0)))
+        return [next(iter(feed.values())) for name in names]
+)PY";
+
+GraphDraft network(const QString& type)
+{
+    GraphDraft draft;
+    draft.opsets = {{u""_s, 11}, {u"horizon"_s, 1}};
+    const Shape shape{1, 4};
+    draft.inputs = {{u"x"_s, DataType::Int8, shape}};
+    draft.outputs = {{u"z"_s, DataType::Int8, shape}};
+    draft.values = {{u"y"_s, DataType::Int8, shape}};
+    NodeDraft first;
+    first.name = u"first"_s;
+    first.opType = type;
+    first.domain = u"horizon"_s;
+    first.inputs = {u"x"_s};
+    first.outputs = {u"y"_s};
+    NodeDraft second = first;
+    second.name = u"second"_s;
+    second.inputs = {u"y"_s};
+    second.outputs = {u"z"_s};
+    draft.nodes = {first, second};
+    return draft;
+}
+
+} // namespace
+
+class tst_HorizonRuntime : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void tellsWhichModelsNeedIt();
+    void capturesEveryValue();
+    void capturesWhatIsAskedFor();
+    void tellsWhatTheRuntimeSays();
+    void tellsThatItIsMissing();
+    void isBounded();
+    void readsNoFileElsewhere_data();
+    void readsNoFileElsewhere();
+
+private:
+    void write(const QString& name, const QByteArray& text) const
+    {
+        const QString path = m_folder->filePath(name);
+        QVERIFY(makeFolder(QFileInfo(path).absolutePath()) && writeFileAtomically(path, text));
+    }
+    [[nodiscard]] Result<Capture> capture(const GraphDraft& model, const CaptureOptions& options = {}) const
+    {
+        Progress progress;
+        const std::vector<qint8> values{1, 2, -3, 4};
+        return captureWithToolchain(m_toolchain, model, {{u"x"_s, Tensor::fromValues<qint8>(Shape{1, 4}, values)}},
+                                    options, CancelToken(), progress);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    ToolchainProfile m_toolchain;
+};
+
+void tst_HorizonRuntime::init()
+{
+    if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
+        QSKIP("There is no python3 here.");
+    m_folder = std::make_unique<QTemporaryDir>();
+    write(u"modules/numpy.py"_s, fakeNumpy);
+    write(u"modules/horizon_tc_ui/__init__.py"_s, fakeRuntime);
+    m_toolchain = {u"theirs"_s, u"hb_mapper"_s};
+    m_toolchain.environment = {{u"PYTHONPATH"_s, m_folder->filePath(u"modules"_s)},
+                               {u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s},
+                               {u"CALLS"_s, m_folder->filePath(u"calls"_s)}};
+}
+
+void tst_HorizonRuntime::tellsWhichModelsNeedIt()
+{
+    GraphDraft model = network(u"HzLut"_s);
+    QVERIFY(needsHorizonRuntime(model));
+    FunctionDraft function;
+    function.domain = u"horizon"_s;
+    function.name = u"HzLut"_s;
+    model.functions = {function}; // the model itself says what it means
+    QVERIFY(!needsHorizonRuntime(model));
+    for (NodeDraft& node : model.nodes)
+        node.domain.clear();
+    QVERIFY(!needsHorizonRuntime(model));
+}
+
+void tst_HorizonRuntime::capturesEveryValue()
+{
+    const auto captured = capture(network(u"HzLut"_s));
+    QVERIFY2(captured.has_value(), captured ? "" : qPrintable(captured.error().message));
+    QCOMPARE(captured->tensors.size(), 3);
+    QVERIFY(captured->complete);
+    QVERIFY(captured->tensors[0].isInput);
+    QCOMPARE(captured->tensors[1].name, u"y"_s);
+    QCOMPARE(captured->tensors[1].node, u"first"_s);
+    QVERIFY(!captured->tensors[1].isOutput);
+    QVERIFY(captured->tensors[2].isOutput);
+    QCOMPARE(captured->tensors[2].tensor.shape(), (Shape{1, 4}));
+    QCOMPARE(captured->tensors[2].tensor.bytes(), QByteArray("\1\2\xfd\4", 4));
+    QVERIFY(captured->executor.contains(u"horizon_tc_ui 1.24.3"_s) && captured->executor.contains(u"theirs"_s));
+    QCOMPARE(readFile(m_folder->filePath(u"calls"_s)).value(), QByteArray("(['y', 'z'], ['x'], 0, True)"));
+}
+
+void tst_HorizonRuntime::capturesWhatIsAskedFor()
+{
+    CaptureOptions options;
+    options.only = {u"z"_s, u"nobody"_s};
+    const auto captured = capture(network(u"HzLut"_s), options);
+    QVERIFY(captured.has_value());
+    QCOMPARE(captured->tensors.size(), 2);
+    QVERIFY(!captured->complete);
+    QVERIFY(captured->limit.contains(u"nobody"_s));
+}
+
+void tst_HorizonRuntime::tellsWhatTheRuntimeSays()
+{
+    const auto captured = capture(network(u"refused"_s));
+    QVERIFY(!captured);
+    QVERIFY2(captured.error().message.contains(u"No Op registered for refused"_s),
+             qPrintable(captured.error().message));
+}
+
+void tst_HorizonRuntime::tellsThatItIsMissing()
+{
+    QVERIFY(QDir(m_folder->filePath(u"modules/horizon_tc_ui"_s)).removeRecursively());
+    const auto captured = capture(network(u"HzLut"_s));
+    QVERIFY(!captured);
+    QVERIFY2(captured.error().message.contains(u"horizon_tc_ui"_s), qPrintable(captured.error().message));
+}
+
+void tst_HorizonRuntime::isBounded()
+{
+    CaptureOptions options;
+    options.maximumBytes = 4;
+    const auto captured = capture(network(u"HzLut"_s), options);
+    QVERIFY(captured.has_value());
+    QVERIFY(!captured->complete);
+    QCOMPARE(captured->tensors.size(), 2); // the input and the first value
+}
+
+void tst_HorizonRuntime::readsNoFileElsewhere_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("no JSON") << QByteArray("[");
+    QTest::newRow("above") << QByteArray(R"({"outputs": [{"name": "a", "file": "../a.npy"}]})");
+    QTest::newRow("absolute") << QByteArray(R"({"outputs": [{"name": "a", "file": "/a.npy"}]})");
+    QTest::newRow("no name") << QByteArray(R"({"outputs": [{"file": "a.npy"}]})");
+}
+
+void tst_HorizonRuntime::readsNoFileElsewhere()
+{
+    QFETCH(const QByteArray, content);
+    QVERIFY(!parseHorizonResult(content));
+}
+
+QTEST_GUILESS_MAIN(tst_HorizonRuntime)
+#include "tst_horizonruntime.moc"
