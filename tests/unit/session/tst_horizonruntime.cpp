@@ -6,6 +6,7 @@
 #include "core/session/Experiment.h"
 #include "core/session/HorizonRuntime.h"
 #include "core/toolchain/tool/HorizonResult.h"
+#include "tests/support/HorizonModules.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -14,68 +15,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
-
-namespace {
-
-constexpr auto fakeNumpy = R"PY(
-class Array:
-    def __init__(self, data):
-        self.data = data
-
-def load(path, allow_pickle=True):
-    assert not allow_pickle
-    with open(path, "rb") as file:
-        return Array(file.read())
-
-def ascontiguousarray(array):
-    return array
-
-def save(path, array, allow_pickle=True):
-    with open(path, "wb") as file:
-        file.write(array.data)
-)PY";
-
-/// Gives every output the bytes of the first input, and writes down how it was called.
-constexpr auto fakeRuntime = R"PY(
-import os
-__version__ = "1.24.3"
-
-class HB_ONNXRuntime:
-    def __init__(self, model_file):
-        with open(model_file, "rb") as file:
-            self.model = file.read()
-        if b"refused" in self.model:
-            raise ValueError("No Op registered for refused")
-
-    def run_feature(self, names, feed, input_offset):
-        with open(os.environ["CALLS"], "w") as file:
-            file.write(repr((names, sorted(feed), input_offset, len(self.model) > 0)))
-        return [next(iter(feed.values())) for name in names]
-)PY";
-
-GraphDraft network(const QString& type)
-{
-    GraphDraft draft;
-    draft.opsets = {{u""_s, 11}, {u"horizon"_s, 1}};
-    const Shape shape{1, 4};
-    draft.inputs = {{u"x"_s, DataType::Int8, shape}};
-    draft.outputs = {{u"z"_s, DataType::Int8, shape}};
-    draft.values = {{u"y"_s, DataType::Int8, shape}};
-    NodeDraft first;
-    first.name = u"first"_s;
-    first.opType = type;
-    first.domain = u"horizon"_s;
-    first.inputs = {u"x"_s};
-    first.outputs = {u"y"_s};
-    NodeDraft second = first;
-    second.name = u"second"_s;
-    second.inputs = {u"y"_s};
-    second.outputs = {u"z"_s};
-    draft.nodes = {first, second};
-    return draft;
-}
-
-} // namespace
+using namespace driftscope::test;
 
 class tst_HorizonRuntime : public QObject
 {
@@ -115,8 +55,8 @@ void tst_HorizonRuntime::init()
     if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
         QSKIP("There is no python3 here.");
     m_folder = std::make_unique<QTemporaryDir>();
-    write(u"modules/numpy.py"_s, fakeNumpy);
-    write(u"modules/horizon_tc_ui/__init__.py"_s, fakeRuntime);
+    write(u"modules/numpy.py"_s, standInNumpy);
+    write(u"modules/horizon_tc_ui/__init__.py"_s, standInRuntime);
     m_toolchain = {u"theirs"_s, u"hb_mapper"_s};
     m_toolchain.environment = {{u"PYTHONPATH"_s, m_folder->filePath(u"modules"_s)},
                                {u"PYTHONDONTWRITEBYTECODE"_s, u"1"_s},
@@ -125,7 +65,7 @@ void tst_HorizonRuntime::init()
 
 void tst_HorizonRuntime::tellsWhichModelsNeedIt()
 {
-    GraphDraft model = network(u"HzLut"_s);
+    GraphDraft model = horizonNetwork(u"HzLut"_s);
     QVERIFY(needsHorizonRuntime(model));
     FunctionDraft function;
     function.domain = u"horizon"_s;
@@ -139,7 +79,7 @@ void tst_HorizonRuntime::tellsWhichModelsNeedIt()
 
 void tst_HorizonRuntime::capturesEveryValue()
 {
-    const auto captured = capture(network(u"HzLut"_s));
+    const auto captured = capture(horizonNetwork(u"HzLut"_s));
     QVERIFY2(captured.has_value(), captured ? "" : qPrintable(captured.error().message));
     QCOMPARE(captured->tensors.size(), 3);
     QVERIFY(captured->complete);
@@ -158,7 +98,7 @@ void tst_HorizonRuntime::capturesWhatIsAskedFor()
 {
     CaptureOptions options;
     options.only = {u"z"_s, u"nobody"_s};
-    const auto captured = capture(network(u"HzLut"_s), options);
+    const auto captured = capture(horizonNetwork(u"HzLut"_s), options);
     QVERIFY(captured.has_value());
     QCOMPARE(captured->tensors.size(), 2);
     QVERIFY(!captured->complete);
@@ -167,7 +107,7 @@ void tst_HorizonRuntime::capturesWhatIsAskedFor()
 
 void tst_HorizonRuntime::tellsWhatTheRuntimeSays()
 {
-    const auto captured = capture(network(u"refused"_s));
+    const auto captured = capture(horizonNetwork(u"refused"_s));
     QVERIFY(!captured);
     QVERIFY2(captured.error().message.contains(u"No Op registered for refused"_s),
              qPrintable(captured.error().message));
@@ -176,7 +116,7 @@ void tst_HorizonRuntime::tellsWhatTheRuntimeSays()
 void tst_HorizonRuntime::tellsThatItIsMissing()
 {
     QVERIFY(QDir(m_folder->filePath(u"modules/horizon_tc_ui"_s)).removeRecursively());
-    const auto captured = capture(network(u"HzLut"_s));
+    const auto captured = capture(horizonNetwork(u"HzLut"_s));
     QVERIFY(!captured);
     QVERIFY2(captured.error().message.contains(u"horizon_tc_ui"_s), qPrintable(captured.error().message));
 }
@@ -185,7 +125,7 @@ void tst_HorizonRuntime::isBounded()
 {
     CaptureOptions options;
     options.maximumBytes = 4;
-    const auto captured = capture(network(u"HzLut"_s), options);
+    const auto captured = capture(horizonNetwork(u"HzLut"_s), options);
     QVERIFY(captured.has_value());
     QVERIFY(!captured->complete);
     QCOMPARE(captured->tensors.size(), 2); // the input and the first value
