@@ -222,7 +222,12 @@ void ToolsDialog::showCommand()
     m_command->setText(toolCommandLine(profile, *chosen, values));
     m_command->setCursorPosition(0);
     const auto checked = checkToolValues(*chosen, values);
-    m_problem->setText(checked ? QString() : checked.error().message);
+    if (!checked)
+        m_problem->setText(checked.error().message);
+    else if (lacksTool(profile, *chosen))
+        m_problem->setText(tr("The last check of the toolchain “%1” did not find this tool.").arg(profile.name));
+    else
+        m_problem->clear();
     m_run->setEnabled(checked && !m_jobs.isBusy());
 }
 
@@ -255,7 +260,7 @@ void ToolsDialog::finish(const Result<ToolRun>& run)
         return;
     }
     listRuns(run->folder);
-    show(*run, readToolReport(*run));
+    show(*run, readToolReport(*run, m_session.messages()));
 }
 
 void ToolsDialog::listRuns(const QString& chosen)
@@ -284,12 +289,12 @@ void ToolsDialog::load(const QString& folder)
         return;
     m_folder->setEnabled(true);
     m_loading.start<Shown>(
-        [folder](const CancelToken&) {
+        [folder, messages = m_session.messages()](const CancelToken&) {
             constexpr qint64 mostBytes = qint64(16) << 20;
             Shown shown;
             shown.run = readToolRun(folder);
             if (shown.run)
-                shown.report = readToolReport(*shown.run);
+                shown.report = readToolReport(*shown.run, messages);
             if (const auto log = readFile(QDir(folder).filePath(runLogFile), mostBytes))
                 shown.lines = QString::fromUtf8(*log).split(u'\n');
             return shown;

@@ -230,4 +230,19 @@ Command toolProgram(const ToolchainProfile& toolchain, const ToolDescription& to
     return command;
 }
 
+bool lacksTool(const ToolchainProfile& toolchain, const ToolDescription& tool)
+{
+    const ToolchainCapabilities& found = toolchain.capabilities;
+    if (found.version.isEmpty())
+        return false;
+    if (tool.name == "checker"_L1)
+        return !found.hasChecker;
+    if (tool.name == "fast_perf"_L1)
+        return !found.hasFastPerf;
+    // One program for all of them is not found by the tool's name.
+    const Command command = toolProgram(toolchain, tool);
+    const bool isOneForAll = !command.arguments.isEmpty() && command.arguments.last() == tool.program;
+    return !isOneForAll && !found.tools.contains(tool.program);
+}
+
 } // namespace driftscope

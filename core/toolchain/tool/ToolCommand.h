@@ -28,4 +28,7 @@ using ToolValues = QMap<QString, QStringList>;
 /// program with the tool's name in front.
 [[nodiscard]] Command toolProgram(const ToolchainProfile& toolchain, const ToolDescription& tool);
 
+/// Whether the last probe of the toolchain, where there was one, did not find the tool.
+[[nodiscard]] bool lacksTool(const ToolchainProfile& toolchain, const ToolDescription& tool);
+
 } // namespace driftscope

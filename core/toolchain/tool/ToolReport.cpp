@@ -223,9 +223,26 @@ void readComparisons(ToolReport& report, const MakertbinLog& log)
     }
 }
 
+/// Warnings and errors, with what is known of each.
+void addMessages(ToolReport& report, const MakertbinLog& log, const KnownMessages& messages)
+{
+    ToolTable table{u"messages"_s,
+                    ToolTexts::tr("Messages"),
+                    {ToolTexts::tr("Line"), ToolTexts::tr("Message"), ToolTexts::tr("Meaning"),
+                     ToolTexts::tr("Likely cause"), ToolTexts::tr("What to do")},
+                    {}};
+    for (const Diagnostic& finding : log.diagnostics) {
+        const KnownMessage* known = messageOf(finding, messages);
+        QStringList row{QString::number(finding.range.line), finding.message};
+        row += known == nullptr ? QStringList{{}, {}, {}} : QStringList{known->meaning, known->cause, known->action};
+        table.rows.append(row);
+    }
+    addTable(report, std::move(table));
+}
+
 } // namespace
 
-ToolReport readToolReport(const ToolRun& run)
+ToolReport readToolReport(const ToolRun& run, const KnownMessages& messages)
 {
     ToolReport report;
     if (run.tool == "checker"_L1 || run.tool == "fast_perf"_L1) {
@@ -241,6 +258,7 @@ ToolReport readToolReport(const ToolRun& run)
     } else if (run.tool == "hb_verifier"_L1 || run.tool == "hb_model_verifier"_L1) {
         readComparisons(report, run.log);
     }
+    addMessages(report, run.log, messages);
     if (!run.message.isEmpty() && run.status != CompileStatus::Succeeded) // and what was read of it stands below
         report.verdict = report.passed == std::optional(false) ? report.verdict : run.message;
     return report;

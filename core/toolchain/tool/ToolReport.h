@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/toolchain/KnownMessages.h"
 #include "core/toolchain/tool/ToolRun.h"
 
 #include <optional>
@@ -25,7 +26,8 @@ struct ToolReport
     QList<ToolTable> tables; ///< those with rows
 };
 
-/// Reads a run's log and the files that the tool wrote. A run that did not succeed is read so far as it came.
-[[nodiscard]] ToolReport readToolReport(const ToolRun& run);
+/// Reads a run's log and the files that the tool wrote. A run that did not succeed is read so far as it came. What is
+/// known of the tool's warnings and errors comes from `messages`, in their language.
+[[nodiscard]] ToolReport readToolReport(const ToolRun& run, const KnownMessages& messages = KnownMessages::english());
 
 } // namespace driftscope

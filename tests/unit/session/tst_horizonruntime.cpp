@@ -3,6 +3,7 @@
 // The script for the toolchain's own runtime, run by the real python3 over modules that stand in for horizon_tc_ui and
 // numpy.
 #include "core/base/Files.h"
+#include "core/onnx/OnnxReader.h"
 #include "core/session/Experiment.h"
 #include "core/session/HorizonRuntime.h"
 #include "core/toolchain/tool/HorizonResult.h"
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void isBounded();
     void readsNoFileElsewhere_data();
     void readsNoFileElsewhere();
+    void realModel();
 
 private:
     void write(const QString& name, const QByteArray& text) const
@@ -145,6 +147,25 @@ void tst_HorizonRuntime::readsNoFileElsewhere()
 {
     QFETCH(const QByteArray, content);
     QVERIFY(!parseHorizonResult(content));
+}
+
+/// A published quantized model: every value of it is asked for, and the model that goes there is whole.
+void tst_HorizonRuntime::realModel()
+{
+    const QString corpus
+        = qEnvironmentVariable("DRIFTSCOPE_CORPUS", QStringLiteral(DRIFTSCOPE_SOURCE_DIR) + u"/../shared/corpus"_s);
+    const QString file = corpus + u"/models/x5_yolo11n/yolo11n_detect_bayese_640x640_nv12_quantized_model.onnx"_s;
+    if (!QFileInfo::exists(file))
+        QSKIP("The corpus of real models is not here.");
+    const auto model = readOnnx(file);
+    QVERIFY(model.has_value());
+    QVERIFY(needsHorizonRuntime(*model));
+    const auto captured = capture(*model);
+    QVERIFY2(captured.has_value(), captured ? "" : qPrintable(captured.error().message));
+    qsizetype made = 0;
+    for (const NodeDraft& node : model->nodes)
+        made += node.outputs.size();
+    QCOMPARE(captured->tensors.size(), made + 1);
 }
 
 QTEST_GUILESS_MAIN(tst_HorizonRuntime)

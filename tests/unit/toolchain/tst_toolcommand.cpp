@@ -35,6 +35,7 @@ private Q_SLOTS:
     void programsOfAFamily_data();
     void programsOfAFamily();
     void formsBeginWithTheProject();
+    void aProbeTellsWhatIsMissing();
 
 private:
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -226,6 +227,22 @@ void tst_ToolCommand::formsBeginWithTheProject()
     QCOMPARE(filled.value(u"march"_s), QStringList{u"bayes"_s});
     // A processor of another family is no choice of this tool.
     QVERIFY(!presetValues(checker, {{ToolFill::March, u"nash-e"_s}}).contains(u"march"_s));
+}
+
+void tst_ToolCommand::aProbeTellsWhatIsMissing()
+{
+    const ToolCatalogue& tools = ToolCatalogue::english();
+    ToolchainProfile profile{u"x"_s, u"hb_mapper"_s};
+    QVERIFY(!lacksTool(profile, *tools.tool(u"hb_perf"_s))); // nobody looked
+    profile.capabilities.version = u"1.24.3"_s;
+    profile.capabilities.tools = {u"hb_mapper"_s, u"hb_perf"_s};
+    profile.capabilities.hasChecker = true;
+    QVERIFY(!lacksTool(profile, *tools.tool(u"hb_perf"_s)));
+    QVERIFY(lacksTool(profile, *tools.tool(u"hb_verifier"_s)));
+    QVERIFY(!lacksTool(profile, *tools.tool(u"checker"_s)));
+    QVERIFY(lacksTool(profile, *tools.tool(u"fast_perf"_s)));
+    profile.program = u"/opt/driftscope-mapper"_s;
+    QVERIFY(!lacksTool(profile, *tools.tool(u"hb_verifier"_s)));
 }
 
 QTEST_GUILESS_MAIN(tst_ToolCommand)

@@ -197,6 +197,12 @@ void tst_ToolReport::verifierThatHalts()
               stamped({u"INFO Start hb_verifier...."_s, u"ERROR arm result does not exist, program halted"_s})));
     QCOMPARE(report.passed, std::optional(false));
     QVERIFY2(report.verdict.contains(u"arm result does not exist"_s), qPrintable(report.verdict));
+    const ToolTable* messages = table(report, u"messages"_s);
+    QVERIFY(messages != nullptr);
+    QCOMPARE(messages->rows.size(), 1);
+    QCOMPARE(messages->rows[0].size(), messages->columns.size());
+    for (const QString& cell : messages->rows[0])
+        QVERIFY(!cell.isEmpty()); // what it means, why, and what to do are known
 }
 
 void tst_ToolReport::olderVerifier()
