@@ -31,7 +31,8 @@ void ToolForm::setTool(const ToolDescription& tool, const ToolValues& values)
     for (const ToolOption& option : tool.options) {
         auto* field = new ToolField(option, page);
         field->setValues(values.value(option.key));
-        auto* label = new QLabel(option.isRequired ? option.label : tr("%1 (optional)").arg(option.label), page);
+        const bool isPlain = option.isRequired || option.kind == ToolOptionKind::Switch;
+        auto* label = new QLabel(isPlain ? option.label : tr("%1 (optional)").arg(option.label), page);
         label->setBuddy(field);
         label->setToolTip(option.generation.isEmpty()
                               ? option.help

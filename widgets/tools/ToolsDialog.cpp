@@ -221,6 +221,7 @@ void ToolsDialog::showCommand()
                                      : tr("Command of the toolchain “%1” in the %2:").arg(profile.name, where));
     m_command->setText(toolCommandLine(profile, *chosen, values));
     m_command->setCursorPosition(0);
+    m_command->setToolTip(m_command->text());
     const auto checked = checkToolValues(*chosen, values);
     if (!checked)
         m_problem->setText(checked.error().message);

@@ -83,7 +83,8 @@ private:
     void printInputs()
     {
         say(u"############# input_parameters info #############"_s);
-        line(u"input_batch"_s, m_board.metadata.value(u"INPUT_BATCH"_s));
+        if (const QString batch = m_board.metadata.value(u"INPUT_BATCH"_s); !batch.isEmpty())
+            line(u"input_batch"_s, batch);
         const QStringList names = m_board.metadata.perInput(u"INPUT_NAMES"_s);
         for (qsizetype i = 0; i < names.size(); ++i) {
             say(u"------------------------------------------"_s);

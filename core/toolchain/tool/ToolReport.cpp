@@ -194,11 +194,15 @@ void readComparisons(ToolReport& report, const MakertbinLog& log)
                     {ToolTexts::tr("Compared"), ToolTexts::tr("Output"), ToolTexts::tr("Result"),
                      ToolTexts::tr("Differing values"), ToolTexts::tr("Values"), ToolTexts::tr("Largest difference")},
                     {}};
+    // Behind the verdicts on single outputs comes one on all of them, which is no further comparison.
+    const bool isByOutput = std::ranges::any_of(
+        log.comparisons, [](const LogComparison& comparison) { return !comparison.output.isEmpty(); });
     qsizetype failed = 0;
     qsizetype judged = 0;
     for (const LogComparison& comparison : log.comparisons) {
-        failed += comparison.passed == std::optional(false) ? 1 : 0;
-        judged += comparison.passed ? 1 : 0;
+        const bool isCounted = comparison.passed && !(isByOutput && comparison.output.isEmpty());
+        failed += isCounted && !*comparison.passed ? 1 : 0;
+        judged += isCounted ? 1 : 0;
         table.rows.append({comparison.sources, comparison.output,
                            !comparison.passed       ? ToolTexts::tr("no verdict")
                                : *comparison.passed ? ToolTexts::tr("passed")

@@ -181,6 +181,7 @@ void tst_ToolReport::verifierByOutput()
                  u"WARNING raw output 1 and raw output 1 result Strict check FAILED"_s,
                  u"WARNING Quanti.onnx and Arm result Strict check FAILED"_s})));
     QCOMPARE(report.passed, std::optional(false));
+    QCOMPARE(report.verdict, u"1 of 2 comparisons failed."_s);
     const QList<QStringList>& rows = table(report, u"comparisons"_s)->rows;
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows[0].mid(0, 3), (QStringList{u"Quanti.onnx VS Arm"_s, u"model_infer_output_0"_s, u"passed"_s}));
