@@ -35,7 +35,7 @@ QVariant ToolTableModel::data(const QModelIndex& index, int role) const
     if (role == SortRole)
         return isNumber ? QVariant(number) : QVariant(text);
     if (role == Qt::TextAlignmentRole && isNumber)
-        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 

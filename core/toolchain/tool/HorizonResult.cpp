@@ -25,7 +25,7 @@ Result<HorizonResult> parseHorizonResult(const QByteArray& content)
     const QJsonObject json = QJsonDocument::fromJson(content).object();
     HorizonResult result{json["runtime"_L1].toString(), {}};
     const QJsonArray outputs = json["outputs"_L1].toArray();
-    for (const QJsonValue& each : outputs) {
+    for (const auto& each : outputs) {
         const QString name = each["name"_L1].toString();
         const QString file = each["file"_L1].toString();
         if (name.isEmpty() || file.isEmpty() || file.contains(u'/') || file.startsWith(u'.'))

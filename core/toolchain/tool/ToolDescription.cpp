@@ -128,7 +128,7 @@ Result<ToolDescription> readTool(const QJsonObject& json, const QJsonObject& sou
     tool.reads = words["reads"_L1].toString();
     tool.writes = words["writes"_L1].toString();
     const QJsonArray options = json["options"_L1].toArray();
-    for (const QJsonValue& option : options) {
+    for (const auto& option : options) {
         auto read = readOption(option.toObject(), tool.name, words["options"_L1].toObject());
         if (!read)
             return forward(read);
@@ -157,7 +157,7 @@ Result<ToolCatalogue> ToolCatalogue::load(const QString& language)
         return forward(texts);
     ToolCatalogue catalogue;
     const QJsonArray tools = (*json)["tools"_L1].toArray();
-    for (const QJsonValue& tool : tools) {
+    for (const auto& tool : tools) {
         auto read = readTool(tool.toObject(), (*json)["sources"_L1].toObject(), *texts);
         if (!read)
             return forward(read);
