@@ -61,6 +61,7 @@ void addRender(CLI::App& app, Run& chosen);
 void addTemplate(CLI::App& app, Run& chosen);
 void addStory(CLI::App& app, Run& chosen);
 void addSweep(CLI::App& app, Run& chosen);
+void addTool(CLI::App& app, Run& chosen);
 void addToolchains(CLI::App& app, Run& chosen);
 
 } // namespace driftscope::cli

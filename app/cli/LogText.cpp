@@ -94,10 +94,13 @@ void describeBoard(const MakertbinLog& log, QTextStream& out)
         out << "  the .bin holds " << changes.nodes.size() << " nodes and " << changes.tensors.size() << " tensors\n";
     for (const QString& name : changes.removed)
         out << "  removed " << name << '\n';
+    for (const QString& name : changes.removedBefore)
+        out << "  removed before " << name << '\n';
     if (!changes.savedAs.isEmpty())
         out << "  saved as " << changes.savedAs << '\n';
     for (const LogComparison& comparison : log.comparisons) {
-        out << "  compared " << comparison.sources << ':';
+        out << "  compared " << comparison.sources
+            << (comparison.output.isEmpty() ? QString() : u", "_s % comparison.output) << ':';
         for (const auto& [name, value] : comparison.figures)
             out << ' ' << name << ' ' << value << ';';
         out << (comparison.passed ? *comparison.passed ? " passed" : " failed" : " without a verdict") << '\n';

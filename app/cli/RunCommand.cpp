@@ -4,6 +4,7 @@
 #include "app/cli/Options.h"
 
 #include "core/report/Json.h"
+#include "core/session/HorizonRuntime.h"
 
 #include <QDir>
 #include <QTextStream>
@@ -20,6 +21,7 @@ struct RunOptions
     std::vector<std::string> inputs;
     std::string config;
     std::string board;
+    std::string toolchain;
     std::string output;
     std::string feedLayout;
     bool layers = false;
@@ -61,6 +63,14 @@ Result<Experiment> experimentFor(const RunOptions& options, const LoadedStage& s
     }
     if (stage.board)
         return experiment;
+    if (!options.toolchain.empty()) {
+        auto toolchain = toolchainNamed(options.toolchain);
+        if (!toolchain)
+            return forward(toolchain);
+        experiment.toolchain = *std::move(toolchain);
+        if (stage.draft && needsHorizonRuntime(*stage.draft))
+            return experiment;
+    }
     auto runtime = OnnxRuntime::load();
     if (!runtime)
         return forward(runtime);
@@ -102,6 +112,8 @@ void addRun(CLI::App& app, Run& chosen)
     command->add_option("--input", options->inputs, "One picture, .npy or raw file for each input")->required();
     command->add_option("--config", options->config, "The conversion YAML: how pictures become inputs");
     command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--toolchain", options->toolchain,
+                        "A toolchain whose own runtime runs stages with operators of the domain horizon");
     command->add_option("--feed", options->feedLayout,
                         "Feed the board pictures in this layout (NCHW or NHWC), whatever the config says");
     command->add_option("-o,--output", options->output, "Folder for the tensors")->required();

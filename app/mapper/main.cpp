@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "FamilyCommands.h"
+
 #include "core/sandbox/tool/Checker.h"
 #include "core/sandbox/tool/Makertbin.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <cstdio>
+#include <optional>
 
 namespace {
 
@@ -105,12 +109,28 @@ int makertbin(const Arguments& given)
     return driftscope::runMakertbin(options, toConsole) ? 0 : failed;
 }
 
+/// Where the program is to be another tool of the family: called by that name, or with it as the first argument.
+std::optional<int> runAsFamilyTool(const QStringList& words)
+{
+    const QStringList tools = driftscope::mapper::familyTools();
+    const QString ownName = QFileInfo(words.value(0)).fileName();
+    if (tools.contains(ownName))
+        return driftscope::mapper::runFamilyCommand(ownName, words.mid(1));
+    if (tools.contains(words.value(1)))
+        return driftscope::mapper::runFamilyCommand(words[1], words.mid(2));
+    return std::nullopt;
+}
+
 } // namespace
 
 int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
-    CLI::App cli("The sandbox toolchain of Driftscope: answers to the command line of hb_mapper");
+    if (const auto status = runAsFamilyTool(QCoreApplication::arguments()))
+        return *status;
+    CLI::App cli("The sandbox toolchain of Driftscope: answers to the command line of hb_mapper, and with the name of "
+                 "another tool in front to those of hb_perf, hb_model_info, hb_model_modifier, hb_verifier and "
+                 "hb_model_verifier");
     cli.name("driftscope-mapper");
     cli.set_version_flag("--version", "driftscope-mapper, version 1.24.3 (driftscope-sandbox " DRIFTSCOPE_VERSION ")");
     cli.require_subcommand(1);

@@ -145,6 +145,7 @@ QJsonObject modificationJson(const LogModification& changes)
             {u"removable"_s, stringsJson(changes.removable)},
             {u"wanted"_s, stringsJson(changes.wanted)},
             {u"removed"_s, stringsJson(changes.removed)},
+            {u"removed_before"_s, stringsJson(changes.removedBefore)},
             {u"saved_as"_s, changes.savedAs}};
 }
 
@@ -153,6 +154,7 @@ QJsonArray comparisonsJson(const QList<LogComparison>& comparisons)
     QJsonArray array;
     for (const LogComparison& comparison : comparisons) {
         array.append(QJsonObject{{u"sources"_s, comparison.sources},
+                                 {u"output"_s, comparison.output},
                                  {u"figures"_s, pairsJson(comparison.figures)},
                                  {u"passed"_s, comparison.passed ? QJsonValue(*comparison.passed) : QJsonValue::Null}});
     }

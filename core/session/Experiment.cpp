@@ -5,6 +5,7 @@
 #include "core/history/RunSummary.h"
 
 #include "core/base/Files.h"
+#include "core/session/HorizonRuntime.h"
 #include "core/session/InputFiles.h"
 #include "core/tensor/Picture.h"
 
@@ -62,7 +63,8 @@ void putInputsFirst(Capture& capture, const QList<BoardTensorInfo>& infos, const
 Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
                              const CancelToken& cancel, Progress& progress)
 {
-    if (!experiment.runtime || !stage.draft) {
+    const bool isForToolchain = experiment.toolchain && stage.draft && needsHorizonRuntime(*stage.draft);
+    if (!stage.draft || (!experiment.runtime && !isForToolchain)) {
         return failure(ErrorKind::Unavailable,
                        Experiments::tr("“%1” cannot be run without ONNX Runtime.").arg(stage.file));
     }
@@ -85,7 +87,9 @@ Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& st
         for (const ValueId output : stage.graph->outputs())
             options.only.append(stage.graph->value(output).name);
     }
-    auto capture = captureModel(experiment.runtime, *stage.draft, tensors, options, cancel, progress);
+    auto capture = isForToolchain
+        ? captureWithToolchain(*experiment.toolchain, *stage.draft, tensors, options, cancel, progress)
+        : captureModel(experiment.runtime, *stage.draft, tensors, options, cancel, progress);
     if (!capture)
         return capture;
     capture->modelFile = stage.file;

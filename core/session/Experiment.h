@@ -16,6 +16,8 @@ struct Experiment
     BoardProfile board;
     ConversionConfig config;
     LoadedChain chain;
+    /// Whose own runtime runs stages with operators that ONNX Runtime refuses; none: they cannot be run.
+    std::optional<ToolchainProfile> toolchain{};
 };
 
 /// What a stage or the board is given: a picture, raw bytes or an .npy.

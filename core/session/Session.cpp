@@ -62,6 +62,10 @@ void Session::setLanguage(const QString& language)
         m_messages = std::move(*messages);
     else
         report(messages.error());
+    if (auto tools = ToolCatalogue::load(language))
+        m_tools = std::move(*tools);
+    else
+        report(tools.error());
     Q_EMIT languageChanged();
     m_ownRules.readAnew();
     relint();

@@ -13,6 +13,7 @@
 #include "core/session/OwnRulesWatch.h"
 #include "core/session/SweepRun.h"
 #include "core/toolchain/KnownMessages.h"
+#include "core/toolchain/tool/ToolDescription.h"
 
 #include <QObject>
 
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] const ConfigHistory& history() const { return m_history; }
     [[nodiscard]] const ConfigSchema& schema() const { return m_schema; }
     [[nodiscard]] const KnownMessages& messages() const { return m_messages; } ///< of the tools, in the language
+    [[nodiscard]] const ToolCatalogue& tools() const { return m_tools; } ///< in the language
     [[nodiscard]] const Diagnostics& findings() const { return m_findings; } ///< without the accepted ones
     [[nodiscard]] const QList<SettledFinding>& acceptedFindings() const { return m_accepted; }
     [[nodiscard]] const OwnRulesWatch& ownRules() const { return m_ownRules; }
@@ -195,6 +197,7 @@ private:
     QString m_configError;
     ConfigSchema m_schema;
     KnownMessages m_messages;
+    ToolCatalogue m_tools;
     Diagnostics m_findings;
     QList<SettledFinding> m_accepted;
     CalibrationWatch m_calibration;

@@ -90,6 +90,8 @@ std::optional<Experiment> Session::experiment()
     Experiment result;
     result.runtime = m_runtime;
     result.board = m_boards[m_board];
+    if (!m_toolchains[m_toolchain].isSandbox)
+        result.toolchain = m_toolchains[m_toolchain];
     // What was compiled counts here, not what has been edited since.
     if (const auto compiled = compiledConfig())
         result.config = readConversionConfig(*compiled);

@@ -143,24 +143,42 @@ bool ModificationParser::readAction(const LogLine& line, MakertbinLog& log)
     return true;
 }
 
-bool ComparisonParser::handleLine(const LogLine& line, MakertbinLog& log) const
+/// A comparison ends with its verdict; what comes behind one begins the next of the same sources.
+LogComparison& ComparisonParser::open(const LogLine& line, MakertbinLog& log) const
+{
+    if (log.comparisons.isEmpty() || log.comparisons.last().passed)
+        keep(log.comparisons, LogComparison{m_sources, m_output, {}, {}, line.number}, log);
+    return log.comparisons.last();
+}
+
+bool ComparisonParser::handleLine(const LogLine& line, MakertbinLog& log)
 {
     static const QRegularExpression source(u"^compare source: (.+)$"_s);
+    static const QRegularExpression output(u"^Comparison results of original output is (.+)$"_s);
     static const QRegularExpression figure(
         u"^(mismatch[\\w. ]{0,40}|total (?:line|result) num|relative mismatch ratio|max abs error): (\\S+)$"_s);
-    static const QRegularExpression verdict(u"\\bresult Strict check (PASSED|FAILED)"_s);
+    static const QRegularExpression verdict(
+        u"^(?:(\\S.{0,200}?) and (\\S.{0,200}?) )?result Strict check (PASSED|FAILED)"_s);
     const QString message = messageHead(line.message).trimmed();
-    const auto open = [&]() -> LogComparison& {
-        if (log.comparisons.isEmpty() || log.comparisons.last().passed)
-            keep(log.comparisons, LogComparison{{}, {}, {}, line.number}, log);
-        return log.comparisons.last();
-    };
     if (const auto match = source.match(message); match.hasMatch()) {
-        keep(log.comparisons, LogComparison{match.captured(1), {}, {}, line.number}, log);
+        m_sources = match.captured(1);
+        m_output.clear();
+        keep(log.comparisons, LogComparison{m_sources, {}, {}, {}, line.number}, log);
+    } else if (const auto named = output.match(message); named.hasMatch()) {
+        m_output = named.captured(1);
+        open(line, log).output = m_output;
     } else if (const auto number = figure.match(message); number.hasMatch()) {
-        keep(open().figures, std::pair(number.captured(1), number.captured(2)), log, 64);
+        keep(open(line, log).figures, std::pair(number.captured(1), number.captured(2)), log, 64);
     } else if (const auto outcome = verdict.match(message); outcome.hasMatch()) {
-        open().passed = outcome.captured(1) == "PASSED"_L1;
+        LogComparison& comparison = open(line, log);
+        const bool isOfOutput = outcome.captured(1).startsWith("raw output"_L1);
+        if (isOfOutput && comparison.output.isEmpty())
+            comparison.output = outcome.captured(1);
+        else if (!isOfOutput && comparison.figures.isEmpty())
+            comparison.output.clear(); // the verdict on all of them
+        if (!isOfOutput && comparison.sources.isEmpty())
+            comparison.sources = outcome.captured(1) + u" VS "_s + outcome.captured(2);
+        comparison.passed = outcome.captured(3) == "PASSED"_L1;
         return false; // a warning when it failed: it is a finding as well
     } else {
         return false;

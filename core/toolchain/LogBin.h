@@ -33,7 +33,13 @@ private:
 class ComparisonParser
 {
 public:
-    [[nodiscard]] bool handleLine(const LogLine& line, MakertbinLog& log) const;
+    [[nodiscard]] bool handleLine(const LogLine& line, MakertbinLog& log);
+
+private:
+    [[nodiscard]] LogComparison& open(const LogLine& line, MakertbinLog& log) const;
+
+    QString m_sources; ///< that are being compared
+    QString m_output; ///< the output that is being compared
 };
 
 } // namespace driftscope

@@ -154,7 +154,7 @@ bool VersionParser::handleLine(const LogLine& line, MakertbinLog& log) const
         log.command = command;
     if (log.generation == LogGeneration::Unknown)
         log.generation = generationOfWords(line);
-    if (!line.hasEnvelope)
+    if (!line.hasEnvelope && log.tool != "hb_model_info"_L1)
         return false;
     static const QRegularExpression version(
         u"^(hbdk runtime|hbdk|HBDK|horizon_nn|HorizonNN|hb[_ ](?:mapper|perf|verifier|model_\\w+))"
@@ -252,9 +252,21 @@ bool TrailerParser::handleLine(const LogLine& line, MakertbinLog& log)
         u"^[#-]{4,} *(model deps|dependency|model[_ ]parameters|input[_ ]parameters|input|calibration[_ ]parameters|"
         "compiler[_ ]parameters|custom[_ ]op) info\\b"_s);
     static const QRegularExpression entry(u"^-{0,2}([A-Za-z][\\w &-]{0,60}?)\\s*:\\s*(?:: *)?(.*)$"_s);
-    if (!line.hasEnvelope)
+    static const QRegularExpression typesHeading(u"^-{4,} *input/output types\\b"_s);
+    static const QRegularExpression removedHeading(u"^-{4,} *deleted nodes\\b"_s);
+    constexpr auto removed = "deleted nodes: "_L1;
+    if (!line.hasEnvelope && log.tool != "hb_model_info"_L1) // which documents show without
         return false;
-    if (const auto match = heading.match(messageHead(line.message)); match.hasMatch()) {
+    const QString text = messageHead(line.message);
+    if (typesHeading.match(text).hasMatch() || removedHeading.match(text).hasMatch()) {
+        m_section = typesHeading.match(text).hasMatch() ? Section::Parameters : Section::Removed;
+        return true;
+    }
+    if (m_section == Section::Removed && text.startsWith(removed)) {
+        keep(log.modification.removedBefore, text.sliced(removed.size()).trimmed(), log);
+        return true;
+    }
+    if (const auto match = heading.match(text); match.hasMatch()) {
         const bool isVersions = match.captured(1) == u"model deps" || match.captured(1) == u"dependency";
         m_section = isVersions ? Section::Versions : Section::Parameters;
         return true;
@@ -265,7 +277,7 @@ bool TrailerParser::handleLine(const LogLine& line, MakertbinLog& log)
         m_section = Section::None;
         return false;
     }
-    const auto match = entry.match(messageHead(line.message));
+    const auto match = entry.match(text);
     if (m_section == Section::Parameters && match.hasMatch())
         keep(log.parameters, std::pair(match.captured(1).trimmed(), match.captured(2).trimmed()), log);
     return true;

@@ -87,7 +87,8 @@ private:
     {
         None,
         Versions,
-        Parameters
+        Parameters,
+        Removed ///< hb_model_info: nodes that are gone
     };
     Section m_section = Section::None;
 };

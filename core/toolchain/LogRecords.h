@@ -161,6 +161,7 @@ struct LogModification
     QStringList removable; ///< `Nodes that can be deleted`
     QStringList wanted; ///< `Nodes that will be removed`
     QStringList removed;
+    QStringList removedBefore; ///< hb_model_info: nodes that the .bin lost before this run
     QString savedAs;
 };
 
@@ -168,6 +169,7 @@ struct LogModification
 struct LogComparison
 {
     QString sources; ///< `Quanti.onnx VS Arm`
+    QString output; ///< the output that is compared: `model_infer_output_0`, `raw output 0`; empty for all together
     LogPairs figures; ///< `mismatch rate`, `max abs error`, …
     std::optional<bool> passed;
     int line = 0;

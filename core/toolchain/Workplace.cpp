@@ -176,8 +176,8 @@ Command Workplace::prepare(const Command& command) const
         tool = LocalLauncher().prepare(command);
     tool.title = command.program;
     GuardOptions options;
-    options.folder = m_runThere;
-    options.output = runOutputFolder;
+    options.folder = m_worksInOutput ? m_runThere + u'/' + runOutputFolder : m_runThere;
+    options.output = m_worksInOutput ? options.folder : QString(runOutputFolder);
     options.removed = m_isCopied ? m_root : QString();
     options.runId = QFileInfo(m_runFolder).fileName() + u'-' + QString::number(QCoreApplication::applicationPid());
     options.environment = m_toolchain.environment;

@@ -28,6 +28,8 @@ public:
     /// Decides where each of these files and folders (absolute) will be there. Those that are not here are left alone:
     /// they may be there.
     void plan(const QStringList& paths);
+    /// The tool works in the run's output folder: it writes where it stands.
+    void workInOutput() { m_worksInOutput = true; }
     [[nodiscard]] QString mapped(const QString& localPath) const override;
     [[nodiscard]] Command prepare(const Command& command) const override;
 
@@ -63,6 +65,7 @@ private:
     QString m_root; ///< of all that this run has there
     QString m_runThere;
     bool m_isCopied = false;
+    bool m_worksInOutput = false;
     QList<PathMount> m_mounts; ///< the profile's and those of this run
     QStringList m_mountArguments;
     QList<Input> m_inputs; ///< to be copied

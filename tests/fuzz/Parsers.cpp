@@ -87,6 +87,8 @@ constexpr std::array all{
     NamedParser{"quantinfo", parseQuantInfoFile},
     NamedParser{"subgraphs", parseSubgraphFile},
     NamedParser{"perfgraph", parsePerfGraphFile},
+    NamedParser{"toolrecord", parseToolRecordFile},
+    NamedParser{"horizon", parseHorizonResultFile},
 };
 
 } // namespace

@@ -38,6 +38,8 @@ struct NamedParser
 [[nodiscard]] std::optional<QString> parseQuantInfoFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseSubgraphFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parsePerfGraphFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseToolRecordFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseHorizonResultFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseProfiles(const QByteArray& content);
 
 } // namespace driftscope::fuzz

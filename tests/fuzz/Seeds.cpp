@@ -334,6 +334,38 @@ QByteArray perfGraph()
            "\tg_subgraph_0 -> \"a.b_HzDequantize\" [label=\"1x80, INT32\" color=red]\n}\n";
 }
 
+QByteArray toolRecordText()
+{
+    return R"({"format": 1, "run_id": "20260101-000000-000-1", "tool": "checker", "toolchain": "sandbox",
+ "values": {"model": ["/dev/null"], "input_shape": ["a 1x3x8x8", "b 1x2"], "march": ["bayes-e"]},
+ "command": ["driftscope-mapper", "checker"], "status": "running", "owner": "1 1", "message": "", "seconds": 1.5})";
+}
+
+QByteArray horizonResult()
+{
+    return R"({"runtime": "horizon_tc_ui 1.24.3", "outputs": [{"name": "output0", "file": "00000.npy"},
+ {"name": "/conv_out", "file": "00001.npy"}]})";
+}
+
+/// What the tools say that read a .bin: where it came from, and how it compares.
+QByteArray toolLogs()
+{
+    return R"(Start hb_model_info....
+hb_model_info version 1.7.0
+############# model_parameters info #############
+BPU march           : bernoulli2
+--------- input/output types -
+model input types   : [<InputDataType.NV12: 7>]
+--------- deleted nodes -
+deleted nodes: a_HzDequantize
+2024-04-10 22:26:09,215 INFO compare source: Quanti.onnx VS Arm
+2024-04-10 22:26:09,215 INFO Comparison results of original output is model_infer_output_0
+2024-04-10 22:26:09,215 INFO mismatch rate: 1.0
+2024-04-10 22:26:09,215 INFO raw output 0 and raw output 0 result Strict check PASSED
+2024-04-10 22:26:09,215 ERROR arm result does not exist, program halted
+)";
+}
+
 } // namespace
 
 QList<QByteArray> seeds(const char* parser)
@@ -352,14 +384,15 @@ QList<QByteArray> seeds(const char* parser)
     if (kind == "board")
         return {board()};
     if (kind == "log" || kind == "logstream" || kind == "messages")
-        return {log(), otherLogs()};
+        return {log(), otherLogs(), toolLogs()};
     if (kind == "profiler")
         return {profiler(), "node,max_ms,avg_ms\n\"BPU_a,b\",2,1.5\n"};
     static const QHash<QByteArray, QByteArray (*)()> texts{
-        {"capture", manifest},    {"dumps", sidecar},       {"project", project},
-        {"config", config},       {"rules", ownRules},      {"log", log},
-        {"modelinfo", modelInfo}, {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
-        {"perfgraph", perfGraph}, {"profiles", toolchains},
+        {"capture", manifest},      {"dumps", sidecar},       {"project", project},
+        {"config", config},         {"rules", ownRules},      {"log", log},
+        {"modelinfo", modelInfo},   {"quantinfo", quantInfo}, {"subgraphs", subgraphReport},
+        {"perfgraph", perfGraph},   {"profiles", toolchains}, {"toolrecord", toolRecordText},
+        {"horizon", horizonResult},
     };
     const auto text = texts.constFind(QByteArray(parser));
     return text == texts.constEnd() ? QList<QByteArray>() : QList<QByteArray>{(*text)()};

@@ -15,6 +15,8 @@
 #include "core/toolchain/QuantInfo.h"
 #include "core/toolchain/SubgraphReport.h"
 #include "core/toolchain/ToolchainFile.h"
+#include "core/toolchain/tool/HorizonResult.h"
+#include "core/toolchain/tool/ToolReport.h"
 
 #include <tuple>
 
@@ -48,6 +50,32 @@ std::optional<QString> parseProfiles(const QByteArray& content)
         static_cast<void>(mappedByMounts(toolchain.mounts, u"/data/net.onnx"_s));
     const auto again = parseToolchains(toolchainsToJson(*toolchains), u"toolchains.json"_s);
     Q_ASSERT(again && *again == *toolchains);
+    return std::nullopt;
+}
+
+/// What is accepted comes back the same, and says without a crash what its values would do.
+std::optional<QString> parseToolRecordFile(const QByteArray& content)
+{
+    const auto run = parseToolRecord(content, u"/runs/1"_s);
+    if (!run)
+        return run.error().message;
+    const auto again = parseToolRecord(toolRecord(*run, false), u"/runs/1"_s);
+    Q_ASSERT(again && again->values == run->values && again->tool == run->tool && again->runId == run->runId);
+    const ToolDescription* tool = ToolCatalogue::english().tool(run->tool);
+    if (tool != nullptr && checkToolValues(*tool, run->values))
+        static_cast<void>(toolCommandLine(sandboxToolchain(), *tool, run->values));
+    static_cast<void>(readToolReport(*run));
+    return std::nullopt;
+}
+
+/// What is accepted names files of its own folder alone.
+std::optional<QString> parseHorizonResultFile(const QByteArray& content)
+{
+    const auto result = parseHorizonResult(content);
+    if (!result)
+        return result.error().message;
+    for (const auto& [name, file] : result->outputs)
+        Q_ASSERT(!name.isEmpty() && !file.isEmpty() && !file.contains(u'/') && file != u"..");
     return std::nullopt;
 }
 

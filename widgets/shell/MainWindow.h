@@ -120,6 +120,7 @@ private:
     void showRuns();
     void compareRuns(const QStringList& ids);
     void showSweep();
+    void showTools();
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();

@@ -328,6 +328,7 @@ void MainWindow::makeMenus()
              {},
              u"run.list"_s,
              u"run.sweep"_s,
+             u"run.tools"_s,
              {},
              u"run.addToolchain"_s,
              u"run.addBoard"_s,

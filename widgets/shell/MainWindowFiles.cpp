@@ -14,6 +14,7 @@
 #include "widgets/shell/MessageBar.h"
 #include "widgets/shell/ProjectPane.h"
 #include "widgets/stages/StageStrip.h"
+#include "widgets/tools/ToolsDialog.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -75,6 +76,13 @@ void MainWindow::registerConfigActions()
                    QT_TRANSLATE_NOOP("Actions", "Compile and evaluate the config once for each value of a key or two"),
                    {}},
                   [this] { showSweep(); });
+    m_actions.add({u"run.tools"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Tools…"),
+                   QT_TRANSLATE_NOOP("Actions",
+                                     "Run the checker, hb_perf, hb_model_info and the other tools of the "
+                                     "toolchain"),
+                   {}},
+                  [this] { showTools(); });
 }
 
 void MainWindow::open(const QString& path)
@@ -191,6 +199,14 @@ void MainWindow::showSweep()
         connect(dialog, &SweepDialog::runActivated, this, &MainWindow::open);
         connect(dialog, &SweepDialog::comparisonRequested, this, &MainWindow::compareRuns);
     }
+    bringUp(*dialog);
+}
+
+void MainWindow::showTools()
+{
+    auto* dialog = findChild<ToolsDialog*>();
+    if (dialog == nullptr)
+        dialog = new ToolsDialog(m_session, this);
     bringUp(*dialog);
 }
 

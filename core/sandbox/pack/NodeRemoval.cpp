@@ -32,6 +32,19 @@ bool isScaling(const NodeDraft& node)
     return node.opType == "Quantize"_L1 || node.opType == "Dequantize"_L1;
 }
 
+bool isAtInput(const NodeDraft& node, const DraftIndex& index)
+{
+    const QString input = node.inputs.value(0);
+    return index.isInput(input) && index.consumers(input).size() == 1 && !index.isOutput(node.outputs.value(0));
+}
+
+bool isAtOutput(const NodeDraft& node, const DraftIndex& index)
+{
+    const QString input = node.inputs.value(0);
+    return index.isOutput(node.outputs.value(0)) && index.consumers(node.outputs.value(0)).isEmpty()
+        && index.producer(input) >= 0 && !index.isOutput(input);
+}
+
 class NodeRemover
 {
 public:
@@ -89,19 +102,6 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isAtInput(const NodeDraft& node, const DraftIndex& index) const
-    {
-        const QString input = node.inputs.value(0);
-        return index.isInput(input) && index.consumers(input).size() == 1 && !index.isOutput(node.outputs.value(0));
-    }
-
-    [[nodiscard]] bool isAtOutput(const NodeDraft& node, const DraftIndex& index) const
-    {
-        const QString input = node.inputs.value(0);
-        return index.isOutput(node.outputs.value(0)) && index.consumers(node.outputs.value(0)).isEmpty()
-            && index.producer(input) >= 0 && !index.isOutput(input);
-    }
-
     [[nodiscard]] bool isAtBorder(const NodeDraft& node) const
     {
         const DraftIndex index(m_board.graph);
@@ -212,6 +212,21 @@ private:
 };
 
 } // namespace
+
+QStringList removableBoardNodes(const BoardModel& board)
+{
+    static const QStringList atInputs{u"Quantize"_s, u"Transpose"_s};
+    static const QStringList atOutputs{u"Transpose"_s, u"Dequantize"_s, u"Cast"_s, u"Reshape"_s, u"Softmax"_s};
+    const DraftIndex index(board.graph);
+    QStringList names;
+    for (const NodeDraft& node : board.graph.nodes) {
+        const bool isRemovable = (atInputs.contains(node.opType) && isAtInput(node, index))
+            || (atOutputs.contains(node.opType) && isAtOutput(node, index));
+        if (isRemovable && node.outputs.size() == 1)
+            names.append(node.name);
+    }
+    return names;
+}
 
 QList<NodeRemoval> removeBoardNodes(BoardModel& board, const NodeSettings& settings)
 {

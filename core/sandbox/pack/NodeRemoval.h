@@ -21,4 +21,8 @@ struct NodeRemoval
 /// program; the metadata say it, in the keys that published files have.
 [[nodiscard]] QList<NodeRemoval> removeBoardNodes(BoardModel& board, const NodeSettings& settings);
 
+/// Names of the nodes that could be taken out as the model stands, in the file's order: what converts numbers or their
+/// order at an input or output.
+[[nodiscard]] QStringList removableBoardNodes(const BoardModel& board);
+
 } // namespace driftscope

@@ -29,18 +29,45 @@ double peakMacsPerMicrosecond(March march)
 constexpr double utilization = 0.4;
 constexpr double startUs = 50.0;
 
-qint64 macsOf(const NodeDraft& node, const DraftIndex& index, const QuantizedModel& model, const ValueShapes& shapes)
+bool hasProducts(const NodeDraft& node)
 {
-    const bool conv = node.opType == "QLinearConv"_L1;
-    if (!conv && node.opType != "QLinearMatMul"_L1)
-        return 0;
-    const QString value = model.integerName.key(node.outputs.value(0));
-    const qint64 outputs = std::max<qint64>(shapes.shape(value).elementCount(), 0);
+    return node.opType == "QLinearConv"_L1 || node.opType == "QLinearMatMul"_L1;
+}
+
+/// `outputs` is how many values the node makes.
+qint64 macsOf(const NodeDraft& node, const DraftIndex& index, qint64 outputs)
+{
     const Tensor* weight = index.constant(node.inputs.value(3));
     if (weight == nullptr || weight->shape().rank() < 2)
         return outputs;
     const Shape& shape = weight->shape();
-    return conv ? outputs * (weight->elementCount() / shape[0]) : outputs * shape[0];
+    return node.opType == "QLinearConv"_L1 ? outputs * (weight->elementCount() / shape[0]) : outputs * shape[0];
+}
+
+qint64 constantBytes(const NodeDraft& node, const DraftIndex& index)
+{
+    qint64 bytes = 0;
+    for (const QString& input : node.inputs) {
+        if (const Tensor* constant = index.constant(input))
+            bytes += constant->bytes().size();
+    }
+    return bytes;
+}
+
+void setSpeed(PerformanceEstimate& estimate, March march)
+{
+    estimate.latencyUs = startUs + static_cast<double>(estimate.macs) / (peakMacsPerMicrosecond(march) * utilization);
+    estimate.framesPerSecond = 1e6 / estimate.latencyUs;
+}
+
+qint64 countIn(const GraphDraft& draft, const QString& value)
+{
+    for (const QList<ValueDraft>* values : {&draft.values, &draft.outputs, &draft.inputs}) {
+        const auto known = std::ranges::find(*values, value, &ValueDraft::name);
+        if (known != values->cend() && known->shape)
+            return std::max<qint64>(known->shape->elementCount(), 0);
+    }
+    return 0;
 }
 
 } // namespace
@@ -52,14 +79,24 @@ PerformanceEstimate estimatePerformance(const QuantizedModel& model, const Board
     PerformanceEstimate estimate;
     for (const qsizetype i : part.nodes) {
         const NodeDraft& node = model.draft.nodes[i];
-        estimate.macs += macsOf(node, index, model, floatShapes);
-        for (const QString& input : node.inputs) {
-            if (const Tensor* constant = index.constant(input))
-                estimate.ddrBytes += constant->bytes().size();
-        }
+        const QString value = model.integerName.key(node.outputs.value(0));
+        const qint64 outputs = std::max<qint64>(floatShapes.shape(value).elementCount(), 0);
+        estimate.macs += hasProducts(node) ? macsOf(node, index, outputs) : 0;
+        estimate.ddrBytes += constantBytes(node, index);
     }
-    estimate.latencyUs = startUs + static_cast<double>(estimate.macs) / (peakMacsPerMicrosecond(march) * utilization);
-    estimate.framesPerSecond = 1e6 / estimate.latencyUs;
+    setSpeed(estimate, march);
+    return estimate;
+}
+
+PerformanceEstimate estimatePerformance(const GraphDraft& packed, March march)
+{
+    const DraftIndex index(packed);
+    PerformanceEstimate estimate;
+    for (const NodeDraft& node : packed.nodes) {
+        estimate.macs += hasProducts(node) ? macsOf(node, index, countIn(packed, node.outputs.value(0))) : 0;
+        estimate.ddrBytes += constantBytes(node, index);
+    }
+    setSpeed(estimate, march);
     return estimate;
 }
 

@@ -18,5 +18,7 @@ struct PerformanceEstimate
 
 [[nodiscard]] PerformanceEstimate estimatePerformance(const QuantizedModel& model, const BoardStep& part,
                                                       const ValueShapes& floatShapes, March march);
+/// The same of packed code, whose values carry their shapes.
+[[nodiscard]] PerformanceEstimate estimatePerformance(const GraphDraft& packed, March march);
 
 } // namespace driftscope

@@ -76,6 +76,8 @@ CliResult Places::add(const ToolchainProfile& toolchain) const
         words.append(u"--argument="_s + argument);
     for (const QString& option : toolchain.options)
         words.append(u"--option="_s + option);
+    for (auto it = toolchain.environment.cbegin(); it != toolchain.environment.cend(); ++it)
+        words.append(u"--env="_s + it.key() + u'=' + it.value());
     if (toolchain.place != ToolchainPlace::Local)
         words
             += {u"--engine"_s, toolchain.engine, u"--target"_s, toolchain.target, u"--folder"_s, toolchain.folderThere};

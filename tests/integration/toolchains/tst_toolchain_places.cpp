@@ -41,6 +41,8 @@ private Q_SLOTS:
     void compilesAlike();
     void sweepsAlike_data();
     void sweepsAlike();
+    void toolsAlike_data();
+    void toolsAlike();
     void probes_data();
     void probes();
     void discovers();
@@ -162,6 +164,49 @@ void tst_ToolchainPlaces::sweepsAlike()
     QVERIFY(result.json["rows"_L1][0]["metrics"_L1]["cosine.worst"_L1]
             != result.json["rows"_L1][1]["metrics"_L1]["cosine.worst"_L1]);
     QCOMPARE(m_places->leftThere(), QStringList());
+}
+
+void tst_ToolchainPlaces::toolsAlike_data()
+{
+    compilesAlike_data();
+}
+
+/// Tools that write where they stand: what they wrote comes back, what they read stays as it is.
+void tst_ToolchainPlaces::toolsAlike()
+{
+    QFETCH(const QString, place);
+    if (place.isEmpty())
+        QSKIP(qPrintable(m_places->sshdProblem()));
+    const QString mapper = qEnvironmentVariable("DRIFTSCOPE_BIN_DIR") + u"/driftscope-mapper"_s;
+    QVERIFY(m_places->add(m_places->toolchain(place, mapper, {})).status == 0);
+    const QString model = artifactsOf(m_local.json).value(u"board"_s);
+    const auto before = contentsOf(m_project);
+    const QByteArray modelBefore = contentOf(model);
+    for (const QStringList& words :
+         {QStringList{u"checker"_s, u"--march"_s, u"bayes-e"_s, u"--model"_s, m_project + u"/emoji5.onnx"},
+          QStringList{u"hb_perf"_s, model}, QStringList{u"hb_model_info"_s, model},
+          QStringList{u"hb_model_modifier"_s, model, u"--remove-type"_s, u"Reshape"_s}}) {
+        const QStringList more{u"--work"_s, m_places->path(u"tool runs"_s), u"--json"_s, u"--toolchain"_s};
+        const CliResult local = m_places->cli().run(QStringList{u"tool"_s} + words + more + QStringList{u"local"_s});
+        const CliResult result = m_places->cli().run(QStringList{u"tool"_s} + words + more + QStringList{place});
+        QVERIFY2(result.status == 0, result.all());
+        QCOMPARE(result.json["tables"_L1], local.json["tables"_L1]);
+        QCOMPARE(result.json["verdict"_L1], local.json["verdict"_L1]);
+        QVERIFY(!result.json["tables"_L1].toArray().isEmpty());
+        QStringList names;
+        for (const CliResult* each : {&local, &result}) {
+            QStringList files;
+            for (const QJsonValue& file : each->json["files"_L1].toArray())
+                files.append(file.toString().section(u"/output/"_s, 1));
+            names.append(files.join(u' '));
+        }
+        QCOMPARE(names[1], names[0]);
+        QCOMPARE(m_places->leftThere(), QStringList());
+        QCOMPARE(processesLeft(result.json["run_id"_L1].toString()), QStringList());
+    }
+    QCOMPARE(contentsOf(m_project), before);
+    QCOMPARE(contentOf(model), modelBefore);
+    QVERIFY(!QFile::exists(m_places->path(u"pwned"_s)) && !QFile::exists(u"pwned"_s));
 }
 
 void tst_ToolchainPlaces::probes_data()
