@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Commands.h"
+#include "app/cli/CompileAnswer.h"
 #include "app/cli/Options.h"
 
+#include "core/history/CompileForecast.h"
 #include "core/report/Json.h"
+#include "core/toolchain/RunFolder.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <cstdio>
@@ -40,6 +44,16 @@ QString describe(const CompileResult& result)
     return text.trimmed();
 }
 
+CompileForecast forecastFor(const CompileRequest& request)
+{
+    const auto config = ConfigDocument::load(request.configFile);
+    if (!config)
+        return {};
+    const QString beside = QFileInfo(request.configFile).absoluteDir().filePath(u"runs"_s);
+    return {pastCompilations(request.workFolder.isEmpty() ? beside : request.workFolder, request.toolchain.name),
+            absoluteConfigPath(*config, u"model_parameters.onnx_model"_s)};
+}
+
 Result<Answer> run(const CompileOptions& options, Context& context)
 {
     auto toolchain = toolchainNamed(options.toolchain);
@@ -56,15 +70,22 @@ Result<Answer> run(const CompileOptions& options, Context& context)
             std::fputc('\n', stderr);
         };
     }
-    auto result = compile(request, context.cancel, context.progress);
+    request.describe = [forecast = forecastFor(request)](const QList<LogPhase>& phases, double elapsed) {
+        return forecast.progress(phases, elapsed);
+    };
+    return compileAnswer(compile(request, context.cancel, context.progress));
+}
+
+} // namespace
+
+Result<Answer> compileAnswer(const Result<CompileResult>& result)
+{
     if (!result)
         return forward(result);
     if (result->status != CompileStatus::Succeeded)
         return Answer{compileJson(*result), {}, BadUsage, result->message};
     return Answer{compileJson(*result), describe(*result), NothingToReport, {}};
 }
-
-} // namespace
 
 void addCompile(CLI::App& app, Run& chosen)
 {

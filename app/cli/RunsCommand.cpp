@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Commands.h"
+#include "app/cli/CompileAnswer.h"
 
 #include "core/history/RunIndex.h"
 #include "core/history/RunSummaryJson.h"
 #include "core/project/Project.h"
 #include "core/report/Json.h"
 #include "core/toolchain/RunFolder.h"
+#include "core/toolchain/TakeUp.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -29,6 +30,7 @@ struct RunsOptions
     int limit = 0;
     std::vector<std::string> compared;
     std::vector<std::string> note;
+    std::string takenUp;
 };
 
 /// A folder that holds runs is taken as it is; anything else is a project.
@@ -131,6 +133,14 @@ Result<Answer> compare(const RunsOptions& options, const RunIndex& index, const 
     return Answer{json, text, sentences.isEmpty() ? NothingToReport : Findings, {}};
 }
 
+Result<Answer> takeUp(const RunsOptions& options, const RunIndex& index, const QString& folder, Context& context)
+{
+    const auto left = runNamed(QString::fromStdString(options.takenUp), index, folder);
+    if (!left)
+        return forward(left);
+    return compileAnswer(takeUpRun(left->folder, {}, context.cancel, context.progress));
+}
+
 Result<Answer> run(const RunsOptions& options, Context& context)
 {
     const auto folder = runsFolderOf(QString::fromStdString(options.subject));
@@ -147,6 +157,8 @@ Result<Answer> run(const RunsOptions& options, Context& context)
             return forward(written);
         return Answer{runSummaryJson(*summarizeRun(noted->folder)), u"Noted."_s, NothingToReport, {}};
     }
+    if (!options.takenUp.empty())
+        return takeUp(options, **index, *folder, context);
     return options.compared.empty() ? Result<Answer>(list(options, **index)) : compare(options, **index, *folder);
 }
 
@@ -161,12 +173,16 @@ void addRuns(CLI::App& app, Run& chosen)
     command->add_option("--by", options->orderBy, "Order by a metric, such as top1.board; without it by time");
     command->add_flag("--ascending", options->isAscending, "The oldest or lowest first");
     command->add_option("--limit", options->limit, "At most so many")->check(CLI::NonNegativeNumber);
+    auto* takenUp = command->add_option("--take-up", options->takenUp,
+                                        "A run that goes on on another machine: followed to its results");
     auto* compared = command->add_option("--compare", options->compared,
                                          "Two runs, by id or as previous and latest: what changed and what it did");
     compared->expected(2);
     command->add_option("--note", options->note, "A run and a text to keep with it; an empty text takes it away")
         ->expected(2)
-        ->excludes(compared);
+        ->excludes(compared)
+        ->excludes(takenUp);
+    compared->excludes(takenUp);
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/Session.h"
 
+#include "core/session/LogRelay.h"
+
 #include "core/base/Files.h"
 #include "core/config/WrittenValue.h"
 #include "core/history/LatestRun.h"
@@ -268,10 +270,11 @@ void Session::showRun(const CompileResult& run)
 {
     m_compilation = run;
     m_log = run.log;
+    if (m_relay)
+        m_relay->stop();
     m_logLines.clear();
     Q_EMIT logChanged(); // views drop the lines of the run before
-    if (const auto text = readFile(QDir(run.folder).filePath(u"console.log"_s)))
-        m_logLines = logLinesOf(*text);
+    m_logLines = linesToShow(QDir(run.folder).filePath(u"console.log"_s), logIsTooLong());
     Q_EMIT logChanged();
     loadArtifacts(run.artifacts, run.log);
 }

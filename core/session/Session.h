@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/config/ConfigSchema.h"
+#include "core/history/CompileForecast.h"
 #include "core/project/Project.h"
 #include "core/session/CalibrationWatch.h"
 #include "core/session/ConfigHistory.h"
@@ -19,6 +20,7 @@
 
 namespace driftscope {
 
+class LogRelay;
 struct LintSubject;
 
 /// What one window holds: the project, its config with undo, the stages that are open, and what was learned about them.
@@ -97,6 +99,10 @@ public:
 
     // Work. Each saves the config first where it needs it.
     void compile();
+    /// Follows a run again that goes on on another machine, to its results; see takeUpRun() in the toolchain.
+    void takeUp(const QString& runFolder);
+    /// The phases of a compilation of this model with their usual times; empty while none was seen.
+    [[nodiscard]] QList<LogPhase> expectedPhases() const { return m_forecast.expected(); }
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
     void evaluate();
     void diagnose();
@@ -145,7 +151,7 @@ Q_SIGNALS:
     void stagesChanged(); ///< another chain is open
     void matchCorrectionsChanged(); ///< the list; what follows from it comes with matchesChanged()
     void matchesChanged(); ///< the open stages were matched anew
-    void logLineAdded(const QString& line);
+    void logLinesAdded(const QStringList& lines);
     void logChanged(); ///< phases, tables, findings of the running compilation
     void evaluationsChanged();
     void comparisonChanged();
@@ -210,12 +216,19 @@ private:
     QStringList m_filesToOpen; ///< stages to open behind it
     std::optional<CompileResult> m_compilation;
     void takeToolchains(const QList<ToolchainProfile>& toolchains);
-    void addLogLine(const QString& line);
+    void addLogLines(const QStringList& lines);
+    void beginLog();
+    [[nodiscard]] std::function<void(const QString&)> lineListener();
+    void takeLog(const MakertbinLog& log);
+    void endCompilation(const Result<CompileResult>& result);
+    [[nodiscard]] static QString logIsTooLong();
     void takeSweep(const Sweep& sweep);
 
     QString m_toolchainsFile;
     std::optional<Sweep> m_sweep;
     bool m_isSweeping = false;
+    std::shared_ptr<LogRelay> m_relay; ///< of the running or last compilation
+    CompileForecast m_forecast; ///< for the running or last compilation
     QStringList m_logLines;
     MakertbinLog m_log;
     QList<StageEvaluation> m_evaluations;

@@ -5,6 +5,8 @@
 
 #include "core/session/LogRelay.h"
 #include "core/session/Story.h"
+#include "core/toolchain/RunFolder.h"
+#include "core/toolchain/TakeUp.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -125,59 +127,100 @@ void Session::compile()
     }
     if (!saveConfig())
         return;
-    forgetResults();
-    m_logLines.clear();
-    m_log = {};
-    Q_EMIT logChanged();
+    beginLog();
     CompileRequest request;
     request.toolchain = m_toolchains[m_toolchain];
     request.configFile = m_project->configFile;
     request.workFolder = m_project->runsFolder;
-    const auto relay = std::make_shared<LogRelay>(
-        this, [this](const QString& line) { addLogLine(line); },
-        tr("The log is too long to be shown whole; the run's folder has all of it."));
-    request.onLine = [relay](OutputChannel, const QString& line) { relay->add(line); };
-    request.onLog = [this](const MakertbinLog& log) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, log] {
-                m_log = log;
-                Q_EMIT logChanged();
-            },
-            Qt::QueuedConnection);
+    if (m_document)
+        m_forecast = CompileForecast(pastCompilations(request.workFolder, request.toolchain.name),
+                                     absoluteConfigPath(*m_document, u"model_parameters.onnx_model"_s));
+    request.describe = [forecast = m_forecast](const QList<LogPhase>& phases, double elapsed) {
+        return forecast.progress(phases, elapsed);
     };
+    request.onLine = [listener = lineListener()](OutputChannel, const QString& line) { listener(line); };
+    request.onLog = [this](const MakertbinLog& log) { takeLog(log); };
     m_jobs.start<CompileResult>(
         tr("Compiling"),
         [request](const CancelToken& cancel, Progress& progress) {
             return driftscope::compile(request, cancel, progress);
         },
-        [this](Result<CompileResult> result) {
-            if (!result || result->status != CompileStatus::Succeeded) {
-                m_steps.clear();
-                if (result) {
-                    m_compilation = *result;
-                    m_log = result->log;
-                }
-                Q_EMIT logChanged();
-                Q_EMIT compilationFinished();
-                if (!result)
-                    report(result.error());
-                else if (result->status != CompileStatus::Cancelled)
-                    report({ErrorKind::ProcessFailed, result->message});
-                return;
-            }
-            m_compilation = *result;
-            m_log = result->log;
-            Q_EMIT logChanged();
-            Q_EMIT compilationFinished();
-            loadArtifacts(result->artifacts, result->log);
-        });
+        [this](const Result<CompileResult>& result) { endCompilation(result); });
 }
 
-void Session::addLogLine(const QString& line)
+void Session::takeUp(const QString& runFolder)
 {
-    m_logLines.append(line);
-    Q_EMIT logLineAdded(line);
+    beginLog();
+    m_forecast = {};
+    TakeUpListeners listeners;
+    listeners.onLine = [listener = lineListener()](OutputChannel, const QString& line) { listener(line); };
+    listeners.onLog = [this](const MakertbinLog& log) { takeLog(log); };
+    m_jobs.start<CompileResult>(
+        tr("Taking the run up again"),
+        [runFolder, listeners](const CancelToken& cancel, Progress& progress) {
+            return takeUpRun(runFolder, listeners, cancel, progress);
+        },
+        [this](const Result<CompileResult>& result) { endCompilation(result); });
+}
+
+void Session::beginLog()
+{
+    forgetResults();
+    if (m_relay)
+        m_relay->stop();
+    m_logLines.clear();
+    m_log = {};
+    Q_EMIT logChanged();
+}
+
+/// To be called from any thread.
+std::function<void(const QString&)> Session::lineListener()
+{
+    m_relay = std::make_shared<LogRelay>(
+        this, [this](const QStringList& lines) { addLogLines(lines); }, logIsTooLong());
+    return [relay = m_relay](const QString& line) { relay->add(line); };
+}
+
+/// From the thread of the job.
+void Session::takeLog(const MakertbinLog& log)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, log] {
+            m_log = log;
+            Q_EMIT logChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+void Session::endCompilation(const Result<CompileResult>& result)
+{
+    if (result) {
+        m_compilation = *result;
+        m_log = result->log;
+    }
+    Q_EMIT logChanged();
+    Q_EMIT compilationFinished();
+    if (result && result->status == CompileStatus::Succeeded) {
+        loadArtifacts(result->artifacts, result->log);
+        return;
+    }
+    m_steps.clear();
+    if (!result)
+        report(result.error());
+    else if (result->status != CompileStatus::Cancelled)
+        report({ErrorKind::ProcessFailed, result->message});
+}
+
+void Session::addLogLines(const QStringList& lines)
+{
+    m_logLines += lines;
+    Q_EMIT logLinesAdded(lines);
+}
+
+QString Session::logIsTooLong()
+{
+    return tr("The log is too long to be shown whole; the run's folder has all of it.");
 }
 
 void Session::runOnBoard()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/Compilation.h"
 
+#include "core/toolchain/TakeUp.h"
+
 #include "core/base/Files.h"
 #include "core/toolchain/RunFolder.h"
 #include "core/toolchain/Workplace.h"
@@ -11,6 +13,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 #include <algorithm>
 #include <memory>
@@ -50,31 +53,84 @@ public:
             discard();
             return forward(prepared);
         }
-        QElapsedTimer clock;
-        clock.start();
+        m_clock.start();
         if (auto sent = m_place->send(m_cancel); !sent) {
             discard();
             return forward(sent);
         }
+        reportNowAndThen();
         const ToolEnd ended = m_place->run(
             command(), [this](OutputChannel channel, const QString& line) { take(channel, line); }, m_cancel,
             m_request.timeoutMilliseconds);
-        m_parser.finish();
-        m_logFile.close();
+        closeLog();
         if (ended.result.ending == ProcessResult::Ending::FailedToStart) {
             m_place->clear();
             discard();
             return failure(ErrorKind::Unavailable, ended.result.message);
         }
+        return settle(ended);
+    }
+
+    /// The same for a run that goes on on another machine: from its first line, as if it began now.
+    Result<CompileResult> takeUp(const RemoteRecord& record)
+    {
+        m_result.folder = record.folder;
+        m_result.runId = QFileInfo(record.folder).fileName();
+        m_place = std::make_unique<Workplace>(record.place);
+        m_model = record.model;
+        m_prefix = record.prefix;
+        followConnection();
+        if (auto opened = openLog(takenUpLogFile); !opened)
+            return forward(opened);
+        m_clock.start();
+        reportNowAndThen();
+        const ToolEnd ended
+            = m_place->takeUp([this](OutputChannel channel, const QString& line) { take(channel, line); }, m_cancel);
+        closeLog();
+        if (m_parser.log().lines > 0) {
+            QFile::remove(logPath());
+            m_logFile.rename(logPath());
+        } else { // what is known of the run stays
+            m_logFile.remove();
+        }
+        return settle(ended);
+    }
+
+private:
+    void closeLog()
+    {
+        m_tick.stop();
+        m_parser.finish();
+        m_logFile.close();
+    }
+
+    void followConnection()
+    {
+        m_place->onWait([this](const QString& what) { m_progress.report(finishedPhases(), 0, what); });
+    }
+
+    Result<CompileResult> settle(const ToolEnd& ended)
+    {
         bringBack(ended);
-        m_result.seconds = static_cast<double>(clock.elapsed()) / 1000.0;
+        m_result.seconds = ended.seconds ? *ended.seconds : static_cast<double>(m_clock.elapsed()) / 1000.0;
         conclude(ended);
-        if (auto written = writeRunRecord(m_result, m_request, false); !written)
+        if (auto written = writeRunRecord(m_result, m_request, false, m_isKeptThere ? remembered() : QJsonObject());
+            !written)
             return forward(written);
         return m_result;
     }
 
-private:
+    /// What the run is found by again, should the connection go away.
+    [[nodiscard]] QJsonObject remembered() const
+    {
+        QJsonObject there = m_place->remembered();
+        if (!there.isEmpty()) {
+            there.insert(u"model"_s, m_model);
+            there.insert(u"prefix"_s, m_prefix);
+        }
+        return there;
+    }
+
     Result<void> prepare()
     {
         const auto document = m_request.configText
@@ -91,6 +147,7 @@ private:
         m_result.folder = *folder;
         m_result.runId = QFileInfo(*folder).fileName();
         m_place = std::make_unique<Workplace>(m_request.toolchain, *folder);
+        followConnection();
         m_inputs = configPaths(*document);
         QStringList paths;
         for (const ConfigPath& input : std::as_const(m_inputs))
@@ -111,7 +168,7 @@ private:
         m_prefix = document->scalar(u"model_parameters.output_model_file_prefix"_s).trimmed();
         if (m_prefix.isEmpty())
             m_prefix = u"model"_s; // the toolchain's default
-        return openLog();
+        return openLog(runLogFile);
     }
 
     /// Of a run that was cut short nothing looks like a result; of one that failed by itself nothing half-written does.
@@ -122,7 +179,9 @@ private:
             if (auto fetched = ended.isLost ? Result<void>() : m_place->fetch(m_cancel); !fetched)
                 m_fetchProblem = fetched.error();
         }
-        if (m_fetchProblem.message.isEmpty()) // what could not be brought back is kept
+        const bool hasRest = !m_fetchProblem.message.isEmpty() && m_fetchProblem.kind != ErrorKind::Cancelled;
+        m_isKeptThere = ended.goesOn || (hasRest && !remembered().isEmpty());
+        if (!m_isKeptThere && m_fetchProblem.message.isEmpty()) // what could not be brought back is kept
             m_place->clear();
         if (!isWhole)
             setOutputAside(m_result.folder);
@@ -130,17 +189,20 @@ private:
             setDamagedAside(QDir(m_result.folder).filePath(runOutputFolder));
     }
 
-    Result<void> openLog()
+    [[nodiscard]] QString logPath() const { return QDir(m_result.folder).filePath(runLogFile); }
+
+    Result<void> openLog(const QString& name)
     {
         if (auto made = makeFolder(QDir(m_result.folder).filePath(runOutputFolder)); !made)
             return made;
-        m_logFile.setFileName(QDir(m_result.folder).filePath(runLogFile));
-        if (!m_logFile.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        m_logFile.setFileName(QDir(m_result.folder).filePath(name));
+        const bool isNew = name == runLogFile;
+        if (!m_logFile.open(isNew ? QIODevice::WriteOnly | QIODevice::NewOnly : QIODevice::WriteOnly)) {
             return failure(
                 ErrorKind::Unreadable,
                 tr("The log “%1” cannot be written (%2).").arg(m_logFile.fileName(), m_logFile.errorString()));
         }
-        return writeRunRecord(m_result, m_request, true);
+        return writeRunRecord(m_result, m_request, true, remembered());
     }
 
     /// A run that never began leaves nothing behind. Only a folder that this run made is removed.
@@ -174,19 +236,50 @@ private:
             m_request.onLine(channel, line);
         if (before == extentOf(m_parser.log()))
             return;
-        if (m_request.onLog)
-            m_request.onLog(m_parser.log());
+        tellLog();
         reportProgress();
+    }
+
+    /// A log of which every line is a row or a warning must not be handed on that often: each time it is copied.
+    void tellLog()
+    {
+        constexpr qint64 pauseMilliseconds = 50;
+        const auto phases = std::pair(m_parser.log().phases.size(), finishedPhases());
+        const bool isDue
+            = phases != m_toldPhases || !m_sinceTold.isValid() || m_sinceTold.elapsed() >= pauseMilliseconds;
+        if (!m_request.onLog || !isDue)
+            return;
+        m_toldPhases = phases;
+        m_sinceTold.start();
+        m_request.onLog(m_parser.log());
+    }
+
+    [[nodiscard]] qsizetype finishedPhases() const
+    {
+        const QList<LogPhase>& phases = m_parser.log().phases;
+        return std::count_if(phases.cbegin(), phases.cend(), [](const LogPhase& phase) { return phase.finished; });
     }
 
     void reportProgress()
     {
         const QList<LogPhase>& phases = m_parser.log().phases;
+        if (m_request.describe) {
+            const ProgressState state = m_request.describe(phases, static_cast<double>(m_clock.elapsed()) / 1000.0);
+            m_progress.report(state.done, state.total, state.what);
+            return;
+        }
         const auto open
             = std::find_if(phases.crbegin(), phases.crend(), [](const LogPhase& phase) { return !phase.finished; });
-        const auto finished
-            = std::count_if(phases.cbegin(), phases.cend(), [](const LogPhase& phase) { return phase.finished; });
-        m_progress.report(finished, 0, open == phases.crend() ? QString() : open->name);
+        m_progress.report(finishedPhases(), 0, open == phases.crend() ? QString() : open->name);
+    }
+
+    /// A phase may take long without a word: while the tool runs, the thread's event loop calls this.
+    void reportNowAndThen()
+    {
+        constexpr int second = 1000;
+        QObject::connect(&m_tick, &QTimer::timeout, &m_tick, [this] { reportProgress(); });
+        if (m_request.describe)
+            m_tick.start(second);
     }
 
     void conclude(const ToolEnd& end)
@@ -205,15 +298,14 @@ private:
             m_result.status = CompileStatus::Succeeded;
             m_result.message = logProblem();
         } else {
-            m_result.status = end.isLost ? CompileStatus::Interrupted : CompileStatus::Failed;
+            m_result.status = end.isLost || m_isKeptThere ? CompileStatus::Interrupted : CompileStatus::Failed;
             m_result.message = failureMessage(ended);
         }
     }
 
     [[nodiscard]] QString logProblem() const
     {
-        return m_logProblem.isEmpty() ? QString()
-                                      : tr("The log “%1” is not whole (%2).").arg(m_logFile.fileName(), m_logProblem);
+        return m_logProblem.isEmpty() ? QString() : tr("The log “%1” is not whole (%2).").arg(logPath(), m_logProblem);
     }
 
     [[nodiscard]] QString failureMessage(const ProcessResult& ended) const
@@ -229,7 +321,7 @@ private:
             sentences.append(tr("The last it said was “%1”.").arg(last));
         sentences += missingPaths();
         const QString log = logProblem();
-        sentences.append(log.isEmpty() ? tr("The whole log is in “%1”.").arg(m_logFile.fileName()) : log);
+        sentences.append(log.isEmpty() ? tr("The whole log is in “%1”.").arg(logPath()) : log);
         return sentences.join(u' ');
     }
 
@@ -258,9 +350,12 @@ private:
         return withoutStop(m_lastLine);
     }
 
-    /// A sentence to be quoted inside another.
+    /// A sentence to be quoted inside another, cut where it is longer than people read.
     [[nodiscard]] static QString withoutStop(const QString& sentence)
     {
+        constexpr qsizetype most = 300;
+        if (sentence.size() > most)
+            return sentence.first(most) + u'…';
         return sentence.endsWith(u'.') ? sentence.chopped(1) : sentence;
     }
 
@@ -270,9 +365,14 @@ private:
     std::unique_ptr<Workplace> m_place;
     CompileResult m_result;
     Error m_fetchProblem{ErrorKind::Internal, {}};
+    bool m_isKeptThere = false; ///< the run goes on or its results lie on another machine
+    QElapsedTimer m_clock;
+    QTimer m_tick;
     QString m_logProblem;
     QList<ConfigPath> m_inputs;
     MakertbinLogParser m_parser;
+    std::pair<qsizetype, qsizetype> m_toldPhases; ///< begun and finished, when the log was last handed on
+    QElapsedTimer m_sinceTold;
     QFile m_logFile;
     QString m_config; ///< the run's copy
     QString m_model;
@@ -286,6 +386,20 @@ private:
 Result<CompileResult> compile(const CompileRequest& request, const CancelToken& cancel, Progress& progress)
 {
     return CompileRun(request, cancel, progress).execute();
+}
+
+Result<CompileResult> takeUpRun(const QString& runFolder, const TakeUpListeners& listeners, const CancelToken& cancel,
+                                Progress& progress)
+{
+    const auto record = readRemoteRecord(runFolder);
+    if (!record)
+        return forward(record);
+    CompileRequest request;
+    request.toolchain = record->toolchain;
+    request.configFile = record->configFile;
+    request.onLine = listeners.onLine;
+    request.onLog = listeners.onLog;
+    return CompileRun(request, cancel, progress).takeUp(*record);
 }
 
 } // namespace driftscope

@@ -51,8 +51,11 @@ struct CompileRequest
     QMap<QString, QByteArray> notes; ///< small files that lie in the run's folder from its beginning, by name
     QString workFolder; ///< where run folders are made; empty: `runs` beside the config
     int timeoutMilliseconds = 0;
+    /// What to report as progress, by the phases so far and the seconds since the start; empty: the phase that runs.
+    std::function<ProgressState(const QList<LogPhase>&, double)> describe;
     LineListener onLine; ///< called on the calling thread for every log line
-    std::function<void(const MakertbinLog&)> onLog; ///< after lines that changed the record
+    std::function<void(const MakertbinLog&)> onLog; ///< after lines that changed the record, now and then;
+                                                    ///< at once where a phase began or ended
 };
 
 /// Runs `makertbin` in a fresh run folder and never touches earlier runs: the config is copied with its relative paths

@@ -10,11 +10,21 @@
 #include "core/toolchain/LogMessages.h"
 #include "core/toolchain/LogTables.h"
 
+#include <QCoreApplication>
+#include <QFile>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
 namespace {
+
+struct LogFiles
+{
+    Q_DECLARE_TR_FUNCTIONS(LogFiles)
+};
+
+constexpr qsizetype pieceBytes = qsizetype(1) << 20; // the lines of a piece stand in memory at once
 
 /// An excerpt may hold the table alone. Types of the float stages came with the latest generation.
 LogGeneration generationOfTable(const QList<LogNode>& nodes)
@@ -147,10 +157,25 @@ const MakertbinLog& MakertbinLogParser::log() const
 
 MakertbinLog parseMakertbinLog(const QByteArray& text)
 {
-    constexpr qsizetype pieceBytes = qsizetype(1) << 20; // the lines of a piece stand in memory at once
     MakertbinLogParser parser;
     for (qsizetype at = 0; at < text.size(); at += pieceBytes)
         parser.feed(QByteArray::fromRawData(text.constData() + at, std::min(pieceBytes, text.size() - at)));
+    parser.finish();
+    return parser.log();
+}
+
+Result<MakertbinLog> readMakertbinLog(const QString& file)
+{
+    QFile log(file);
+    MakertbinLogParser parser;
+    if (log.open(QIODevice::ReadOnly)) {
+        while (!log.atEnd() && log.error() == QFileDevice::NoError)
+            parser.feed(log.read(pieceBytes));
+    }
+    if (log.error() != QFileDevice::NoError)
+        return failure(
+            ErrorKind::Unreadable,
+            LogFiles::tr("The log “%1” cannot be read (%2); check its permissions.").arg(file, log.errorString()));
     parser.finish();
     return parser.log();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Diagnostic.h"
+#include "core/base/Result.h"
 #include "core/toolchain/LogRecords.h"
 
 #include <memory>
@@ -63,5 +64,7 @@ private:
 };
 
 [[nodiscard]] MakertbinLog parseMakertbinLog(const QByteArray& text);
+/// The same of a file, of which never more than a piece is in memory.
+[[nodiscard]] Result<MakertbinLog> readMakertbinLog(const QString& file);
 
 } // namespace driftscope

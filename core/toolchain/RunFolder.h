@@ -7,6 +7,8 @@
 #include "core/process/Launcher.h"
 #include "core/toolchain/Compilation.h"
 
+#include <QJsonObject>
+
 namespace driftscope {
 
 inline constexpr QLatin1StringView runRecordFile{"run.json"};
@@ -45,6 +47,8 @@ void setOutputAside(const QString& runFolder);
 void setDamagedAside(const QString& folder);
 
 /// Writes run.json. `isRunning` marks a record that stands while the tool runs: readRun takes it for an interruption.
-[[nodiscard]] Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning);
+/// `there` is what a run on another machine is found by again, see readRemoteRecord; empty for none.
+[[nodiscard]] Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning,
+                                          const QJsonObject& there);
 
 } // namespace driftscope

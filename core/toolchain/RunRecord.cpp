@@ -105,7 +105,8 @@ QString compileStatusName(CompileStatus status)
     Q_UNREACHABLE();
 }
 
-Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning)
+Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& request, bool isRunning,
+                            const QJsonObject& there)
 {
     QJsonObject record{
         {u"format"_s, formatVersion},
@@ -125,6 +126,8 @@ Result<void> writeRunRecord(const CompileResult& result, const CompileRequest& r
         {u"artifacts"_s, artifactsToJson(result)},
         {u"phases"_s, phasesToJson(result.log.phases)},
     };
+    if (!there.isEmpty())
+        record.insert(u"there"_s, there);
     if (isRunning)
         record.insert(u"owner"_s, processIdentity(QCoreApplication::applicationPid()));
     return writeFileAtomically(QDir(result.folder).filePath(runRecordFile), QJsonDocument(record).toJson());
@@ -171,8 +174,8 @@ Result<CompileResult> readRun(const QString& runFolder)
     result.seconds = record.value(u"seconds"_s).toDouble();
     readStatus(record, result);
     result.artifacts = artifactsFromJson(record.value(u"artifacts"_s).toArray(), folder);
-    if (const auto log = readFile(folder.filePath(record.value(u"log"_s).toString(runLogFile))))
-        result.log = parseMakertbinLog(*log);
+    if (auto log = readMakertbinLog(folder.filePath(record.value(u"log"_s).toString(runLogFile))))
+        result.log = *std::move(log);
     return result;
 }
 

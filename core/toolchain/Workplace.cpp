@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -115,6 +116,38 @@ Workplace::Workplace(const ToolchainProfile& toolchain, const QString& runFolder
     }
 }
 
+std::optional<Workplace> Workplace::ofRecord(const QJsonObject& record, const QString& runFolder)
+{
+    Workplace place;
+    ToolchainProfile& toolchain = place.m_toolchain;
+    toolchain.place = ToolchainPlace::Host;
+    toolchain.engine = record.value(u"engine"_s).toString();
+    toolchain.target = record.value(u"target"_s).toString();
+    toolchain.program = record.value(u"program"_s).toString();
+    for (const QJsonValue& option : record.value(u"options"_s).toArray())
+        toolchain.options.append(option.toString());
+    place.m_runFolder = runFolder;
+    place.m_root = record.value(u"root"_s).toString();
+    place.m_runThere = place.m_root + u"/run";
+    place.m_isCopied = true;
+    // The name of the folder there is part of what is removed there in the end.
+    const bool isOurs = QFileInfo(place.m_root).fileName().startsWith(u"driftscope-run-"_s);
+    const bool isUsable = !toolchain.engine.isEmpty() && !toolchain.target.isEmpty()
+        && !toolchain.target.startsWith(u'-') && place.m_root.startsWith(u'/') && isOurs;
+    return isUsable ? std::optional(std::move(place)) : std::nullopt;
+}
+
+QJsonObject Workplace::remembered() const
+{
+    if (!survivesConnection())
+        return {};
+    return {{u"engine"_s, m_toolchain.engine},
+            {u"target"_s, m_toolchain.target},
+            {u"program"_s, m_toolchain.program},
+            {u"options"_s, QJsonArray::fromStringList(m_toolchain.options)},
+            {u"root"_s, m_root}};
+}
+
 void Workplace::plan(const QStringList& paths)
 {
     if (m_toolchain.place == ToolchainPlace::Local)
@@ -175,13 +208,20 @@ Command Workplace::prepare(const Command& command) const
     if (m_toolchain.place == ToolchainPlace::Local)
         tool = LocalLauncher().prepare(command);
     tool.title = command.program;
+    return launched(guarded(tool, guardOptions()));
+}
+
+GuardOptions Workplace::guardOptions() const
+{
     GuardOptions options;
     options.folder = m_worksInOutput ? m_runThere + u'/' + runOutputFolder : m_runThere;
     options.output = m_worksInOutput ? options.folder : QString(runOutputFolder);
     options.removed = m_isCopied ? m_root : QString();
     options.runId = QFileInfo(m_runFolder).fileName() + u'-' + QString::number(QCoreApplication::applicationPid());
     options.environment = m_toolchain.environment;
-    return launched(guarded(tool, options));
+    if (survivesConnection())
+        options.watch = m_root + u"/watch";
+    return options;
 }
 
 Result<void> Workplace::send(const CancelToken& cancel) const
@@ -207,75 +247,6 @@ Result<void> Workplace::send(const CancelToken& cancel) const
     return transferred(result,
                        Workplaces::tr("The files of the run cannot be copied to the %1. %2")
                            .arg(toolchainWhere(m_toolchain), result.message));
-}
-
-ToolEnd Workplace::run(const Command& command, const LineListener& listener, const CancelToken& cancel,
-                       int timeoutMilliseconds) const
-{
-    GuardReport report;
-    QStringList said; // before the tool began
-    constexpr qsizetype keptLines = 4;
-    ToolEnd end;
-    end.result = runProcess(
-        prepare(command),
-        [&](OutputChannel channel, const QString& line) {
-            if (channel == OutputChannel::StandardError && report.take(line))
-                return;
-            if (!report.hasStarted() && said.size() < keptLines && !line.trimmed().isEmpty())
-                said.append(line.trimmed());
-            listener(channel, line);
-        },
-        cancel, timeoutMilliseconds);
-    using Ending = ProcessResult::Ending;
-    if (end.result.ending == Ending::TimedOut && report.ownStatus()) { // what it left behind took the time
-        end.result.ending = Ending::Exited;
-        end.result.exitCode = *report.ownStatus();
-        end.result.message = end.result.exitCode == 0
-            ? QString()
-            : Workplaces::tr("The program “%1” ended with exit code %2.").arg(command.program).arg(end.result.exitCode);
-    }
-    if (end.result.ending != Ending::Exited && end.result.ending != Ending::Crashed)
-        return end;
-    constexpr int signalBase = 128;
-    if (!report.hasStarted()) {
-        end.result.ending = Ending::FailedToStart;
-        end.result.message = describeStart(report, command.program, said.join(u' '));
-    } else if (!report.exitStatus()) {
-        end.isLost = true;
-        end.result.ending = Ending::Crashed;
-        end.result.message = m_toolchain.place == ToolchainPlace::Local
-            ? Workplaces::tr("The program “%1” was ended from outside.").arg(command.program)
-            : Workplaces::tr("The connection to the %1 was lost while “%2” ran; run it again when it is back.")
-                  .arg(toolchainWhere(m_toolchain), command.program);
-    } else if (*report.exitStatus() > signalBase) {
-        end.result.ending = Ending::Crashed;
-        end.result.exitCode = *report.exitStatus() - signalBase;
-        end.result.message
-            = Workplaces::tr("The program “%1” crashed (signal %2).").arg(command.program).arg(end.result.exitCode);
-    }
-    return end;
-}
-
-QString Workplace::describeStart(const GuardReport& report, const QString& program, const QString& said) const
-{
-    const QString where = toolchainWhere(m_toolchain);
-    switch (report.missing()) {
-    case GuardReport::Missing::Program:
-        return where.isEmpty()
-            ? Workplaces::tr("The program “%1” could not be started; check that it is installed and may be executed.")
-                  .arg(program)
-            : Workplaces::tr("There is no program “%1” in the %2; check the toolchain's settings.").arg(program, where);
-    case GuardReport::Missing::Folder:
-        return Workplaces::tr("The run's folder “%1” is not to be seen from the %2; check the mounts of the toolchain.")
-            .arg(m_runThere, where);
-    case GuardReport::Missing::SetSid:
-        return Workplaces::tr("The program “setsid” is missing where “%1” is to run; install util-linux there.")
-            .arg(program);
-    case GuardReport::Missing::Nothing:
-        break;
-    }
-    return where.isEmpty() ? Workplaces::tr("The program “%1” could not be started: %2").arg(program, said)
-                           : Workplaces::tr("The %1 cannot be reached: %2").arg(where, said.isEmpty() ? u"?"_s : said);
 }
 
 Result<void> Workplace::fetch(const CancelToken& cancel) const
@@ -305,6 +276,7 @@ void Workplace::takeFetched(const QString& folder) const
     const QDir from(folder);
     const QDir to(m_runFolder);
     to.rmdir(runOutputFolder); // empty until now
+    to.rmdir(runIncompleteFolder); // as it is called after an interruption
     for (const QString& name : from.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
         if (!QFileInfo::exists(to.filePath(name)))
             QFile::rename(from.filePath(name), to.filePath(name));
@@ -314,7 +286,9 @@ void Workplace::takeFetched(const QString& folder) const
 void Workplace::clear() const
 {
     Command command;
-    if (m_isCopied) {
+    if (survivesConnection()) {
+        command = launched(cleared(m_root));
+    } else if (m_isCopied) {
         command.program = u"rm"_s;
         command.arguments = {u"-rf"_s, u"--"_s, m_root};
         command = launched(command);

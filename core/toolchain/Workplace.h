@@ -6,7 +6,11 @@
 #include "core/process/Launcher.h"
 #include "core/toolchain/ToolchainProfile.h"
 
+#include <QJsonObject>
+
+#include <functional>
 #include <memory>
+#include <optional>
 
 namespace driftscope {
 
@@ -15,6 +19,8 @@ struct ToolEnd
 {
     ProcessResult result;
     bool isLost = false; ///< nobody knows how it ended: the connection or the engine went away
+    bool goesOn = false; ///< the connection went away, and the tool may still run or its results lie there
+    std::optional<int> seconds{}; ///< that the tool took, where that is known better than from here
 };
 
 /// The place of one run: knows by which path the tool sees each file, brings there what it cannot see from there, runs
@@ -24,6 +30,13 @@ class Workplace final : public Launcher
 public:
     /// `runFolder` is absolute, its last part unique.
     Workplace(const ToolchainProfile& toolchain, const QString& runFolder);
+
+    /// The place of a run that goes on, from what remembered() gave.
+    [[nodiscard]] static std::optional<Workplace> ofRecord(const QJsonObject& record, const QString& runFolder);
+    /// What a run that survives its connection is found by again; empty for one that does not.
+    [[nodiscard]] QJsonObject remembered() const;
+    /// Called while a connection that was lost is waited for, with a phrase for people.
+    void onWait(std::function<void(const QString&)> listener) { m_onWait = std::move(listener); }
 
     /// Decides where each of these files and folders (absolute) will be there. Those that are not here are left alone:
     /// they may be there.
@@ -38,6 +51,8 @@ public:
     /// Runs the tool in the run's folder there.
     [[nodiscard]] ToolEnd run(const Command& command, const LineListener& listener, const CancelToken& cancel,
                               int timeoutMilliseconds) const;
+    /// Follows a run that goes on, from its first line.
+    [[nodiscard]] ToolEnd takeUp(const LineListener& listener, const CancelToken& cancel) const;
     /// Brings what the tool made into the run's folder, under names that are not those of results until all is there.
     [[nodiscard]] Result<void> fetch(const CancelToken& cancel) const;
     /// Removes what was made there.
@@ -56,7 +71,16 @@ private:
 
     void planMounted(const QString& path, qsizetype number);
     void planCopied(const QString& path, qsizetype number);
+    Workplace() = default;
     [[nodiscard]] Command launched(const Command& command) const;
+    [[nodiscard]] GuardOptions guardOptions() const;
+    [[nodiscard]] ToolEnd guardedRun(const Command& command, const LineListener& listener, const CancelToken& cancel,
+                                     int timeoutMilliseconds) const;
+    [[nodiscard]] ToolEnd followed(const std::optional<Command>& started, const LineListener& listener,
+                                   const CancelToken& cancel, int timeoutMilliseconds) const;
+    /// Says in a sentence how the program ended, by what its guard reported.
+    void judge(ToolEnd& end, const GuardReport& report, const QString& program, const QString& said) const;
+    [[nodiscard]] bool survivesConnection() const { return m_isCopied && m_toolchain.place == ToolchainPlace::Host; }
     [[nodiscard]] QString describeStart(const GuardReport& report, const QString& program, const QString& said) const;
     void takeFetched(const QString& folder) const;
 
@@ -69,6 +93,7 @@ private:
     QList<PathMount> m_mounts; ///< the profile's and those of this run
     QStringList m_mountArguments;
     QList<Input> m_inputs; ///< to be copied
+    std::function<void(const QString&)> m_onWait = [](const QString&) {};
 };
 
 /// The launcher of a profile for commands that belong to no run.

@@ -18,10 +18,29 @@ constexpr int failedToStart = 127;
 constexpr int signalBase = 128;
 constexpr int pollMilliseconds = 20;
 
-[[noreturn]] void become(const std::vector<std::string>& command, int input)
+/// A pipe of which neither end is inherited.
+struct Pipe
+{
+    int reading = -1;
+    int writing = -1;
+
+    bool open()
+    {
+        int ends[2];
+        if (::pipe2(ends, O_CLOEXEC) != 0)
+            return false;
+        reading = ends[0];
+        writing = ends[1];
+        return true;
+    }
+};
+
+[[noreturn]] void become(const std::vector<std::string>& command, int input, int output, int errors)
 {
     ::setsid();
     ::dup2(input, STDIN_FILENO);
+    ::dup2(output, STDOUT_FILENO);
+    ::dup2(errors, STDERR_FILENO);
     std::vector<char*> words;
     for (const std::string& word : command)
         words.push_back(const_cast<char*>(word.c_str()));
@@ -31,10 +50,10 @@ constexpr int pollMilliseconds = 20;
 }
 
 /// Hands on what there is to read; false at the end of it.
-bool feed(int to)
+bool feed(int from, int to)
 {
     char bytes[65536];
-    const ssize_t count = ::read(STDIN_FILENO, bytes, sizeof bytes);
+    const ssize_t count = ::read(from, bytes, sizeof bytes);
     if (count <= 0)
         return false;
     for (ssize_t done = 0; done < count;) {
@@ -46,29 +65,62 @@ bool feed(int to)
     return true;
 }
 
+/// One direction of what goes through the client.
+struct Stream
+{
+    int from = -1;
+    int to = -1;
+    bool isOpen = false;
+
+    void end()
+    {
+        if (isOpen)
+            ::close(from == STDIN_FILENO ? to : from);
+        isOpen = false;
+    }
+};
+
+void pump(Stream (&streams)[3], int milliseconds)
+{
+    pollfd waiting[3];
+    for (int i = 0; i < 3; ++i)
+        waiting[i] = {streams[i].isOpen ? streams[i].from : -1, POLLIN, 0};
+    if (::poll(waiting, 3, milliseconds) <= 0)
+        return;
+    for (int i = 0; i < 3; ++i) {
+        if (streams[i].isOpen && waiting[i].revents != 0 && !feed(streams[i].from, streams[i].to))
+            streams[i].end();
+    }
+}
+
 } // namespace
 
-int runBeyond(const std::vector<std::string>& command)
+int runBeyond(const std::vector<std::string>& command, bool handsOnOutput)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    int ends[2];
-    if (command.empty() || ::pipe2(ends, O_CLOEXEC) != 0)
+    Pipe input;
+    Pipe output;
+    Pipe errors;
+    if (command.empty() || !input.open() || !output.open() || !errors.open())
         return failedToStart;
     const pid_t child = ::fork();
     if (child == 0) {
         std::signal(SIGPIPE, SIG_DFL);
-        become(command, ends[0]);
+        become(command, input.reading, handsOnOutput ? output.writing : STDOUT_FILENO,
+               handsOnOutput ? errors.writing : STDERR_FILENO);
     }
-    ::close(ends[0]);
-    bool isFeeding = true;
+    ::close(input.reading);
+    ::close(output.writing);
+    ::close(errors.writing);
+    Stream streams[3]{{STDIN_FILENO, input.writing, true},
+                      {output.reading, STDOUT_FILENO, handsOnOutput},
+                      {errors.reading, STDERR_FILENO, handsOnOutput}};
     int status = 0;
-    while (::waitpid(child, &status, WNOHANG) == 0) {
-        pollfd waiting{isFeeding ? STDIN_FILENO : -1, POLLIN, 0};
-        if (::poll(&waiting, 1, pollMilliseconds) > 0 && !feed(ends[1])) {
-            isFeeding = false;
-            ::close(ends[1]);
-        }
-    }
+    while (::waitpid(child, &status, WNOHANG) == 0)
+        pump(streams, pollMilliseconds);
+    streams[0].end();
+    for (int i = 0; i < 50 && (streams[1].isOpen || streams[2].isOpen); ++i) // what it said last
+        pump(streams, pollMilliseconds);
     return WIFEXITED(status) ? WEXITSTATUS(status) : signalBase + WTERMSIG(status);
 }
 

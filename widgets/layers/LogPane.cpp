@@ -58,7 +58,7 @@ LogPane::LogPane(const Session& session, SelectionContext& selection, QWidget* p
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addLayout(m_stack, 1);
-    connect(&session, &Session::logLineAdded, this, [this](const QString& line) { m_text->appendLine(line); });
+    connect(&session, &Session::logLinesAdded, m_text, &LogText::appendLines);
     connect(&session, &Session::logChanged, this, &LogPane::refresh);
     connect(&session, &Session::languageChanged, this,
             [this] { m_findingsModel.setFindings(withMeaning(m_session.log().diagnostics, m_session.messages())); });
@@ -131,8 +131,8 @@ void LogPane::refresh()
     const bool isRunning = m_session.jobs().isBusy();
     const bool isEmpty = m_session.logLines().isEmpty() && log.phases.isEmpty() && log.nodes.isEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget*>(m_empty) : m_splitter);
-    m_phases->setPhases(log.phases, isRunning);
-    m_phasesView->setVisible(!log.phases.isEmpty());
+    m_phases->setPhases(log.phases, isRunning, m_session.expectedPhases());
+    m_phasesView->setVisible(m_phases->count() > 0);
     if (m_findingsModel.rowCount() != log.diagnostics.size())
         m_findingsModel.setFindings(withMeaning(log.diagnostics, m_session.messages()));
     m_findings->setVisible(m_findingsModel.rowCount() > 0);

@@ -26,12 +26,13 @@ void LogText::setLines(const QStringList& lines)
     moveCursor(QTextCursor::End);
 }
 
-void LogText::appendLine(const QString& line)
+void LogText::appendLines(const QStringList& lines)
 {
+    const QString text = lines.join(QChar::LineFeed);
     if (document()->isEmpty())
-        setPlainText(line);
+        setPlainText(text);
     else
-        appendPlainText(line); // keeps the place unless it shows the end
+        appendPlainText(text); // keeps the place unless it shows the end
 }
 
 void LogText::goToLine(int line)

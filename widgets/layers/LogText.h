@@ -14,7 +14,7 @@ class LogText : public QPlainTextEdit
 public:
     explicit LogText(QWidget* parent = nullptr);
     void setLines(const QStringList& lines);
-    void appendLine(const QString& line);
+    void appendLines(const QStringList& lines);
     void goToLine(int line); ///< from one
 
 Q_SIGNALS:

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/PhaseList.h"
 
-#include "widgets/common/StatusLight.h"
 #include "widgets/common/Theme.h"
 
 #include <QGridLayout>
 #include <QLabel>
+
+#include <algorithm>
 
 namespace driftscope {
 
@@ -17,6 +18,14 @@ Status statusOf(const LogPhase& phase, bool isRunning)
     if (phase.finished)
         return Status::Pass;
     return isRunning ? Status::Running : Status::Fail;
+}
+
+/// What the phase usually takes; empty where that is not known.
+QString usualTime(const LogPhase& phase, const QList<LogPhase>& expected)
+{
+    const auto usual = std::ranges::find(expected, phase.name, &LogPhase::name);
+    return usual == expected.end() ? QString()
+                                   : PhaseList::tr("about %1 s").arg(QString::number(usual->seconds, 'f', 1));
 }
 
 } // namespace
@@ -31,26 +40,39 @@ PhaseList::PhaseList(QWidget* parent)
     m_grid->setColumnStretch(1, 1);
 }
 
-void PhaseList::setPhases(const QList<LogPhase>& phases, bool isRunning)
+void PhaseList::setPhases(const QList<LogPhase>& phases, bool isRunning, const QList<LogPhase>& expected)
 {
     while (QLayoutItem* item = m_grid->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    m_count = static_cast<int>(phases.size());
-    for (int row = 0; row < m_count; ++row) {
-        const LogPhase& phase = phases[row];
-        auto* light = new StatusLight(this);
-        light->setStatus(statusOf(phase, isRunning));
-        auto* name = new QLabel(phase.name, this);
-        auto* time
-            = new QLabel(phase.seconds >= 0 ? tr("%1 s").arg(QString::number(phase.seconds, 'f', 1)) : QString(), this);
-        name->setWordWrap(true);
-        time->setForegroundRole(QPalette::PlaceholderText);
-        m_grid->addWidget(light, row, 0);
-        m_grid->addWidget(name, row, 1);
-        m_grid->addWidget(time, row, 2, Qt::AlignRight);
+    m_count = 0;
+    for (const LogPhase& phase : phases) {
+        const QString took = tr("%1 s").arg(QString::number(phase.seconds, 'f', 1));
+        addRow(statusOf(phase, isRunning), phase, phase.seconds >= 0 ? took : usualTime(phase, expected), false);
     }
+    if (!isRunning)
+        return;
+    for (const LogPhase& phase : expected) {
+        if (std::ranges::find(phases, phase.name, &LogPhase::name) == phases.end())
+            addRow(Status::Unknown, phase, usualTime(phase, expected), true);
+    }
+}
+
+void PhaseList::addRow(Status status, const LogPhase& phase, const QString& time, bool isExpected)
+{
+    auto* light = new StatusLight(this);
+    light->setStatus(status);
+    auto* name = new QLabel(phase.name, this);
+    auto* shownTime = new QLabel(time, this);
+    name->setWordWrap(true);
+    shownTime->setForegroundRole(QPalette::PlaceholderText);
+    if (isExpected)
+        name->setForegroundRole(QPalette::PlaceholderText);
+    m_grid->addWidget(light, m_count, 0);
+    m_grid->addWidget(name, m_count, 1);
+    m_grid->addWidget(shownTime, m_count, 2, Qt::AlignRight);
+    ++m_count;
 }
 
 } // namespace driftscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/toolchain/MakertbinLog.h"
+#include "widgets/common/StatusLight.h"
 
 #include <QWidget>
 
@@ -17,10 +18,14 @@ class PhaseList : public QWidget
 
 public:
     explicit PhaseList(QWidget* parent = nullptr);
-    void setPhases(const QList<LogPhase>& phases, bool isRunning);
+    /// `expected` are those that a compilation of this model has, with their usual times: while it runs, those that
+    /// have not begun are shown below the others.
+    void setPhases(const QList<LogPhase>& phases, bool isRunning, const QList<LogPhase>& expected = {});
     [[nodiscard]] int count() const { return m_count; }
 
 private:
+    void addRow(Status status, const LogPhase& phase, const QString& time, bool isExpected);
+
     QGridLayout* m_grid = nullptr;
     int m_count = 0;
 };

@@ -4,6 +4,7 @@
 
 #include "core/history/RunIndex.h"
 #include "core/models/ModelRoles.h"
+#include "core/toolchain/TakeUp.h"
 #include "widgets/common/PaneTable.h"
 #include "widgets/common/Theme.h"
 #include "widgets/runs/RunsTimeline.h"
@@ -47,6 +48,7 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
     , m_count(new QLabel(this))
     , m_open(new QPushButton(this))
     , m_configs(new QPushButton(this))
+    , m_takeUp(new QPushButton(this))
     , m_remove(new QPushButton(this))
     , m_close(new QPushButton(this))
     , m_soon(new QTimer(this))
@@ -65,6 +67,7 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
         const QList<RunSummary> both = chosen();
         Q_EMIT configsRequested(both[0].configFile, both[1].configFile);
     });
+    connect(m_takeUp, &QPushButton::clicked, this, [this] { Q_EMIT takeUpRequested(chosen().constFirst().folder); });
     connect(m_remove, &QPushButton::clicked, this, &RunsDialog::askToRemove);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&m_runs, &RunsModel::noteEdited, this, [this](const QString& folder, const QString& note) {
@@ -107,7 +110,7 @@ void RunsDialog::lay()
     parts->setChildrenCollapsible(false);
     auto* bottom = new QHBoxLayout;
     bottom->addWidget(m_count, 1);
-    for (QPushButton* button : {m_remove, m_configs, m_open, m_close}) {
+    for (QPushButton* button : {m_takeUp, m_remove, m_configs, m_open, m_close}) {
         button->setAutoDefault(false);
         bottom->addWidget(button);
     }
@@ -212,6 +215,9 @@ void RunsDialog::showChosen()
     m_timeline->setChosen(ids);
     m_open->setEnabled(runs.size() == 1);
     m_remove->setEnabled(!runs.isEmpty());
+    m_takeUp->setVisible(runs.size() == 1 && runs.first().status == CompileStatus::Interrupted
+                         && canBeTakenUp(runs.first().folder));
+    m_takeUp->setEnabled(!m_session.jobs().isBusy());
     m_configs->setEnabled(areTwo && !runs[0].configFile.isEmpty() && !runs[1].configFile.isEmpty());
     m_comparing.cancel();
     if (areTwo) {
@@ -288,6 +294,8 @@ void RunsDialog::retranslate()
     m_comparison->setAccessibleName(tr("What changed and what it did"));
     m_open->setText(tr("&Open Run"));
     m_configs->setText(tr("Compare &Configs"));
+    m_takeUp->setText(tr("&Take Up Again"));
+    m_takeUp->setToolTip(tr("Follows the run on the other machine again and fetches its results."));
     m_remove->setText(tr("&Remove…"));
     m_close->setText(tr("Close"));
 }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QTextBrowser* comparison() const { return m_comparison; }
     [[nodiscard]] QPushButton* openButton() const { return m_open; }
     [[nodiscard]] QPushButton* configsButton() const { return m_configs; }
+    [[nodiscard]] QPushButton* takeUpButton() const { return m_takeUp; }
     [[nodiscard]] QPushButton* removeButton() const { return m_remove; }
     [[nodiscard]] bool isBusy() const { return m_reading.isBusy() || m_comparing.isBusy(); }
 
@@ -47,6 +48,7 @@ public:
 Q_SIGNALS:
     void runActivated(const QString& folder);
     void runsRemoved();
+    void takeUpRequested(const QString& folder); ///< of a run that goes on on another machine
     /// The configs of two runs, the earlier first.
     void configsRequested(const QString& before, const QString& after);
 
@@ -84,6 +86,7 @@ private:
     QLabel* m_count = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_configs = nullptr;
+    QPushButton* m_takeUp = nullptr; ///< shown where a run can be
     QPushButton* m_remove = nullptr;
     QPushButton* m_close = nullptr;
     QTimer* m_soon = nullptr;

@@ -61,8 +61,10 @@ void JobStatus::refresh()
     m_title->setText(state.progress.what.isEmpty() ? state.title : tr("%1: %2").arg(state.title, state.progress.what));
     m_bar->setRange(0, static_cast<int>(state.progress.total)); // 0…0 shows that the end is unknown
     m_bar->setValue(static_cast<int>(state.progress.done));
-    m_bar->setFormat(state.progress.total > 0 ? tr("%1 of %2").arg(state.progress.done).arg(state.progress.total)
-                                              : QString());
+    constexpr qint64 percent = 100;
+    m_bar->setFormat(state.progress.total == percent ? tr("%1 %").arg(state.progress.done)
+                         : state.progress.total > 0  ? tr("%1 of %2").arg(state.progress.done).arg(state.progress.total)
+                                                     : QString());
     m_time->setText(tr("%1 s").arg(QString::number(static_cast<double>(m_since.elapsed()) / 1000.0, 'f', 1)));
 }
 

@@ -183,6 +183,10 @@ void MainWindow::compareRuns(const QStringList& ids)
     if (dialog == nullptr) {
         dialog = new RunsDialog(m_session, this);
         connect(dialog, &RunsDialog::runActivated, this, &MainWindow::open);
+        connect(dialog, &RunsDialog::takeUpRequested, this, [this](const QString& folder) {
+            m_messages->dismiss();
+            m_session.takeUp(folder);
+        });
         connect(dialog, &RunsDialog::runsRemoved, m_project, &ProjectPane::refresh);
         connect(dialog, &RunsDialog::configsRequested, this, &MainWindow::compareConfigs);
     }

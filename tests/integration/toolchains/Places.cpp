@@ -6,7 +6,11 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
 #include <QThread>
+
+#include <csignal>
 
 #include <unistd.h>
 
@@ -84,6 +88,20 @@ CliResult Places::add(const ToolchainProfile& toolchain) const
     return cli().run(words);
 }
 
+void Places::dropConnection(const QString& name, qint64 client) const
+{
+    if (name == u"sshd"_s) {
+        m_sshd.dropConnections();
+        return;
+    }
+    for (const QString& line : processesWith(QStringLiteral(DRIFTSCOPE_BINARY_DIR) + u"/tests/fakebin/"_s)) {
+        const int process = line.section(u':', 0, 0).toInt();
+        const QByteArray fields = contentOf(u"/proc/%1/stat"_s.arg(process));
+        if (fields.mid(fields.lastIndexOf(')') + 2).split(' ').value(1).toLongLong() == client)
+            ::kill(process, SIGKILL);
+    }
+}
+
 QStringList Places::leftThere() const
 {
     QStringList left;
@@ -95,6 +113,42 @@ QStringList Places::leftThere() const
             left.append(path);
     }
     return left;
+}
+
+QString latestRunFolder(const QString& runsFolder)
+{
+    const QDir runs(runsFolder);
+    QStringList names = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    names.removeAll(u"sweeps"_s);
+    return names.isEmpty() ? QString() : runs.filePath(names.last());
+}
+
+QString whatIsLeftWrong(const QString& runsFolder, const QString& status, const Places& places)
+{
+    constexpr qint64 patience = 60000;
+    const QString folder = latestRunFolder(runsFolder);
+    if (QDir(runsFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() != 1)
+        return u"There is not one run."_s;
+    const QJsonObject record = QJsonDocument::fromJson(contentOf(folder + u"/run.json"_s)).object();
+    if (record["status"_L1].toString() != status || record["message"_L1].toString().isEmpty())
+        return u"The run is recorded as %1: “%2”."_s.arg(record["status"_L1].toString(),
+                                                         record["message"_L1].toString());
+    const QString config = QFileInfo(record["config"_L1].toString()).fileName();
+    for (const QString& kept : {config, u"console.log"_s}) {
+        if (!QFile::exists(folder + u'/' + kept))
+            return u"%1 is not kept."_s.arg(kept);
+    }
+    for (const QString& half : {u"output/model_quantized_model.onnx"_s, u"incoming.part"_s}) {
+        if (QFile::exists(folder + u'/' + half))
+            return u"%1 is left."_s.arg(half);
+    }
+    if (const QStringList left = processesLeft(QFileInfo(folder).fileName()); !left.isEmpty())
+        return u"Processes run on: %1"_s.arg(left.join(u'\n'));
+    QElapsedTimer clock;
+    clock.start();
+    while (!places.leftThere().isEmpty() && clock.elapsed() < patience)
+        QThread::msleep(100);
+    return places.leftThere().join(u'\n');
 }
 
 QStringList processesWith(const QString& text)

@@ -30,6 +30,8 @@ public:
                                              const QStringList& arguments) const;
     /// Keeps the toolchain by the command line, under its name.
     [[nodiscard]] CliResult add(const ToolchainProfile& toolchain) const;
+    /// Ends the connection to a place that a program of this process id holds, as a network does that goes away.
+    void dropConnection(const QString& name, qint64 client) const;
     /// What is left there of runs.
     [[nodiscard]] QStringList leftThere() const;
 
@@ -38,6 +40,13 @@ private:
     LoopbackSshd m_sshd;
     QString m_sshdProblem;
 };
+
+/// What is wrong with what a run left that ended without results; empty when nothing is. There must be one run in the
+/// folder, of that status, with a sentence, its config and its log, and nothing half-written, neither here nor there,
+/// and none of its processes.
+[[nodiscard]] QString whatIsLeftWrong(const QString& runsFolder, const QString& status, const Places& places);
+/// The folder of the latest run; empty while there is none.
+[[nodiscard]] QString latestRunFolder(const QString& runsFolder);
 
 /// Command lines of processes, zombies not among them, that hold the text in their command line or environment.
 [[nodiscard]] QStringList processesWith(const QString& text);

@@ -111,9 +111,7 @@ void tst_ToolchainFailures::useTool(const QString& place, const QStringList& mod
 
 QString tst_ToolchainFailures::runFolder() const
 {
-    const QDir runs(m_project->filePath(u"runs"_s));
-    const QStringList names = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    return names.isEmpty() ? QString() : runs.filePath(names.last());
+    return latestRunFolder(m_project->filePath(u"runs"_s));
 }
 
 /// Starts a compilation and waits for what the tool says.
@@ -132,15 +130,7 @@ void tst_ToolchainFailures::begin(const QString& toolchain, const QString& until
 /// One run, of this status, without results that are none and without a process.
 void tst_ToolchainFailures::expectNothingHalfWritten(const QString& status) const
 {
-    const QString folder = runFolder();
-    QCOMPARE(QDir(m_project->filePath(u"runs"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
-    QCOMPARE(record()["status"_L1].toString(), status);
-    QVERIFY(!record()["message"_L1].toString().isEmpty());
-    QVERIFY(QFile::exists(folder + u"/net.yaml") && QFile::exists(folder + u"/console.log"));
-    QVERIFY(!QFile::exists(folder + u"/output/model_quantized_model.onnx"));
-    QVERIFY(!QFile::exists(folder + u"/incoming.part"));
-    QCOMPARE(processesLeft(QFileInfo(folder).fileName()), QStringList());
-    QTRY_COMPARE_WITH_TIMEOUT(m_places->leftThere(), QStringList(), 60000);
+    QCOMPARE(whatIsLeftWrong(m_project->filePath(u"runs"_s), status, *m_places), QString());
 }
 
 void tst_ToolchainFailures::badTools_data()
@@ -229,6 +219,7 @@ void tst_ToolchainFailures::connectionLost_data()
     eachPlace();
 }
 
+/// A container's run hangs on its client. One by ssh survives: see tst_toolchain_takeup.
 void tst_ToolchainFailures::connectionLost()
 {
     QFETCH(const QString, place);
@@ -238,16 +229,15 @@ void tst_ToolchainFailures::connectionLost()
     begin(u"bad"_s, u"hanging"_s);
     if (QTest::currentTestFailed())
         return;
-    if (place == u"sshd"_s) {
-        m_places->sshd().dropConnections();
-    } else { // the client: the only child of the command line
-        for (const QString& line : processesWith(QStringLiteral(DRIFTSCOPE_BINARY_DIR) + u"/tests/fakebin/"_s)) {
-            QFile status(u"/proc/%1/stat"_s.arg(line.section(u':', 0, 0)));
-            QVERIFY(status.open(QIODevice::ReadOnly));
-            const QByteArray fields = status.readAll();
-            if (fields.mid(fields.lastIndexOf(')') + 2).split(' ')[1].toLongLong() == m_cli->processId())
-                ::kill(line.section(u':', 0, 0).toInt(), SIGKILL);
-        }
+    m_places->dropConnection(place, m_cli->processId());
+    if (place.contains(u"ssh"_s)) { // it is taken up again, and can be stopped
+        QTest::qWait(3000);
+        QVERIFY(m_cli->state() == QProcess::Running);
+        ::kill(static_cast<pid_t>(m_cli->processId()), SIGINT);
+        QVERIFY(m_cli->waitForFinished(120000));
+        QCOMPARE(m_cli->exitCode(), 2);
+        expectNothingHalfWritten(u"cancelled"_s);
+        return;
     }
     QVERIFY(m_cli->waitForFinished(120000));
     const QByteArray said = m_cli->readAllStandardError();

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void timelineAndTableChooseTogether();
     void runsAreChosenFromOutside();
     void staysQuietWithoutRuns();
+    void takesUpWhatWasLeftElsewhere();
 
 private:
     [[nodiscard]] QAbstractItemModel* rows() const { return m_dialog->table()->model(); }
@@ -197,6 +198,31 @@ void tst_RunsDialog::staysQuietWithoutRuns()
     QCOMPARE(rows()->rowCount(), 0);
     QVERIFY(!m_dialog->openButton()->isEnabled());
     QVERIFY(!m_dialog->removeButton()->isEnabled());
+}
+
+/// A run whose connection broke is offered to be taken up again; any other is not.
+void tst_RunsDialog::takesUpWhatWasLeftElsewhere()
+{
+    makeRuns();
+    const QString file = m_folder->run(m_good) + u"/run.json"_s;
+    QJsonObject record = QJsonDocument::fromJson(*readFile(file)).object();
+    record.insert(u"status"_s, u"interrupted"_s);
+    record.insert(u"there"_s,
+                  QJsonObject{{u"engine"_s, u"ssh"_s},
+                              {u"target"_s, u"far"_s},
+                              {u"program"_s, u"hb_mapper"_s},
+                              {u"root"_s, u"/tmp/driftscope-run-1"_s}});
+    RunFixture::write(file, QJsonDocument(record).toJson());
+    openDialog();
+    QVERIFY(!m_dialog->takeUpButton()->isVisible());
+    m_dialog->choose({m_good});
+    QTRY_VERIFY(m_dialog->takeUpButton()->isVisible());
+    QSignalSpy asked(m_dialog.get(), &RunsDialog::takeUpRequested);
+    QTest::mouseClick(m_dialog->takeUpButton(), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().toString(), m_folder->run(m_good));
+    m_dialog->choose({m_bad});
+    QTRY_VERIFY(!m_dialog->takeUpButton()->isVisible());
 }
 
 DRIFTSCOPE_GUI_TEST_MAIN(tst_RunsDialog)

@@ -26,6 +26,22 @@ private:
         return stages;
     }
 
+    /// The command line, with the same config and toolchain, comes to the same.
+    static void expectCliAlike(const test::Places& places, const ToolchainProfile& toolchain, const Session& session,
+                               const QMap<QString, QByteArray>& stages)
+    {
+        QVERIFY(places.add(toolchain).status == 0);
+        const test::CliResult result
+            = places.cli().run({u"compile"_s, session.project()->configFile, u"--toolchain"_s, toolchain.name,
+                                u"--work"_s, places.path(u"cli"_s), u"--json"_s});
+        QVERIFY2(result.status == 0, result.all());
+        const QString output = result.json["folder"_L1].toString() + u"/output/"_s;
+        for (auto it = stages.cbegin(); it != stages.cend(); ++it)
+            QVERIFY2(test::contentOf(output + it.key()) == it.value(), qPrintable(it.key()));
+        QCOMPARE(result.json["nodes"_L1].toArray().size(), session.log().nodes.size());
+        QCOMPARE(result.json["outputs"_L1][0]["cosine"_L1].toDouble(), session.log().outputs.first().cosine);
+    }
+
 private Q_SLOTS:
     void compilesAlike()
     {
@@ -60,6 +76,8 @@ private Q_SLOTS:
             if (row == 0)
                 expected = stages;
             QVERIFY(stages.size() == 4 && stages == expected);
+            if (row > 0)
+                expectCliAlike(places, all[row - 1], fixture.session(), stages);
         }
         QCOMPARE(places.leftThere(), QStringList());
         if (!places.sshdProblem().isEmpty())
