@@ -119,7 +119,10 @@ int verifier(CLI::App& app, const QStringList& arguments)
             std::fputs("-m takes two files with a comma between: quanti.onnx,model.bin\n", stderr);
             return false;
         }
-        VerifierOptions options{files[0], files[1], QString::fromStdString(board)};
+        VerifierOptions options;
+        options.quantized = files[0];
+        options.model = files[1];
+        options.board = QString::fromStdString(board);
         options.simulate = QString::fromStdString(simulate).compare(u"true", Qt::CaseInsensitive) == 0;
         options.inputs = QString::fromStdString(input).split(u',', Qt::SkipEmptyParts);
         options.digits = digits;
@@ -140,8 +143,10 @@ int olderVerifier(CLI::App& app, const QStringList& arguments)
     app.add_option("-i,--input-img", input, "A picture or raw data");
     app.add_option("-d,--compare_digits", digits, "Decimal places that must agree")->check(CLI::Range(0, 12));
     return parsed(app, arguments, [&] {
-        VerifierOptions options{QString::fromStdString(quantized), QString::fromStdString(model),
-                                QString::fromStdString(board)};
+        VerifierOptions options;
+        options.quantized = QString::fromStdString(quantized);
+        options.model = QString::fromStdString(model);
+        options.board = QString::fromStdString(board);
         if (!input.empty())
             options.inputs = {QString::fromStdString(input)};
         options.digits = digits;
