@@ -315,4 +315,49 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>driftscope::ToolReport</name>
+    <message numerus="yes">
+        <source>%1 of %2 nodes run on the BPU, in %n subgraphs.</source>
+        <translation>
+            <numerusform>%1 of %2 nodes run on the BPU, in %n subgraph.</numerusform>
+            <numerusform>%1 of %2 nodes run on the BPU, in %n subgraphs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The BPU is estimated to take %1 ms a frame, in %n subgraphs.</source>
+        <translation>
+            <numerusform>The BPU is estimated to take %1 ms a frame, in %n subgraph.</numerusform>
+            <numerusform>The BPU is estimated to take %1 ms a frame, in %n subgraphs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes were removed from the model; the board program must do what they did.</source>
+        <translation>
+            <numerusform>%n node was removed from the model; the board program must do what it did.</numerusform>
+            <numerusform>%n nodes were removed from the model; the board program must do what they did.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes were removed; the changed model is “%1”.</source>
+        <translation>
+            <numerusform>%n node was removed; the changed model is “%1”.</numerusform>
+            <numerusform>%n nodes were removed; the changed model is “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes can be removed.</source>
+        <translation>
+            <numerusform>%n node can be removed.</numerusform>
+            <numerusform>%n nodes can be removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n comparisons passed.</source>
+        <translation>
+            <numerusform>%n comparison passed.</numerusform>
+            <numerusform>All %n comparisons passed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -382,6 +382,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Compile and evaluate the config once for each value of a key or two</source>
         <translation>对一个或两个键的每个取值各编译并评估一次配置</translation>
     </message>
+    <message>
+        <source>&amp;Tools…</source>
+        <translation>工具链工具(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Run the checker, hb_perf, hb_model_info and the other tools of the toolchain</source>
+        <translation>运行 checker、hb_perf、hb_model_info 以及工具链的其他工具</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -1014,6 +1022,25 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The candidate has no tensor of this name or node.</source>
         <translation>待比一方没有该名称或该节点的张量。</translation>
+    </message>
+</context>
+<context>
+    <name>CompileForecast</name>
+    <message>
+        <source>about 1 s left</source>
+        <translation>约剩 1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 s left</source>
+        <translation>约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>about %1 min left</source>
+        <translation>约剩 %1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +1969,33 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>That happens when input_names or output_names name only some of them at export. Name all of them.</source>
         <translation>导出时 input_names 或 output_names 只指定了其中一部分，就会出现这种情况。请为所有输入和输出命名。</translation>
+    </message>
+</context>
+<context>
+    <name>HorizonCapture</name>
+    <message>
+        <source>Running the model with the toolchain “%1”</source>
+        <translation>正在用工具链“%1”运行模型</translation>
+    </message>
+    <message>
+        <source>The script for the toolchain&apos;s runtime cannot be written.</source>
+        <translation>无法写入供工具链运行时使用的脚本。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped on request.</source>
+        <translation>已按要求停止采集。</translation>
+    </message>
+    <message>
+        <source>The toolchain “%1” cannot run the model: %2</source>
+        <translation>工具链“%1”无法运行该模型：%2</translation>
+    </message>
+    <message>
+        <source>The model has no values named: %1.</source>
+        <translation>模型中没有名为 %1 的值。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped before “%1” because it would hold more than %2.</source>
+        <translation>采集在“%1”之前停止，因为数据量将超过 %2。</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3169,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Matching the stages was cancelled.</source>
         <translation>匹配各阶段的操作已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>LogFiles</name>
+    <message>
+        <source>The log “%1” cannot be read (%2); check its permissions.</source>
+        <translation>日志“%1”无法读取（%2）；请检查其权限。</translation>
     </message>
 </context>
 <context>
@@ -4585,6 +4646,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>RemoteRun</name>
+    <message>
+        <source>The connection is back; the run goes on</source>
+        <translation>连接已恢复；编译继续进行</translation>
+    </message>
+    <message>
+        <source>The connection was lost; attempt %1 to take the run up again follows in %2 s</source>
+        <translation>连接已中断；%2 秒后第 %1 次尝试重新接续编译</translation>
+    </message>
+</context>
+<context>
     <name>RenderMode</name>
     <message>
         <source>“%1” does not exist; name model files or a run&apos;s folder.</source>
@@ -5069,10 +5141,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>它需要第二个输入</translation>
     </message>
     <message>
-        <source>its weights must be a constant of int8</source>
-        <translation>其权重必须为 int8 常量</translation>
-    </message>
-    <message>
         <source>its weights have a wrong shape</source>
         <translation>其权重的 shape 有误</translation>
     </message>
@@ -5185,10 +5253,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>其零点必须为常量</translation>
     </message>
     <message>
-        <source>zero points other than 0 of a signed type</source>
-        <translation>有符号类型的零点不为 0</translation>
-    </message>
-    <message>
         <source>a constant of this size</source>
         <translation>这种大小的常量</translation>
     </message>
@@ -5295,6 +5359,18 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The model takes %1 frames at once, which an input of shape %2 does not hold.</source>
         <translation>模型一次接收 %1 帧，而形状为 %2 的输入容纳不下。</translation>
+    </message>
+    <message>
+        <source>its weights must be a constant of int8 with zero points of 0</source>
+        <translation>其权重必须为 int8 常量，且零点为 0</translation>
+    </message>
+    <message>
+        <source>zero points that are not of int8, or not as many as scales</source>
+        <translation>零点不是 int8 类型，或其个数与 scale 的个数不同</translation>
+    </message>
+    <message>
+        <source>zero points that differ by channel</source>
+        <translation>各通道的零点不相同</translation>
     </message>
 </context>
 <context>
@@ -5590,6 +5666,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>Stream</name>
+    <message>
+        <source>The program “%1” could not be started (%2); check that it is installed and may be executed.</source>
+        <translation>程序“%1”无法启动（%2）；请检查它是否已安装并具有执行权限。</translation>
+    </message>
+</context>
+<context>
     <name>SweepFigures</name>
     <message>
         <source>The best is %1, by: %2; among equals by: %3.</source>
@@ -5700,6 +5783,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TakingUp</name>
+    <message>
+        <source>The run “%1” is not over yet: another window or command follows it.</source>
+        <translation>编译“%1”尚未结束：另一个窗口或命令正在跟踪它。</translation>
+    </message>
+    <message>
+        <source>The run “%1” was not left on another machine, so it cannot be taken up again; compile again.</source>
+        <translation>编译“%1”没有留在其他机器上运行，因此无法重新接续；请重新编译。</translation>
     </message>
 </context>
 <context>
@@ -5824,6 +5918,25 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>It gets %1 % of %2 pictures right.</source>
         <translation>%2 张图片中答对 %1%。</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRunner</name>
+    <message>
+        <source>The log “%1” cannot be written (%2).</source>
+        <translation>日志“%1”无法写入（%2）。</translation>
+    </message>
+    <message>
+        <source>The run was stopped on request.</source>
+        <translation>已按要求停止运行。</translation>
+    </message>
+    <message>
+        <source>The log “%1” is not whole (%2).</source>
+        <translation>日志“%1”不完整（%2）。</translation>
+    </message>
+    <message>
+        <source>The last it said was “%1”.</source>
+        <translation>它最后的输出是“%1”。</translation>
     </message>
 </context>
 <context>
@@ -6212,6 +6325,22 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The results cannot be brought back from the %1; they are kept there in “%2”. %3</source>
         <translation>无法从%1取回结果；结果保留在那里的“%2”中。%3</translation>
+    </message>
+    <message>
+        <source>The connection to the %1 was lost while “%2” ran; it goes on there: take the run up again when the connection is back.</source>
+        <translation>“%2”运行时与%1的连接中断；它仍在那里继续运行：连接恢复后请重新接续该编译。</translation>
+    </message>
+    <message>
+        <source>The program “%1” did not end within %2 seconds and was stopped.</source>
+        <translation>程序“%1”未在 %2 秒内结束，已被停止。</translation>
+    </message>
+    <message>
+        <source>The program “%1” was stopped on request.</source>
+        <translation>程序“%1”已按要求停止。</translation>
+    </message>
+    <message>
+        <source>Nothing of the run is left on the %1; compile again.</source>
+        <translation>%1上已没有该编译的任何内容；请重新编译。</translation>
     </message>
 </context>
 <context>
@@ -8451,6 +8580,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::HorizonResult</name>
+    <message>
+        <source>The toolchain&apos;s runtime told of a result that is none: “%1”.</source>
+        <translation>工具链运行时给出的“%1”不是有效的结果。</translation>
+    </message>
+    <message>
+        <source>The toolchain&apos;s runtime told of no results.</source>
+        <translation>工具链运行时没有给出任何结果。</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::InputContract</name>
     <message>
         <source>%1 (not written)</source>
@@ -8894,6 +9034,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1: %2 of %3</source>
         <translation>%1：%2/%3</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -9848,6 +9992,10 @@ Not written: the toolchain decides.</source>
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>about %1 s</source>
+        <translation>约 %1 秒</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::Process</name>
@@ -10155,6 +10303,14 @@ Not written: the toolchain decides.</source>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;Take Up Again</source>
+        <translation>重新接续(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Follows the run on the other machine again and fetches its results.</source>
+        <translation>重新跟踪另一台机器上的编译，并取回其结果。</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::RunsModel</name>
@@ -10331,6 +10487,10 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Sweep</source>
         <translation>参数扫描</translation>
+    </message>
+    <message>
+        <source>Taking the run up again</source>
+        <translation>正在重新接续编译</translation>
     </message>
 </context>
 <context>
@@ -10921,6 +11081,351 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
+    <name>driftscope::ToolCommand</name>
+    <message>
+        <source>%1: the file “%2” does not exist; choose another.</source>
+        <translation>%1：文件“%2”不存在；请另选文件。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is a folder; choose a file.</source>
+        <translation>%1：“%2”是文件夹；请选择文件。</translation>
+    </message>
+    <message>
+        <source>%1: the file “%2” may not be read.</source>
+        <translation>%1：没有权限读取文件“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no file of the kind %3; choose another.</source>
+        <translation>%1：“%2”不是 %3 文件；请另选文件。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is more than one line.</source>
+        <translation>%1：“%2”多于一行。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” begins with a dash; the tool would take it for an option.</source>
+        <translation>%1：“%2”以“-”开头；工具会把它当作选项。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no plain file name; it is written into the folder of the run.</source>
+        <translation>%1：“%2”不是单纯的文件名；该文件会写入运行文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not one of %3.</source>
+        <translation>%1：“%2”不在可选值 %3 之中。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no whole number from %3 to %4.</source>
+        <translation>%1：“%2”不是 %3 到 %4 的整数。</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no name and shape; write it as “data 1x3x224x224”.</source>
+        <translation>%1：“%2”不是名称加 shape；请写成“data 1x3x224x224”的形式。</translation>
+    </message>
+    <message>
+        <source>“%1” has no option “%2”.</source>
+        <translation>“%1”没有选项“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot run yet: %2 is missing.</source>
+        <translation>“%1”还不能运行：缺少%2。</translation>
+    </message>
+    <message>
+        <source>%1: only one value can be given.</source>
+        <translation>%1：只能给出一个值。</translation>
+    </message>
+    <message>
+        <source>%1: the tool cannot read “%2”, whose path holds a comma; rename it.</source>
+        <translation>%1：“%2”的路径含有逗号，工具无法读取；请重命名。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolDescription</name>
+    <message>
+        <source>The built-in description %1 is missing.</source>
+        <translation>缺少内置说明 %1。</translation>
+    </message>
+    <message>
+        <source>The built-in description %1 cannot be read: %2.</source>
+        <translation>无法读取内置说明 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The built-in description of “%1” has an option without meaning: “%2”.</source>
+        <translation>“%1”的内置说明中有一个没有意义的选项：“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file for: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>One a line</source>
+        <translation>每行一个</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add to: %1</source>
+        <translation>添加到：%1</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolForm</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation>%1（可选）</translation>
+    </message>
+    <message>
+        <source>%1 Known to versions of %2.</source>
+        <translation>%1适用版本：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolRecord</name>
+    <message>
+        <source>“%1” holds no record of a tool&apos;s run (%2).</source>
+        <translation>“%1”中没有工具的运行记录（%2）。</translation>
+    </message>
+    <message>
+        <source>it names no tool</source>
+        <translation>其中没有指明工具</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolReport</name>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Subgraph</source>
+        <translation>子图</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>数据类型</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦相似度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 nodes run on the BPU, in %n subgraphs.</source>
+        <translation>
+            <numerusform>%2 个节点中有 %1 个在 BPU 上运行，分布在 %n 个子图中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Estimated speed</source>
+        <translation>估计性能</translation>
+    </message>
+    <message>
+        <source>Latency (µs)</source>
+        <translation>延迟（µs）</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Memory traffic (bytes)</source>
+        <translation>访存量（字节）</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运算量</translation>
+    </message>
+    <message numerus="yes">
+        <source>The BPU is estimated to take %1 ms a frame, in %n subgraphs.</source>
+        <translation>
+            <numerusform>估计 BPU 每帧耗时 %1 毫秒，共 %n 个子图。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What runs where</source>
+        <translation>各节点的运行位置</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The model is as it was built.</source>
+        <translation>模型与构建时一致，没有删除过节点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes were removed from the model; the board program must do what they did.</source>
+        <translation>
+            <numerusform>模型中已删除 %n 个节点；它们的工作须由板端程序完成。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Built with</source>
+        <translation>构建参数</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Removed nodes</source>
+        <translation>已删除的节点</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes were removed; the changed model is “%1”.</source>
+        <translation>
+            <numerusform>已删除 %n 个节点；修改后的模型为“%1”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes can be removed.</source>
+        <translation>
+            <numerusform>有 %n 个节点可以删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was removed.</source>
+        <translation>没有删除任何节点。</translation>
+    </message>
+    <message>
+        <source>Nodes that can be removed</source>
+        <translation>可删除的节点</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>比较结果</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Differing values</source>
+        <translation>不一致的数值个数</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值总数</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Nothing came back from the board, so the comparison was given up: “%1”.</source>
+        <translation>板端没有返回结果，因此比较中止：“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n comparisons passed.</source>
+        <translation>
+            <numerusform>%n 项比较全部通过。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 comparisons failed.</source>
+        <translation>%2 项比较中有 %1 项未通过。</translation>
+    </message>
+    <message>
+        <source>The tool compared nothing.</source>
+        <translation>工具没有比较任何内容。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>可能原因</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>处理方法</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolResultView</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Log of the tool</source>
+        <translation>工具日志</translation>
+    </message>
+    <message>
+        <source>What the tool says comes here, and what was read of it beside it.</source>
+        <translation>工具的输出显示在这里，从中解析出的内容显示在旁边的标签页中。</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::ToolchainForm</name>
     <message>
         <source>This machine</source>
@@ -11083,6 +11588,73 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Sa&amp;ve Changes</source>
         <translation>保存更改(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ToolsDialog</name>
+    <message>
+        <source>%1 Known to versions of %2.</source>
+        <translation>%1适用版本：%2。</translation>
+    </message>
+    <message>
+        <source>Reads: %1 Writes: %2</source>
+        <translation>读取：%1写出：%2</translation>
+    </message>
+    <message>
+        <source>Command of the toolchain “%1”:</source>
+        <translation>工具链“%1”的命令：</translation>
+    </message>
+    <message>
+        <source>Command of the toolchain “%1” in the %2:</source>
+        <translation>工具链“%1”在%2中的命令：</translation>
+    </message>
+    <message>
+        <source>The last check of the toolchain “%1” did not find this tool.</source>
+        <translation>上次检查工具链“%1”时没有找到该工具。</translation>
+    </message>
+    <message>
+        <source>The log is too long to be shown whole; the run&apos;s folder has all of it.</source>
+        <translation>日志过长，无法全部显示；完整日志在运行文件夹中。</translation>
+    </message>
+    <message>
+        <source>“%1” runs…</source>
+        <translation>“%1”正在运行…</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具链工具</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>命令行</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>取消(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier runs:</source>
+        <translation>以往的运行(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Show an earlier run of this tool</source>
+        <translation>显示该工具以往的一次运行</translation>
+    </message>
+    <message>
+        <source>Show &amp;Files</source>
+        <translation>显示文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

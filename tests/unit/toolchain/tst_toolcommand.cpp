@@ -3,13 +3,53 @@
 #include "core/toolchain/tool/ToolCommand.h"
 
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMap>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace driftscope;
 
 namespace {
+
+/// Every text of a language by where it stands, such as `/hb_perf/options/pack/help`.
+void collectTexts(const QJsonObject& json, const QString& path, QMap<QString, QString>& texts)
+{
+    for (auto entry = json.begin(); entry != json.end(); ++entry) {
+        const QString place = path + u'/' + entry.key();
+        if (entry->isObject())
+            collectTexts(entry->toObject(), place, texts);
+        else
+            texts.insert(place, entry->toString());
+    }
+}
+
+QMap<QString, QString> textsOf(const QString& language)
+{
+    QMap<QString, QString> texts;
+    QFile file(u":/tools/texts.%1.json"_s.arg(language));
+    if (file.open(QIODevice::ReadOnly))
+        collectTexts(QJsonDocument::fromJson(file.readAll()).object(), {}, texts);
+    return texts;
+}
+
+/// What a translation must not touch: file names, processors, words with an underscore, numbers. Sorted, each once.
+QStringList fixedParts(const QString& text)
+{
+    static const QRegularExpression fixed(
+        u"[._]?[A-Za-z0-9]+(?:[._][A-Za-z0-9]+)+|\\.[a-z]+|[A-Za-z]*\\d[A-Za-z0-9]*|[A-Z]{2,}"_s);
+    QStringList parts;
+    for (auto match = fixed.globalMatch(text); match.hasNext();)
+        parts.append(match.next().captured());
+    parts.sort();
+    parts.removeDuplicates();
+    return parts;
+}
 
 /// Sees every file under /data.
 class MovingLauncher final : public Launcher
@@ -28,6 +68,7 @@ class tst_ToolCommand : public QObject
 private Q_SLOTS:
     void initTestCase();
     void everyToolIsDescribed();
+    void chineseSaysTheSame();
     void argumentsOfEveryTool_data();
     void argumentsOfEveryTool();
     void refusesWhatCannotBeUsed_data();
@@ -78,6 +119,28 @@ void tst_ToolCommand::everyToolIsDescribed()
     }
     QVERIFY(ToolCatalogue::load(u"xx"_s).has_value()); // in English
     QVERIFY(ToolCatalogue::english().tool(u"rm"_s) == nullptr);
+}
+
+/// Nothing is left in English, and nothing is translated that does not exist.
+void tst_ToolCommand::chineseSaysTheSame()
+{
+    const auto catalogue = ToolCatalogue::load(u"zh_CN"_s);
+    QVERIFY2(catalogue.has_value(), catalogue ? "" : qPrintable(catalogue.error().message));
+    QCOMPARE(catalogue->tool(u"hb_perf"_s)->option(u"model"_s)->label, u"板端模型"_s);
+    const QMap<QString, QString> original = textsOf(u"en"_s);
+    const QMap<QString, QString> translated = textsOf(u"zh_CN"_s);
+    QVERIFY(original.size() > 90);
+    QCOMPARE(translated.keys(), original.keys());
+    const auto isChinese = [](QChar c) { return c.script() == QChar::Script_Han; };
+    for (auto text = translated.begin(); text != translated.end(); ++text) {
+        const QString& english = original[text.key()];
+        const QString both = u"%1\n%2\n%3"_s.arg(text.key(), english, *text);
+        QVERIFY2(std::ranges::any_of(*text, isChinese) && !std::ranges::any_of(english, isChinese), qPrintable(both));
+        QCOMPARE(text->endsWith(u'。'), english.endsWith(u'.'));
+        QVERIFY2(fixedParts(*text) == fixedParts(english), qPrintable(both));
+    }
+    QCOMPARE(fixedParts(u"The .bin of X5 is a_b.onnx on the BPU, O3: data 1x3."_s),
+             (QStringList{u".bin"_s, u"1x3"_s, u"BPU"_s, u"O3"_s, u"X5"_s, u"a_b.onnx"_s}));
 }
 
 void tst_ToolCommand::argumentsOfEveryTool_data()
