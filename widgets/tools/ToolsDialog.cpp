@@ -242,10 +242,10 @@ void ToolsDialog::run()
     request.tool = *chosen;
     request.values = m_form->values();
     request.workFolder = runsFolder();
-    const auto relay = std::make_shared<LogRelay>(
+    m_relay = std::make_shared<LogRelay>(
         this, [this](const QStringList& lines) { m_result->appendLine(lines.join(u'\n')); },
         tr("The log is too long to be shown whole; the run's folder has all of it."));
-    request.onLine = [relay](OutputChannel, const QString& line) { relay->add(line); };
+    request.onLine = [relay = m_relay](OutputChannel, const QString& line) { relay->add(line); };
     m_result->clear();
     m_result->setMessage(tr("“%1” runs…").arg(chosen->title), false);
     m_jobs.start<ToolRun>(
@@ -288,6 +288,8 @@ void ToolsDialog::load(const QString& folder)
 {
     if (m_jobs.isBusy())
         return;
+    if (m_relay)
+        m_relay->stop(); // what still waits is of another run
     m_folder->setEnabled(true);
     m_loading.start<Shown>(
         [folder, messages = m_session.messages()](const CancelToken&) {

@@ -9,6 +9,8 @@
 
 #include <QDialog>
 
+#include <memory>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -17,6 +19,7 @@ class QPushButton;
 
 namespace driftscope {
 
+class LogRelay;
 class ToolForm;
 class ToolResultView;
 
@@ -89,6 +92,7 @@ private:
     QPushButton* m_folder = nullptr;
     QPushButton* m_close = nullptr;
     ToolResultView* m_result = nullptr;
+    std::shared_ptr<LogRelay> m_relay; ///< of the run that is shown
     LatestJob m_loading;
     JobRunner m_jobs; ///< last: a job that runs still tells of its lines
 };
