@@ -49,7 +49,8 @@ void PhaseList::setPhases(const QList<LogPhase>& phases, bool isRunning, const Q
     m_count = 0;
     for (const LogPhase& phase : phases) {
         const QString took = tr("%1 s").arg(QString::number(phase.seconds, 'f', 1));
-        addRow(statusOf(phase, isRunning), phase, phase.seconds >= 0 ? took : usualTime(phase, expected), false);
+        const QString usual = isRunning ? usualTime(phase, expected) : QString(); // one that broke off has no time
+        addRow(statusOf(phase, isRunning), phase, phase.seconds >= 0 ? took : usual, false);
     }
     if (!isRunning)
         return;

@@ -77,6 +77,8 @@ RunsDialog::RunsDialog(const Session& session, QWidget* parent)
     for (const auto signal :
          {&Session::compilationFinished, &Session::evaluationsChanged, &Session::projectChanged, &Session::runsChanged})
         connect(&session, signal, m_soon, qOverload<>(&QTimer::start));
+    connect(&session.jobs(), &JobRunner::stateChanged, this,
+            [this] { m_takeUp->setEnabled(!m_session.jobs().isBusy()); });
     retranslate();
     read();
 }

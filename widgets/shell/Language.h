@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/shell/RecordingTranslator.h"
+
 #include <QString>
 #include <QTranslator>
 
@@ -19,9 +21,11 @@ public:
     /// `en`, `zh_CN`; empty: what the system says. Sends LanguageChange to every widget.
     void apply(const QString& language);
     [[nodiscard]] const QString& current() const { return m_current; } ///< `en` or `zh_CN`
+    /// How a sentence of the program was made, to be said anew when the language changes.
+    [[nodiscard]] Sentence trace(const QString& sentence) const { return m_program.trace(sentence); }
 
 private:
-    QTranslator m_program;
+    RecordingTranslator m_program;
     QTranslator m_qt; ///< Qt's own texts: dialogs, context menus
     QString m_current;
 };

@@ -129,7 +129,7 @@ void MainWindow::makePanes()
 {
     auto* central = new QWidget(this);
     m_strip = new StageStrip(m_session, central);
-    m_messages = new MessageBar(central);
+    m_messages = new MessageBar(m_language, central);
     m_pages = new QStackedWidget(central);
     m_start = new StartPage(m_actions.action(u"file.sample"_s), m_actions.action(u"file.open"_s),
                             m_actions.action(u"file.newConfig"_s), m_pages);

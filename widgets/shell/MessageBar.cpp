@@ -4,6 +4,7 @@
 
 #include "widgets/common/StatusLight.h"
 #include "widgets/common/Theme.h"
+#include "widgets/shell/Language.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -20,8 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-MessageBar::MessageBar(QWidget* parent)
+MessageBar::MessageBar(const Language& language, QWidget* parent)
     : QWidget(parent)
+    , m_language(language)
     , m_light(new StatusLight(this))
     , m_text(new QLabel(this))
     , m_close(new QToolButton(this))
@@ -56,6 +58,7 @@ void MessageBar::ask(const QString& sentence, const QList<Answer>& answers)
         });
         m_row->insertWidget(m_row->count() - 1, button, 0, Qt::AlignVCenter);
         m_answers.append(button);
+        m_answerTexts.push_back(m_language.trace(answer.text));
     }
     m_close->setVisible(answers.isEmpty()); // one of the answers it has to be
 }
@@ -67,6 +70,7 @@ void MessageBar::dropAnswers()
         button->deleteLater(); // one of them may be what was clicked
     }
     m_answers.clear();
+    m_answerTexts.clear();
     m_close->show();
 }
 
@@ -77,17 +81,24 @@ void MessageBar::show(Severity severity, const QString& sentence)
     m_light->setStatus(severity == Severity::Error         ? Status::Fail
                            : severity == Severity::Warning ? Status::Warn
                                                            : Status::Pass);
-    m_text->setText(sentence);
-    setAccessibleName(sentence);
+    m_sentence = m_language.trace(sentence);
+    say(sentence);
     setVisible(true);
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::say(const QString& sentence)
+{
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+}
+
 void MessageBar::dismiss()
 {
     hide();
+    m_sentence = {};
     m_text->clear();
     dropAnswers();
 }
@@ -120,8 +131,12 @@ void MessageBar::paintEvent(QPaintEvent* /*event*/)
 void MessageBar::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    say(m_sentence.text());
+    for (qsizetype i = 0; i < m_answers.size(); ++i)
+        m_answers[i]->setText(m_answerTexts[static_cast<size_t>(i)].text());
 }
 
 void MessageBar::keyPressEvent(QKeyEvent* event)

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/base/Diagnostic.h"
+#include "widgets/shell/Sentence.h"
 
 #include <QList>
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -16,16 +18,17 @@ class QToolButton;
 
 namespace driftscope {
 
+class Language;
 class StatusLight;
 
 /// One sentence about what went wrong, in the window and never in front of it. Stays until it is dismissed or until the
-/// next one.
+/// next one, and follows the language of the interface.
 class MessageBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MessageBar(QWidget* parent = nullptr);
+    explicit MessageBar(const Language& language, QWidget* parent = nullptr);
     void show(Severity severity, const QString& sentence);
     /// A question: the sentence with a button for each answer, dismissed by answering. It stays until then, or until
     /// the next message.
@@ -46,9 +49,12 @@ protected:
 
 private:
     void retranslate();
-
+    void say(const QString& sentence);
     void dropAnswers();
 
+    const Language& m_language;
+    Sentence m_sentence;
+    std::vector<Sentence> m_answerTexts;
     Severity m_severity = Severity::Error;
     QList<QPushButton*> m_answers;
     QHBoxLayout* m_row = nullptr;

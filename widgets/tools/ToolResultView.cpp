@@ -61,9 +61,9 @@ void ToolResultView::clear()
     setMessage({}, false);
 }
 
-void ToolResultView::appendLine(const QString& line)
+void ToolResultView::appendLines(const QStringList& lines)
 {
-    m_log->appendPlainText(line);
+    m_log->appendPlainText(lines.join(u'\n'));
 }
 
 void ToolResultView::setLog(const QStringList& lines)

@@ -22,7 +22,7 @@ public:
     explicit ToolResultView(QWidget* parent = nullptr);
 
     void clear(); ///< for a run that begins: the log is shown
-    void appendLine(const QString& line);
+    void appendLines(const QStringList& lines);
     void setReport(const ToolReport& report);
     void setMessage(const QString& message, bool isProblem);
     void setLog(const QStringList& lines);

@@ -5,10 +5,15 @@
 #include "WindowFixture.h"
 #include "core/history/RunIndex.h"
 #include "tests/integration/toolchains/Places.h"
+#include "widgets/common/ElidedLabel.h"
+#include "widgets/common/PaneTable.h"
+#include "widgets/runs/RunsDialog.h"
+#include "widgets/shell/JobStatus.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QPushButton>
 #include <QStorageInfo>
 #include <QThread>
 
@@ -17,6 +22,7 @@
 
 #include <sys/mount.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using namespace driftscope;
 using namespace driftscope::test;
@@ -41,12 +47,21 @@ private:
             QTest::newRow("sshd") << QString();
     }
 
-    /// A window with the sample open, of which nothing was compiled yet, and the fake tool in that place chosen.
-    [[nodiscard]] std::unique_ptr<WindowFixture> windowWith(const QString& place, const QStringList& mode) const
+    /// Where the connection to a run can break.
+    void eachHost() const
+    {
+        QTest::addColumn<QString>("place");
+        QTest::newRow("fake ssh") << u"fake ssh"_s;
+        QTest::newRow("sshd") << (m_places->sshdProblem().isEmpty() ? u"sshd"_s : QString());
+    }
+
+    /// A window with the sample open, of which nothing was compiled yet, and the tool in that place chosen.
+    [[nodiscard]] std::unique_ptr<WindowFixture> windowWith(const QString& place, const QStringList& mode,
+                                                            const QString& program = fakeTool()) const
     {
         auto fixture = std::make_unique<WindowFixture>();
         fixture->openSample();
-        ToolchainProfile toolchain = m_places->toolchain(place, fakeTool(), mode);
+        ToolchainProfile toolchain = m_places->toolchain(place, program, mode);
         toolchain.name = u"bad"_s;
         fixture->session().setToolchains({toolchain});
         fixture->session().setCurrentToolchain(1);
@@ -87,6 +102,44 @@ private:
         return added.status == 0 ? m_places->path(u"config/driftscope/toolchains.json"_s) : QString();
     }
 
+    /// The sandbox's tool behind a wait for a file, in the middle of a line.
+    [[nodiscard]] QString waitingTool() const { return m_places->path(u"waiting-tool"_s); }
+    [[nodiscard]] QString gate() const { return m_places->path(u"gate"_s); }
+    void openGate() const { QVERIFY(QFile(gate()).open(QIODevice::WriteOnly)); }
+    void writeWaitingTool() const
+    {
+        QFile tool(waitingTool());
+        QVERIFY(tool.open(QIODevice::WriteOnly));
+        tool.write("#!/bin/sh\nprintf 'before\\nhalf a '\nwhile [ ! -e '" + gate().toUtf8()
+                   + "' ]; do sleep 0.1; done\nprintf 'line\\r\\n'\nexec '" DRIFTSCOPE_BINARY_DIR
+                     "/bin/driftscope-mapper' \"$@\"\n");
+        QVERIFY(tool.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
+    }
+    [[nodiscard]] static QString statusOf(WindowFixture& fixture)
+    {
+        return fixture.window().findChild<JobStatus*>()->findChild<ElidedLabel*>()->text();
+    }
+    void drop(const QString& place) const { m_places->dropConnection(place, ::getpid()); }
+    /// As if nothing had ever broken: the stages are open, the log is whole, and nothing is left there.
+    void expectWhole(WindowFixture& fixture) const
+    {
+        QVERIFY2(fixture.message().isEmpty(), qPrintable(fixture.message()));
+        QVERIFY(fixture.session().compilation());
+        QCOMPARE(fixture.session().compilation()->status, CompileStatus::Succeeded);
+        for (const Stage stage : {Stage::OriginalFloat, Stage::OptimizedFloat, Stage::Quantized, Stage::Board})
+            QVERIFY2(fixture.session().chain().find(stage) != nullptr, qPrintable(stageKey(stage)));
+        const QStringList& lines = fixture.session().logLines();
+        QCOMPARE(lines.mid(0, 2), (QStringList{u"before"_s, u"half a line"_s}));
+        const QString run = latestRunFolder(runsOf(fixture));
+        QCOMPARE(QString::fromUtf8(logOf(runsOf(fixture))).count(u'\n'), lines.size());
+        QVERIFY(QFile::exists(run + u"/output/emoji5.bin"_s));
+        QVERIFY(!QFile::exists(run + u"/console.log.part"_s) && !QFile::exists(run + u"/output.incomplete"_s));
+        const auto record = readRun(run);
+        QVERIFY(record && record->status == CompileStatus::Succeeded);
+        QCOMPARE(processesLeft(QFileInfo(run).fileName()), QStringList());
+        QCOMPARE(m_places->leftThere(), QStringList());
+    }
+
     std::unique_ptr<Places> m_places;
 
 private Q_SLOTS:
@@ -95,6 +148,12 @@ private Q_SLOTS:
         qputenv("DRIFTSCOPE_BIN_DIR", QByteArray(DRIFTSCOPE_BINARY_DIR "/bin"));
         m_places = std::make_unique<Places>();
         QVERIFY(m_places->isValid());
+        writeWaitingTool();
+    }
+    void cleanup()
+    {
+        qunsetenv("DRIFTSCOPE_RECONNECT_SECONDS");
+        openGate(); // what waits for it ends
     }
 
     void badTools_data()
@@ -206,6 +265,68 @@ private Q_SLOTS:
         QCOMPARE(settled->status, CompileStatus::Interrupted);
         QVERIFY(!QFile::exists(run + u"/output/model_quantized_model.onnx"_s));
         QVERIFY(contentOf(run + u"/console.log"_s).contains("hanging"));
+    }
+
+    /// The run goes on there, and the window finds back to it by itself, as often as need be.
+    void connectionLost_data() { eachHost(); }
+    void connectionLost()
+    {
+        QFETCH(const QString, place);
+        if (const QString missing = WindowFixture::missingTools(); place.isEmpty() || !missing.isEmpty())
+            QSKIP(qPrintable(place.isEmpty() ? m_places->sshdProblem() : missing));
+        QFile::remove(gate());
+        const auto fixture = windowWith(place, {}, waitingTool());
+        begin(*fixture, "before");
+        if (QTest::currentTestFailed())
+            return;
+        for (int times = 0; times < 2; ++times) {
+            drop(place);
+            QTRY_VERIFY_WITH_TIMEOUT(statusOf(*fixture).contains(u"The connection was lost; attempt 1"_s), 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(statusOf(*fixture).contains(u"The connection is back"_s), 60000);
+        }
+        QVERIFY2(fixture->message().isEmpty(), qPrintable(fixture->message()));
+        openGate();
+        QVERIFY(fixture->waitUntilIdle());
+        expectWhole(*fixture);
+    }
+
+    /// Given up, the run is taken up again from the dialog of the runs.
+    void connectionGivenUp_data() { eachHost(); }
+    void connectionGivenUp()
+    {
+        QFETCH(const QString, place);
+        if (const QString missing = WindowFixture::missingTools(); place.isEmpty() || !missing.isEmpty())
+            QSKIP(qPrintable(place.isEmpty() ? m_places->sshdProblem() : missing));
+        QFile::remove(gate());
+        qputenv("DRIFTSCOPE_RECONNECT_SECONDS", "0");
+        const auto fixture = windowWith(place, {}, waitingTool());
+        begin(*fixture, "before");
+        if (QTest::currentTestFailed())
+            return;
+        drop(place);
+        QVERIFY(fixture->waitUntilIdle(60000));
+        QVERIFY2(fixture->message().contains(u"take the run up again"_s), qPrintable(fixture->message()));
+        QVERIFY(!fixture->message().contains(u'\n'));
+        const QString run = latestRunFolder(runsOf(*fixture));
+        QVERIFY(readRun(run) && readRun(run)->status == CompileStatus::Interrupted);
+        QVERIFY(!m_places->leftThere().isEmpty()); // it goes on
+        fixture->trigger(u"run.list"_s);
+        auto* dialog = fixture->window().findChild<RunsDialog*>();
+        QVERIFY(dialog != nullptr);
+        QTRY_COMPARE(dialog->table()->model()->rowCount(), 1);
+        QTRY_VERIFY(!dialog->isBusy());
+        QTest::mouseClick(dialog->table()->viewport(), Qt::LeftButton, {},
+                          dialog->table()->visualRect(dialog->table()->model()->index(0, 0)).center());
+        QTRY_VERIFY(dialog->takeUpButton()->isVisible());
+        QTRY_VERIFY(dialog->takeUpButton()->isEnabled());
+        QTest::mouseClick(dialog->takeUpButton(), Qt::LeftButton);
+        QVERIFY(fixture->session().jobs().isBusy() && !dialog->takeUpButton()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(fixture->session().logLines().contains(u"before"_s), 60000);
+        openGate();
+        QVERIFY(fixture->waitUntilIdle());
+        expectWhole(*fixture);
+        QTRY_VERIFY(!dialog->takeUpButton()->isVisible()); // once is enough
+        QCOMPARE(dialog->table()->model()->rowCount(), 1);
     }
 
     /// A real file system without room, where this machine lets one be mounted.
