@@ -14,11 +14,18 @@ namespace driftscope {
 
 using Statistics = QHash<QString, RangeStatistics>;
 
+struct ObservedRanges
+{
+    Statistics statistics; ///< over all samples but those held back
+    Statistics heldBack; ///< over the last samples
+};
+
 /// Runs the optimized float model over all calibration samples and collects the statistics of the named values, in
-/// groups of bounded size. One sample is looked at while the next one is computed.
-[[nodiscard]] Result<Statistics> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime,
-                                                    const GraphDraft& draft, const ValueShapes& shapes,
-                                                    const QStringList& names, const CalibrationData& data,
-                                                    Progress& progress);
+/// groups of bounded size. One sample is looked at while the next one is computed. The last `heldBack` samples are
+/// kept apart.
+[[nodiscard]] Result<ObservedRanges> observeActivations(const std::shared_ptr<const OnnxRuntime>& runtime,
+                                                        const GraphDraft& draft, const ValueShapes& shapes,
+                                                        const QStringList& names, const CalibrationData& data,
+                                                        qsizetype heldBack, Progress& progress);
 
 } // namespace driftscope

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <functional>
 
 namespace driftscope {
 
@@ -67,6 +68,21 @@ void RangeStatistics::observeChannels(const Tensor& tensor)
         m_channelSums[block % channels] += summary.sum;
     }
     m_perChannel += static_cast<double>(values.size() / channels);
+}
+
+void RangeStatistics::add(const RangeStatistics& other)
+{
+    const auto addEach = [](auto& to, const auto& from) {
+        to.resize(std::max(to.size(), from.size()));
+        std::ranges::transform(from, to, to.begin(), std::plus());
+    };
+    addEach(m_magnitudes, other.m_magnitudes);
+    addEach(m_channelSums, other.m_channelSums);
+    m_channelRanges.resize(std::max(m_channelRanges.size(), other.m_channelRanges.size()));
+    for (std::size_t i = 0; i < other.m_channelRanges.size(); ++i)
+        m_channelRanges[i].unite(other.m_channelRanges[i].least, other.m_channelRanges[i].greatest);
+    m_range.unite(other.m_range.least, other.m_range.greatest);
+    m_perChannel += other.m_perChannel;
 }
 
 void RangeStatistics::limitTo(const ValueRange& limits)

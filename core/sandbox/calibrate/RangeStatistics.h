@@ -35,6 +35,8 @@ public:
     /// `tensor` is float32; what is not finite is left out.
     void observe(const Tensor& tensor);
 
+    /// Adds what was seen of the same value on other samples.
+    void add(const RangeStatistics& other);
     /// Cuts the ranges off: values beyond count as if they lay at the limit.
     void limitTo(const ValueRange& limits);
 
