@@ -243,7 +243,7 @@ void ToolsDialog::run()
     request.values = m_form->values();
     request.workFolder = runsFolder();
     m_relay = std::make_shared<LogRelay>(
-        this, [this](const QStringList& lines) { m_result->appendLine(lines.join(u'\n')); },
+        this, [this](const QStringList& lines) { m_result->appendLines(lines); },
         tr("The log is too long to be shown whole; the run's folder has all of it."));
     request.onLine = [relay = m_relay](OutputChannel, const QString& line) { relay->add(line); };
     m_result->clear();
