@@ -162,15 +162,17 @@ private:
         });
     }
 
-    /// What a Conv makes for tables only: its bias moves each channel, and tables are made for each channel.
+    /// What a Conv makes for tables only: its bias moves each channel, and tables are made for each channel. It pays
+    /// where the tables bound the range; elsewhere pictures that were not seen soon exceed a range that is narrow on
+    /// both sides.
     [[nodiscard]] bool mayDifferByChannel(const QString& value) const
     {
         const qsizetype producer = m_index.producer(value);
         const QList<qsizetype> users = m_index.consumers(value);
-        return m_method.isAsymmetric && producer >= 0 && m_plan.operators.roles[producer] == NodeRole::Compute
-            && m_model.nodes[producer].opType == "Conv"_L1 && std::ranges::all_of(users, [&](qsizetype user) {
-                   return m_plan.operators.roles[user] == NodeRole::FloatInside;
-               });
+        return m_method.isAsymmetric && m_statistics.constFind(value)->isLimited() && producer >= 0
+            && m_plan.operators.roles[producer] == NodeRole::Compute && m_model.nodes[producer].opType == "Conv"_L1
+            && std::ranges::all_of(
+                   users, [&](qsizetype user) { return m_plan.operators.roles[user] == NodeRole::FloatInside; });
     }
 
     void setChannelScales(const QString& value)

@@ -87,6 +87,7 @@ void RangeStatistics::add(const RangeStatistics& other)
 
 void RangeStatistics::limitTo(const ValueRange& limits)
 {
+    m_isLimited = m_range.least < limits.least || m_range.greatest > limits.greatest;
     const auto limit = [&](ValueRange& range) {
         range.least = std::max(range.least, limits.least);
         range.greatest = std::min(range.greatest, limits.greatest);

@@ -40,6 +40,9 @@ public:
     /// Cuts the ranges off: values beyond count as if they lay at the limit.
     void limitTo(const ValueRange& limits);
 
+    /// Whether a limit did cut something off.
+    [[nodiscard]] bool isLimited() const { return m_isLimited; }
+
     [[nodiscard]] float largest() const { return m_range.largest(); }
     [[nodiscard]] const ValueRange& range() const { return m_range; }
     /// Counts of magnitudes in `binCount` equal bins over [0, largest()]; empty when nothing but zeros was seen.
@@ -56,6 +59,7 @@ private:
     void observeChannels(const Tensor& tensor);
 
     ValueRange m_range;
+    bool m_isLimited = false;
     std::vector<quint32> m_magnitudes; ///< by the upper bits of the float
     std::vector<double> m_channelSums;
     std::vector<ValueRange> m_channelRanges;
