@@ -92,11 +92,15 @@ private:
             if (tabs != nullptr && tabs->indexOf(page) >= 0)
                 tabs->setCurrentWidget(page);
         }
-        for (const QString& theme : {u"dark"_s, u"light"_s}) {
-            m_fixture->setTheme(theme);
-            screenshot(m_fixture->window(), u"compile-"_s + name + u'-' + theme);
-            screenshot(*m_fixture->window().findChild<LogPane*>(), u"phases-"_s + name + u'-' + theme);
-            screenshot(*m_fixture->window().findChild<JobStatus*>(), u"status-"_s + name + u'-' + theme);
+        for (const QString& language : {u"zh_CN"_s, u"en"_s}) {
+            m_fixture->trigger(u"view.language."_s + language);
+            for (const QString& theme : {u"dark"_s, u"light"_s}) {
+                m_fixture->setTheme(theme);
+                const QString look = u"-%1-%2-%3"_s.arg(name, theme, language);
+                screenshot(m_fixture->window(), u"compile"_s + look);
+                screenshot(*m_fixture->window().findChild<LogPane*>(), u"phases"_s + look);
+                screenshot(*m_fixture->window().findChild<JobStatus*>(), u"status"_s + look);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
 
 private:
     static void run(ToolsDialog& dialog, const QString& tool);
+    static void shoot(WindowFixture& fixture, ToolsDialog& dialog, const QString& tool);
 };
 
 void tst_Tools::initTestCase()
@@ -41,8 +42,19 @@ void tst_Tools::run(ToolsDialog& dialog, const QString& tool)
     QVERIFY2(dialog.runButton()->isEnabled(), qPrintable(dialog.problem()->text())); // the project filled it in
     QTest::mouseClick(dialog.runButton(), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!dialog.isBusy(), 60000);
-    QTest::qWait(50); // for the screenshot: layouts are taken up by posted events
-    screenshot(dialog, u"window-tools-"_s + tool);
+}
+
+/// In every look; back to light English.
+void tst_Tools::shoot(WindowFixture& fixture, ToolsDialog& dialog, const QString& tool)
+{
+    for (const QString& language : {u"zh_CN"_s, u"en"_s}) {
+        fixture.trigger(u"view.language."_s + language);
+        for (const QString& theme : {u"dark"_s, u"light"_s}) {
+            fixture.setTheme(theme);
+            QTest::qWait(50); // layouts are taken up by posted events
+            screenshot(dialog, u"window-tools-%1-%2-%3"_s.arg(tool, theme, language));
+        }
+    }
 }
 
 void tst_Tools::toolsOfTheSample()
@@ -60,14 +72,18 @@ void tst_Tools::toolsOfTheSample()
 
     run(*dialog, u"checker"_s);
     QVERIFY(dialog->result()->table(0)->model()->rowCount() > 5);
+    shoot(fixture, *dialog, u"checker"_s);
     run(*dialog, u"hb_perf"_s);
     QCOMPARE(dialog->result()->tabs()->count(), 4); // figures, drawing, the warning that there are no layers, log
+    shoot(fixture, *dialog, u"hb_perf"_s);
     run(*dialog, u"hb_model_info"_s);
     QVERIFY(dialog->result()->table(0)->model()->rowCount() > 20);
+    shoot(fixture, *dialog, u"hb_model_info"_s);
     // As published the sample is wrong on the board alone.
     run(*dialog, u"hb_verifier"_s);
     QVERIFY2(dialog->result()->verdict()->text().contains(u"failed"_s),
              qPrintable(dialog->result()->verdict()->text()));
+    shoot(fixture, *dialog, u"hb_verifier"_s);
     QCOMPARE(dialog->earlierRuns()->count(), 1);
 }
 
