@@ -162,7 +162,7 @@ void ToolsDialog::connectParts()
     });
     connect(&m_session, &Session::stagesChanged, this, [this] {
         m_kept.clear();
-        showTool();
+        showForm();
     });
 }
 
@@ -193,6 +193,15 @@ void ToolsDialog::chooseTool(const QString& name)
 
 void ToolsDialog::showTool()
 {
+    showForm();
+    if (m_jobs.isBusy()) // what runs is shown until it ends
+        return;
+    m_result->clear();
+    listRuns({});
+}
+
+void ToolsDialog::showForm()
+{
     const ToolDescription* chosen = tool();
     if (chosen == nullptr)
         return;
@@ -203,10 +212,6 @@ void ToolsDialog::showTool()
     const auto kept = m_kept.constFind(chosen->name);
     m_form->setTool(*chosen, kept == m_kept.constEnd() ? presetValues(*chosen, toolSubject(m_session)) : *kept);
     showCommand();
-    if (m_jobs.isBusy()) // what runs is shown until it ends
-        return;
-    m_result->clear();
-    listRuns({});
 }
 
 void ToolsDialog::showCommand()
@@ -345,7 +350,10 @@ void ToolsDialog::retranslate()
     m_earlier->setPlaceholderText(tr("Show an earlier run of this tool"));
     m_folder->setText(tr("Show &Files"));
     m_close->setText(tr("Close"));
-    showTool();
+    showForm();
+    // What was read of a run is said anew.
+    if (const QString shown = m_earlier->currentData().toString(); !shown.isEmpty())
+        load(shown);
 }
 
 void ToolsDialog::changeEvent(QEvent* event)

@@ -65,6 +65,7 @@ private:
     void connectParts();
     void retranslate();
     void showTool();
+    void showForm();
     void showCommand();
     void run();
     void finish(const Result<ToolRun>& run);
