@@ -352,7 +352,9 @@ void ToolsDialog::retranslate()
     m_close->setText(tr("Close"));
     showForm();
     // What was read of a run is said anew.
-    if (const QString shown = m_earlier->currentData().toString(); !shown.isEmpty())
+    const QString shown = m_earlier->currentData().toString();
+    listRuns(shown);
+    if (!shown.isEmpty())
         load(shown);
 }
 

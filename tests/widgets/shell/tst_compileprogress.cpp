@@ -96,7 +96,7 @@ private:
             m_fixture->trigger(u"view.language."_s + language);
             for (const QString& theme : {u"dark"_s, u"light"_s}) {
                 m_fixture->setTheme(theme);
-                QTest::qWait(150); // texts and layouts are taken up by posted events
+                QTest::qWait(400); // texts and layouts are taken up by posted events
                 const QString look = u"-%1-%2-%3"_s.arg(name, theme, language);
                 screenshot(m_fixture->window(), u"compile"_s + look);
                 screenshot(*m_fixture->window().findChild<LogPane*>(), u"phases"_s + look);

@@ -51,8 +51,8 @@ void tst_Tools::shoot(WindowFixture& fixture, ToolsDialog& dialog, const QString
         fixture.trigger(u"view.language."_s + language);
         for (const QString& theme : {u"dark"_s, u"light"_s}) {
             fixture.setTheme(theme);
+            QTest::qWait(400); // texts and layouts are taken up by posted events
             QTRY_VERIFY(!dialog.isBusy());
-            QTest::qWait(150); // layouts are taken up by posted events
             QVERIFY2(dialog.result()->table(0) != nullptr, qPrintable(language)); // what was read stays
             screenshot(dialog, u"window-tools-%1-%2-%3"_s.arg(tool, theme, language));
         }
