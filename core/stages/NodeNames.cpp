@@ -130,6 +130,8 @@ QString operatorFamily(const QString& opType)
         if (opType.size() > prefix.size() && opType.startsWith(prefix))
             return opType.mid(prefix.size());
     }
+    if (opType == "ConvInteger"_L1 || opType == "MatMulInteger"_L1) // hand on their sums, which nothing rounded yet
+        return opType.chopped(7);
     return opType;
 }
 

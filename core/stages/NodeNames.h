@@ -36,7 +36,8 @@ struct NodeNameParts
 /// nothing.
 [[nodiscard]] QList<qint64> promisedPermutation(const QString& name);
 
-/// Operator types that do the same thing in different arithmetic have one family: Conv, QLinearConv, HzSQuantizedConv.
+/// Operator types that do the same thing in different arithmetic have one family: Conv, QLinearConv, ConvInteger,
+/// HzSQuantizedConv.
 [[nodiscard]] QString operatorFamily(const QString& opType);
 [[nodiscard]] bool isQuantizeOrDequantize(const QString& opType);
 

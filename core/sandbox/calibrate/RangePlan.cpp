@@ -101,6 +101,8 @@ public:
         , m_joined(model, operators)
     {
         m_plan.operators = operators;
+        for (auto share = method.shares.cbegin(); share != method.shares.cend(); ++share)
+            m_narrowed.insert(share.key(), statistics.constFind(share.key())->narrowed(share.value()));
     }
 
     QuantizationPlan make()
@@ -120,9 +122,15 @@ public:
     }
 
 private:
+    [[nodiscard]] const RangeStatistics& measuredOf(const QString& value) const
+    {
+        const auto narrowed = m_narrowed.constFind(value);
+        return narrowed == m_narrowed.cend() ? *m_statistics.constFind(value) : *narrowed;
+    }
+
     [[nodiscard]] ActivationScale scaleFor(const QString& value) const
     {
-        const RangeStatistics& measured = *m_statistics.constFind(value);
+        const RangeStatistics& measured = measuredOf(value);
         if (!m_method.isAsymmetric || leavesModel(value))
             return symmetricScale(measured);
         const QStringList joined = m_method.perChannel ? m_joined.with(value) : QStringList();
@@ -144,7 +152,7 @@ private:
     /// either side of zero.
     [[nodiscard]] bool isSkewed(const QString& value) const
     {
-        const ValueRange range = m_statistics.constFind(value)->range();
+        const ValueRange range = measuredOf(value).range();
         return range.least >= -range.greatest * largestSkew && m_joined.with(value).isEmpty();
     }
 
@@ -162,30 +170,10 @@ private:
         });
     }
 
-    /// What a Conv makes for tables only: its bias moves each channel, and tables are made for each channel. It pays
-    /// where the tables bound the range; elsewhere pictures that were not seen soon exceed a range that is narrow on
-    /// both sides.
-    [[nodiscard]] bool mayDifferByChannel(const QString& value) const
-    {
-        const qsizetype producer = m_index.producer(value);
-        const QList<qsizetype> users = m_index.consumers(value);
-        return m_method.isAsymmetric && m_statistics.constFind(value)->isLimited() && producer >= 0
-            && m_plan.operators.roles[producer] == NodeRole::Compute && m_model.nodes[producer].opType == "Conv"_L1
-            && std::ranges::all_of(
-                   users, [&](qsizetype user) { return m_plan.operators.roles[user] == NodeRole::FloatInside; });
-    }
-
     void setChannelScales(const QString& value)
     {
-        const RangeStatistics& measured = *m_statistics.constFind(value);
+        const RangeStatistics& measured = measuredOf(value);
         ActivationScale& whole = m_plan.activations[value];
-        if (mayDifferByChannel(value)) {
-            auto [scales, zeroPoints] = channelSteps(measured, whole, m_method.powerOfTwo);
-            whole.scale = *std::ranges::max_element(scales);
-            m_plan.channelScales.insert(value, std::move(scales));
-            m_plan.channelZeroPoints.insert(value, std::move(zeroPoints));
-            return;
-        }
         if (m_method.isAsymmetric && measured.range().least < 0.0F)
             whole = isSkewed(value) ? sharedZeroPoint(measured, whole, m_method.powerOfTwo) : symmetricScale(measured);
         m_plan.channelScales.insert(value, channelScales(measured, whole, m_method.powerOfTwo));
@@ -198,6 +186,7 @@ private:
     const Statistics& m_statistics;
     const RangeMethod& m_method;
     JoinedValues m_joined;
+    Statistics m_narrowed; ///< of the values that the method keeps a share of
     QuantizationPlan m_plan;
 };
 

@@ -9,6 +9,9 @@
 
 namespace driftscope {
 
+/// Of the ranges of values, how much of each is kept; 1 where a value is not there.
+using RangeShares = QHash<QString, float>;
+
 /// How ranges become scales.
 struct RangeMethod
 {
@@ -16,6 +19,7 @@ struct RangeMethod
     bool perChannel = false;
     bool isAsymmetric = false; ///< zero points where the values lie on one side of zero
     bool powerOfTwo = false;
+    RangeShares shares = {}; ///< of values that a search made narrower
 };
 
 /// The plan of a model whose measured values have these statistics. Image inputs have the codes of their pixels. Values

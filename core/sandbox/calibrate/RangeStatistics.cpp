@@ -87,13 +87,24 @@ void RangeStatistics::add(const RangeStatistics& other)
 
 void RangeStatistics::limitTo(const ValueRange& limits)
 {
-    m_isLimited = m_range.least < limits.least || m_range.greatest > limits.greatest;
     const auto limit = [&](ValueRange& range) {
         range.least = std::max(range.least, limits.least);
         range.greatest = std::min(range.greatest, limits.greatest);
     };
     limit(m_range);
     std::ranges::for_each(m_channelRanges, limit);
+}
+
+RangeStatistics RangeStatistics::narrowed(float share) const
+{
+    RangeStatistics result = *this;
+    const auto narrow = [share](ValueRange& range) {
+        const float limit = range.largest() * share;
+        range = {std::max(range.least, -limit), std::min(range.greatest, limit)};
+    };
+    narrow(result.m_range);
+    std::ranges::for_each(result.m_channelRanges, narrow);
+    return result;
 }
 
 std::vector<qint64> RangeStatistics::histogram() const

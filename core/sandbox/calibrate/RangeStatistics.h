@@ -40,8 +40,8 @@ public:
     /// Cuts the ranges off: values beyond count as if they lay at the limit.
     void limitTo(const ValueRange& limits);
 
-    /// Whether a limit did cut something off.
-    [[nodiscard]] bool isLimited() const { return m_isLimited; }
+    /// The same with magnitudes up to a share of the largest of the value, and of each channel; 0 < share <= 1.
+    [[nodiscard]] RangeStatistics narrowed(float share) const;
 
     [[nodiscard]] float largest() const { return m_range.largest(); }
     [[nodiscard]] const ValueRange& range() const { return m_range; }
@@ -59,7 +59,6 @@ private:
     void observeChannels(const Tensor& tensor);
 
     ValueRange m_range;
-    bool m_isLimited = false;
     std::vector<quint32> m_magnitudes; ///< by the upper bits of the float
     std::vector<double> m_channelSums;
     std::vector<ValueRange> m_channelRanges;

@@ -23,10 +23,6 @@ constexpr double marginOfOne = 32.0;
 constexpr double largestMargin = 2.0;
 
 constexpr float codeSteps = 255.0F;
-/// The range of a channel reaches to either side of 0 at least so far, as a share of the other side: a channel that was
-/// hardly ever positive may be so in the next picture.
-constexpr float smallerSide = 0.5F;
-
 ValueRange cutOff(const ValueRange& range, float threshold)
 {
     return {std::max(range.least, -threshold), std::min(range.greatest, threshold)};
@@ -188,23 +184,6 @@ std::vector<float> channelScales(const RangeStatistics& statistics, const Activa
         scales.push_back(std::min(powerOfTwo ? powerOfTwoAbove(scale) : scale, whole.scale));
     }
     return scales;
-}
-
-ChannelSteps channelSteps(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)
-{
-    const float margin = marginOf(statistics);
-    const ValueRange widest = cutOff(statistics.range(), whole.threshold);
-    ChannelSteps steps;
-    for (const ValueRange& observed : statistics.channelRanges()) {
-        const float least = std::min(margin * observed.least, -margin * observed.greatest * smallerSide);
-        const float greatest = std::max(margin * observed.greatest, -margin * observed.least * smallerSide);
-        const ValueRange range{std::max(least, widest.least), std::min(greatest, widest.greatest)};
-        const float width = range.greatest - range.least;
-        const float scale = std::max(width / codeSteps, whole.scale * smallestShare);
-        steps.scales.push_back(powerOfTwo ? powerOfTwoAbove(scale) : scale);
-        steps.zeroPoints.push_back(width > 0.0F ? zeroPointOf(range) : qint8(0));
-    }
-    return steps;
 }
 
 ActivationScale sharedZeroPoint(const RangeStatistics& statistics, const ActivationScale& whole, bool powerOfTwo)

@@ -29,16 +29,6 @@ namespace driftscope {
 [[nodiscard]] std::vector<float> channelScales(const RangeStatistics& statistics, const ActivationScale& whole,
                                                bool powerOfTwo);
 
-/// Scale and zero point of each channel from its own range, which is taken wider in the same way, but not beyond that
-/// of the whole value.
-struct ChannelSteps
-{
-    std::vector<float> scales;
-    std::vector<qint8> zeroPoints;
-};
-[[nodiscard]] ChannelSteps channelSteps(const RangeStatistics& statistics, const ActivationScale& whole,
-                                        bool powerOfTwo);
-
 /// The zero point of all channels with which their scales are smallest, by the sum of squares; and the whole value's
 /// scale with it.
 [[nodiscard]] ActivationScale sharedZeroPoint(const RangeStatistics& statistics, const ActivationScale& whole,

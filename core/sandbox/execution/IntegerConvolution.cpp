@@ -19,7 +19,6 @@ struct IntegerConvolution::Frame
 {
     Window window; ///< pads resolved
     const qint8* in = nullptr;
-    qint8* out = nullptr;
     std::array<qint64, 2> inputSize{};
     std::array<qint64, 2> outputSize{};
     [[nodiscard]] qint64 inputPlane() const { return inputSize[0] * inputSize[1]; }
@@ -49,22 +48,32 @@ IntegerConvolution::IntegerConvolution(const Tensor& weights, std::vector<qint32
 
 std::optional<Tensor> IntegerConvolution::run(const Tensor& input) const
 {
+    return convolved<qint8>(input);
+}
+
+std::optional<Tensor> IntegerConvolution::sums(const Tensor& input) const
+{
+    return convolved<qint32>(input);
+}
+
+template <typename T> std::optional<Tensor> IntegerConvolution::convolved(const Tensor& input) const
+{
     Frame frame;
     frame.inputSize = *spatialSizes(input.shape());
     frame.window = m_window.resolved(frame.inputSize);
     frame.outputSize = frame.window.outputSize(frame.inputSize);
     if (frame.outputSize[0] < 1 || frame.outputSize[1] < 1)
         return std::nullopt;
-    TensorBuilder<qint8> builder(spatialShape(input.shape(), m_outputChannels, frame.outputSize));
+    TensorBuilder<T> builder(spatialShape(input.shape(), m_outputChannels, frame.outputSize));
     for (qint64 batch = 0; batch < input.shape()[0]; ++batch) {
         frame.in = input.values<qint8>().data() + batch * inputChannels() * frame.inputPlane();
-        frame.out = builder.data() + batch * m_outputChannels * frame.outputPlane();
+        T* out = builder.data() + batch * m_outputChannels * frame.outputPlane();
         if (m_channelsPerGroup == 1 && m_groups > 1) {
-            runDepthwise(frame);
+            runDepthwise(frame, out);
             continue;
         }
         for (qint64 group = 0; group < m_groups; ++group)
-            runGroup(frame, group);
+            runGroup(frame, group, out);
     }
     return builder.take();
 }
@@ -77,7 +86,14 @@ void IntegerConvolution::finishRow(qint64 channel, const qint32* sums, qint64 co
         out[i] = requantization.apply(sums[i] + bias);
 }
 
-void IntegerConvolution::runDepthwise(const Frame& frame) const
+void IntegerConvolution::finishRow(qint64 channel, const qint32* sums, qint64 count, qint32* out) const
+{
+    const qint32 bias = m_bias[static_cast<std::size_t>(channel)];
+    for (qint64 i = 0; i < count; ++i)
+        out[i] = sums[i] + bias;
+}
+
+template <typename T> void IntegerConvolution::runDepthwise(const Frame& frame, T* out) const
 {
     const Window& window = frame.window;
     const qint64 paddedWidth = frame.inputSize[1] + window.padBegin[1] + window.padEnd[1] + window.stride[1];
@@ -92,8 +108,8 @@ void IntegerConvolution::runDepthwise(const Frame& frame) const
             for (qint64 x = 0; x < frame.inputSize[1]; ++x)
                 line[x] = static_cast<qint16>(in[y * frame.inputSize[1] + x] - m_inputZeroPoint);
         }
-        for (qint64 out = channel * perChannel; out < (channel + 1) * perChannel; ++out) {
-            const qint16* weights = m_weights.data() + out * m_depth;
+        for (qint64 result = channel * perChannel; result < (channel + 1) * perChannel; ++result) {
+            const qint16* weights = m_weights.data() + result * m_depth;
             for (qint64 y = 0; y < frame.outputSize[0]; ++y) {
                 std::ranges::fill(sums, 0);
                 for (qint64 tap = 0; tap < window.size[0] * window.size[1]; ++tap) {
@@ -101,8 +117,8 @@ void IntegerConvolution::runDepthwise(const Frame& frame) const
                     const qint16* line = plane.data() + row * paddedWidth + tap % window.size[1] * window.dilation[1];
                     addScaledRow(sums.data(), frame.outputSize[1], line, window.stride[1], weights[tap]);
                 }
-                finishRow(out, sums.data(), frame.outputSize[1],
-                          frame.out + out * frame.outputPlane() + y * frame.outputSize[1]);
+                finishRow(result, sums.data(), frame.outputSize[1],
+                          out + result * frame.outputPlane() + y * frame.outputSize[1]);
             }
         }
     }
@@ -130,7 +146,7 @@ void IntegerConvolution::packPatches(const Frame& frame, qint64 group, qint64 fi
     }
 }
 
-void IntegerConvolution::runGroup(const Frame& frame, qint64 group) const
+template <typename T> void IntegerConvolution::runGroup(const Frame& frame, qint64 group, T* out) const
 {
     const qint64 rows = m_outputChannels / m_groups;
     std::vector<qint16> patches(static_cast<std::size_t>(patchesPerTile * m_depth), 0);
@@ -141,7 +157,7 @@ void IntegerConvolution::runGroup(const Frame& frame, qint64 group) const
         dotProducts(m_weights.data() + group * rows * m_depth, rows, patches.data(), count, m_depth, sums.data());
         for (qint64 row = 0; row < rows; ++row) {
             const qint64 channel = group * rows + row;
-            finishRow(channel, sums.data() + row * count, count, frame.out + channel * frame.outputPlane() + first);
+            finishRow(channel, sums.data() + row * count, count, out + channel * frame.outputPlane() + first);
         }
     }
 }

@@ -21,14 +21,18 @@ public:
     [[nodiscard]] qint64 inputChannels() const { return m_groups * m_channelsPerGroup; }
     /// `input` is int8 of shape NxCxHxW or NxCxW with C == inputChannels(). Empty when the window does not fit in it.
     [[nodiscard]] std::optional<Tensor> run(const Tensor& input) const;
+    /// The same before the way back to int8: int32 sums, the bias included.
+    [[nodiscard]] std::optional<Tensor> sums(const Tensor& input) const;
 
 private:
     struct Frame;
 
-    void runDepthwise(const Frame& frame) const;
-    void runGroup(const Frame& frame, qint64 group) const;
+    template <typename T> [[nodiscard]] std::optional<Tensor> convolved(const Tensor& input) const;
+    template <typename T> void runDepthwise(const Frame& frame, T* out) const;
+    template <typename T> void runGroup(const Frame& frame, qint64 group, T* out) const;
     void packPatches(const Frame& frame, qint64 group, qint64 first, qint64 count, qint16* patches) const;
     void finishRow(qint64 channel, const qint32* sums, qint64 count, qint8* out) const;
+    void finishRow(qint64 channel, const qint32* sums, qint64 count, qint32* out) const;
 
     std::vector<qint16> m_weights; ///< M rows, each padded to m_depth
     std::vector<qint32> m_bias;

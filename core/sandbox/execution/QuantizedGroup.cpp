@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/execution/QuantizedGroup.h"
 
+#include "core/sandbox/execution/FloatChain.h"
 #include "core/sandbox/execution/KernelFactories.h"
 #include "core/sandbox/execution/QuantizationParameters.h"
 #include "core/sandbox/execution/QuantizedOperators.h"
 #include "core/sandbox/execution/QuantizedTables.h"
+#include "core/sandbox/execution/TableConvolution.h"
 
 #include <QCoreApplication>
 
@@ -35,26 +37,10 @@ Tensor everyValue(const QuantizationParameters& parameters, const Shape& shape)
 
 /// Runs float nodes on values; the last node's result.
 Result<Tensor> evaluate(const QList<const NodeDraft*>& nodes, const QHash<QString, Tensor>& constants,
-                        QHash<QString, Tensor> values, const QString& result)
+                        const QHash<QString, Tensor>& values, const QString& result)
 {
-    for (const NodeDraft* node : nodes) {
-        const NodeContext context(*node, constants);
-        const Result<Kernel> kernel = makeKernel(context);
-        if (!kernel)
-            return forward(kernel);
-        std::vector<Tensor> held;
-        held.reserve(static_cast<std::size_t>(node->inputs.size()));
-        std::vector<const Tensor*> inputs;
-        for (const QString& name : node->inputs) {
-            held.push_back(values.value(name, constants.value(name)));
-            inputs.push_back(name.isEmpty() ? nullptr : &held.back());
-        }
-        const Result<KernelOutputs> outputs = (*kernel)(inputs);
-        if (!outputs)
-            return forward(outputs);
-        values.insert(node->outputs.first(), outputs->front());
-    }
-    return values.value(result);
+    const Result<FloatChain> chain = FloatChain::make(nodes, constants);
+    return chain ? chain->run(values, result) : Result<Tensor>(forward(chain));
 }
 
 } // namespace
@@ -126,6 +112,9 @@ Result<std::optional<QuantizedGroup>> GroupFinder::groupAt(const NodeDraft& quan
         return std::nullopt;
     const bool elementwise
         = std::ranges::all_of(region.nodes, [](const NodeDraft* node) { return isElementwise(node->opType); });
+    const auto convolution = convolutionBehind(region.sources.first());
+    if (convolution)
+        return elementwise ? convolutionGroup(region, *convolution) : std::nullopt;
     if (elementwise)
         return elementwiseGroup(region);
     return region.isPerChannel() ? std::nullopt : operatorGroup(region);
@@ -239,6 +228,35 @@ Result<std::optional<QuantizedGroup>> GroupFinder::elementwiseGroup(const Region
         return single(std::move(*output));
     };
     return QuantizedGroup{region.sources, kernel};
+}
+
+/// The Conv whose biased sums the value is.
+std::optional<GroupFinder::Convolution> GroupFinder::convolutionBehind(const QString& sums) const
+{
+    const NodeDraft* add = m_producers.value(sums, nullptr);
+    if (add == nullptr || add->opType != "Add"_L1 || add->inputs.size() != 2)
+        return std::nullopt;
+    const NodeDraft* conv = m_producers.value(add->inputs[0], nullptr);
+    const auto bias = m_constants.constFind(add->inputs[1]);
+    if (conv == nullptr || conv->opType != "ConvInteger"_L1 || conv->inputs.size() < 2 || bias == m_constants.cend())
+        return std::nullopt;
+    return Convolution{conv, &bias.value()};
+}
+
+Result<std::optional<QuantizedGroup>> GroupFinder::convolutionGroup(const Region& region,
+                                                                    const Convolution& convolution) const
+{
+    if (region.sources.size() != 1 || region.dequantized.size() != 1 || region.nodes.isEmpty())
+        return std::nullopt;
+    const TableConvolution group{
+        convolution.conv, convolution.bias, region.parameters.front(), region.dequantized.cbegin().key(),
+        region.nodes,     region.output};
+    KernelResult kernel = makeTableConvolution(group, region.constants);
+    if (!kernel)
+        return std::nullopt;
+    if (!*kernel)
+        return forward(*kernel);
+    return QuantizedGroup{{convolution.conv->inputs.first()}, std::move(**kernel)};
 }
 
 Result<std::optional<QuantizedGroup>> GroupFinder::operatorGroup(const Region& region) const

@@ -18,7 +18,8 @@ struct QuantizedGroup
 
 /// Recognizes groups in one graph. Element-wise operators of one operand become tables of 256 entries (one for each
 /// channel where a constant or a scale differs by channel), Add, Sub and Mul of two are calculated step by step, other
-/// element-wise operators of two become tables of 65536, and pools, reductions, linear resizing, Softmax,
+/// element-wise operators of two become tables of 65536, convolutions in front of element-wise operators hand their
+/// sums to those, and pools, reductions, linear resizing, Softmax,
 /// transposed convolutions and movements have kernels of their own.
 class GroupFinder
 {
@@ -42,10 +43,20 @@ private:
         [[nodiscard]] bool isPerChannel() const;
     };
 
+    /// ConvInteger and the constant that is added to its result.
+    struct Convolution
+    {
+        const NodeDraft* conv = nullptr;
+        const Tensor* bias = nullptr;
+    };
+
     [[nodiscard]] bool collect(const QString& value, Region& region) const;
     [[nodiscard]] bool collectDequantized(const NodeDraft& dequantize, Region& region) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> elementwiseGroup(const Region& region) const;
+    [[nodiscard]] Result<std::optional<QuantizedGroup>> convolutionGroup(const Region& region,
+                                                                         const Convolution& convolution) const;
     [[nodiscard]] Result<std::optional<QuantizedGroup>> operatorGroup(const Region& region) const;
+    [[nodiscard]] std::optional<Convolution> convolutionBehind(const QString& sums) const;
 
     [[nodiscard]] std::optional<UnaryTable> unaryTable(const Region& region, const Tensor& real) const;
     [[nodiscard]] Shape channelShape(const Region& region) const;

@@ -11,7 +11,7 @@ namespace driftscope {
 enum class NodeRole
 {
     Cpu, ///< in float on the CPU
-    Compute, ///< Conv or MatMul in integers
+    Compute, ///< Conv or MatMul in integers; of a Conv whose result lies inside a table, the sums go there as they are
     PassThrough, ///< moves int8 elements, the scale stays
     Concat, ///< moves int8 elements of inputs brought to one scale
     FloatInside, ///< dequantize, one float operator, quantize: a table or a small integer routine on the BPU
@@ -23,7 +23,7 @@ struct OperatorPlan
 {
     QList<NodeRole> roles; ///< by node
     QHash<QString, QString> fused; ///< result of a node -> result of the activation fused to it
-    QSet<QString> inside; ///< values inside tables, which are never rounded
+    QSet<QString> inside; ///< values inside tables, or between a Conv and its table, which are never rounded
     QStringList measured; ///< values whose range calibration has to find, in execution order
 
     [[nodiscard]] bool isBpu(qsizetype node) const { return node >= 0 && roles[node] != NodeRole::Cpu; }

@@ -148,8 +148,7 @@ std::vector<float> channelRatios(const QuantizationPlan& plan, const QString& va
 Quantization quantizationOf(const QuantizationPlan& plan, const QString& value)
 {
     const ActivationScale whole = plan.activations.value(value);
-    return channelwise(plan.channelScales.value(value, {whole.scale}),
-                       plan.channelZeroPoints.value(value, {whole.zeroPoint}));
+    return channelwise(plan.channelScales.value(value, {whole.scale}), {whole.zeroPoint});
 }
 
 QuantizationOperands operandsOf(const Quantization& quantization)

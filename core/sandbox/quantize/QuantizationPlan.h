@@ -26,9 +26,6 @@ struct QuantizationPlan
     /// Scales of each channel (axis 1) of values that have one for each; \c activations then holds the reference scale
     /// that products calculate with, and the zero point that all channels share.
     QHash<QString, std::vector<float>> channelScales;
-    /// Zero points of each channel of values that have one for each: only tables read them, and what a Conv makes gets
-    /// them through its bias.
-    QHash<QString, std::vector<qint8>> channelZeroPoints;
     QSet<QString> untold; ///< int8 values with a scale for each channel, but channels along two axes: within a shuffle
     bool roundsAdaptively = false; ///< the codes of the weights are not the nearest ones
     QHash<QString, QuantizedWeight> weights; ///< by node, the constant second input of products

@@ -67,6 +67,8 @@ void QuantizedModelBuilder::addNode(qsizetype position)
     case NodeRole::Cpu:
         return addCpu(node);
     case NodeRole::Compute:
+        if (m_plan.operators.inside.contains(node.outputs.value(0)))
+            return addTableConv(node);
         return node.opType == "MatMul"_L1 ? addMatMul(node) : addCompute(node);
     case NodeRole::PassThrough:
         return addPassThrough(node);

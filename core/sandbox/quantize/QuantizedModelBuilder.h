@@ -18,6 +18,7 @@ private:
     void addImageInputs();
     void addNode(qsizetype position);
     void addCompute(const NodeDraft& node);
+    void addTableConv(const NodeDraft& node);
     void addMatMul(const NodeDraft& node);
     void addPassThrough(const NodeDraft& node);
     void addConcat(const NodeDraft& node);
@@ -42,6 +43,8 @@ private:
     [[nodiscard]] QStringList parametersOf(const QString& value);
     [[nodiscard]] QString weightScale(const QString& node, const QuantizedWeight& weight);
     [[nodiscard]] QString weightZero(const QString& node, const QuantizedWeight& weight);
+    /// The bias of a Conv in units of input scale x weight scale.
+    [[nodiscard]] std::vector<qint32> biasCodes(const NodeDraft& node, const QuantizedWeight& weight) const;
     /// A QuantizeLinear or DequantizeLinear of a value, with its scale or channel scales.
     [[nodiscard]] NodeDraft conversion(const QString& type, const QString& name, const QString& value,
                                        const QString& input, const QString& output);

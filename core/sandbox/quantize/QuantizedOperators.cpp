@@ -18,17 +18,6 @@ qint8 codeOf(float value, const ActivationScale& steps)
     return static_cast<qint8>(std::clamp(code, -128.0F, 127.0F));
 }
 
-/// How far the channels of a value must be moved, as real numbers, so that one zero point does for all of them.
-std::vector<double> zeroPointShifts(const QuantizationPlan& plan, const QString& value, std::size_t channels)
-{
-    std::vector<double> shifts(channels, 0.0);
-    const std::vector<qint8> zeroPoints = plan.channelZeroPoints.value(value);
-    const std::vector<float> scales = plan.channelScales.value(value);
-    for (std::size_t i = 0; i < zeroPoints.size(); ++i)
-        shifts[i] = static_cast<double>(scales[i]) * (zeroPoints[i] - plan.activations.value(value).zeroPoint);
-    return shifts;
-}
-
 /// A limit of a Clip as a code.
 qint8 limitCode(const Tensor* limit, const ActivationScale& steps, qint8 fallback)
 {
@@ -37,17 +26,21 @@ qint8 limitCode(const Tensor* limit, const ActivationScale& steps, qint8 fallbac
 
 } // namespace
 
+std::vector<qint32> QuantizedModelBuilder::biasCodes(const NodeDraft& node, const QuantizedWeight& weight) const
+{
+    const std::vector<float> bias = m_plan.biases.value(node.name);
+    std::vector<qint32> codes;
+    for (std::size_t i = 0; i < bias.size(); ++i) {
+        const double unit = static_cast<double>(scaleOf(node.inputs[0])) * static_cast<double>(weight.scales[i]);
+        codes.push_back(static_cast<qint32>(std::llround(static_cast<double>(bias[i]) / unit)));
+    }
+    return codes;
+}
+
 void QuantizedModelBuilder::addCompute(const NodeDraft& node)
 {
     QuantizedWeight weight = m_plan.weights.value(node.name);
-    const std::vector<float> bias = m_plan.biases.value(node.name);
-    const float inputScale = scaleOf(node.inputs[0]);
-    const std::vector<double> moved = zeroPointShifts(m_plan, node.outputs[0], bias.size());
-    std::vector<qint32> codes;
-    for (std::size_t i = 0; i < bias.size(); ++i) {
-        const double unit = static_cast<double>(inputScale) * static_cast<double>(weight.scales[i]);
-        codes.push_back(static_cast<qint32>(std::llround((static_cast<double>(bias[i]) + moved[i]) / unit)));
-    }
+    const std::vector<qint32> codes = biasCodes(node, weight);
     // A result with channel scales: what the products are divided by differs by output channel.
     const std::vector<float> ratios = channelRatios(m_plan, node.outputs[0]);
     for (std::size_t i = 0; i < ratios.size(); ++i)
@@ -62,6 +55,32 @@ void QuantizedModelBuilder::addCompute(const NodeDraft& node)
                          + QStringList{values, weightScale(node.name, weight), weightZero(node.name, weight)}
                          + parametersOf(node.outputs[0]) + QStringList{offsets},
                      {output}, node.attributes),
+            node.name);
+}
+
+/// The sums as integers, then as the real numbers that they are: nothing is rounded in front of the table.
+void QuantizedModelBuilder::addTableConv(const NodeDraft& node)
+{
+    const QuantizedWeight weight = m_plan.weights.value(node.name);
+    const auto channels = static_cast<qint64>(weight.scales.size());
+    std::vector<float> units;
+    for (const float scale : weight.scales)
+        units.push_back(scaleOf(node.inputs[0]) * scale);
+    const QString values = addConstant(m_result.draft, node.name + u"_w_quantized"_s, weight.values);
+    const QString offsets = addConstant(m_result.draft, node.name + u"_bias_quantized"_s,
+                                        Tensor::fromValues<qint32>(Shape{1, channels, 1, 1}, biasCodes(node, weight)));
+    const QString unit
+        = addConstant(m_result.draft, node.name + u"_sums_scale"_s, Tensor::fromValues<float>(Shape{channels}, units));
+    const QString products = node.name + u"_products"_s;
+    const QString sums = node.name + u"_sums"_s;
+    const QString codes = integer(node.inputs[0]);
+    emitBpu(makeNode(u"ConvInteger"_s, node.name, {codes, values, zeroConstant(zeroOf(node.inputs[0]))}, {products},
+                     node.attributes),
+            node.name);
+    emitBpu(makeNode(u"Add"_s, node.name + u"_HzBias"_s, {products, offsets}, {sums}), node.name);
+    m_floats.insert(node.outputs[0]);
+    emitBpu(makeNode(u"DequantizeLinear"_s, node.name + u"_HzDequantize"_s, {sums, unit}, {node.outputs[0]},
+                     {{u"axis"_s, qint64(1)}}),
             node.name);
 }
 

@@ -33,7 +33,8 @@ public:
         for (qsizetype i = 0; i < draft.nodes.size(); ++i) {
             const QString value = draft.nodes[i].outputs.value(0);
             const QList<qsizetype> users = index.consumers(value);
-            const bool fits = m_isTable[i] && !users.isEmpty() && !index.isOutput(value)
+            const bool mayBeInside = m_isTable[i] || isConv(draft.nodes[i], roles[i]);
+            const bool fits = mayBeInside && !users.isEmpty() && !index.isOutput(value)
                 && std::ranges::all_of(users, [&](qsizetype user) { return m_isTable[user]; });
             if (fits)
                 m_inside.insert(value);
@@ -48,6 +49,11 @@ public:
     }
 
 private:
+    [[nodiscard]] static bool isConv(const NodeDraft& node, NodeRole role)
+    {
+        return role == NodeRole::Compute && node.opType == "Conv"_L1;
+    }
+
     /// The result has the operand's shape, and constants are few.
     [[nodiscard]] bool suits(const NodeDraft& node, const ValueShapes& shapes) const
     {
@@ -72,12 +78,17 @@ private:
             const NodeDraft& node = m_draft.nodes[i];
             QSet<QString> all;
             for (const QString& input : activationInputs(node, m_index))
-                all.unite(m_inside.contains(input) ? sources.value(input) : QSet<QString>{input});
+                all.unite(sources.value(input, QSet<QString>{input}));
             if (all.size() > 1) {
                 for (const QString& input : node.inputs)
                     changed = m_inside.remove(input) || changed;
+                const QStringList operands = activationInputs(node, m_index);
+                all = QSet<QString>(operands.begin(), operands.end());
+                if (all.size() > 1) // a table reads what two operands make, but they do not belong to it
+                    changed = m_inside.remove(node.outputs.first()) || changed;
             }
-            sources.insert(node.outputs.first(), all);
+            if (m_inside.contains(node.outputs.first()))
+                sources.insert(node.outputs.first(), all);
         }
         return changed;
     }

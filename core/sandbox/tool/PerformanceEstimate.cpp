@@ -31,17 +31,17 @@ constexpr double startUs = 50.0;
 
 bool hasProducts(const NodeDraft& node)
 {
-    return node.opType == "QLinearConv"_L1 || node.opType == "QLinearMatMul"_L1;
+    return node.opType == "QLinearConv"_L1 || node.opType == "QLinearMatMul"_L1 || node.opType == "ConvInteger"_L1;
 }
 
 /// `outputs` is how many values the node makes.
 qint64 macsOf(const NodeDraft& node, const DraftIndex& index, qint64 outputs)
 {
-    const Tensor* weight = index.constant(node.inputs.value(3));
+    const Tensor* weight = index.constant(node.inputs.value(node.opType == "ConvInteger"_L1 ? 1 : 3));
     if (weight == nullptr || weight->shape().rank() < 2)
         return outputs;
     const Shape& shape = weight->shape();
-    return node.opType == "QLinearConv"_L1 ? outputs * (weight->elementCount() / shape[0]) : outputs * shape[0];
+    return node.opType == "QLinearMatMul"_L1 ? outputs * shape[0] : outputs * (weight->elementCount() / shape[0]);
 }
 
 qint64 constantBytes(const NodeDraft& node, const DraftIndex& index)
@@ -52,6 +52,18 @@ qint64 constantBytes(const NodeDraft& node, const DraftIndex& index)
             bytes += constant->bytes().size();
     }
     return bytes;
+}
+
+/// What the sums of a ConvInteger are once they are real numbers; the node's own result otherwise.
+QString realResult(const NodeDraft& node, const GraphDraft& draft, const DraftIndex& index)
+{
+    QString value = node.outputs.value(0);
+    constexpr int steps = 2; // the bias, the scale
+    for (int i = 0; i < steps && node.opType == "ConvInteger"_L1; ++i) {
+        const qsizetype user = index.soleConsumer(value);
+        value = user < 0 ? value : draft.nodes[user].outputs.value(0);
+    }
+    return value;
 }
 
 void setSpeed(PerformanceEstimate& estimate, March march)
@@ -79,7 +91,8 @@ PerformanceEstimate estimatePerformance(const QuantizedModel& model, const Board
     PerformanceEstimate estimate;
     for (const qsizetype i : part.nodes) {
         const NodeDraft& node = model.draft.nodes[i];
-        const QString value = model.integerName.key(node.outputs.value(0));
+        const QString result = node.outputs.value(0);
+        const QString value = model.integerName.key(result, realResult(node, model.draft, index));
         const qint64 outputs = std::max<qint64>(floatShapes.shape(value).elementCount(), 0);
         estimate.macs += hasProducts(node) ? macsOf(node, index, outputs) : 0;
         estimate.ddrBytes += constantBytes(node, index);

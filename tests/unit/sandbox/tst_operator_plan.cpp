@@ -15,6 +15,8 @@ class TestOperatorPlan : public QObject
 
 private Q_SLOTS:
     void hardSwishIsOneTable();
+    void aConvThatOthersReadIsRounded();
+    void aTableBehindASumIsWhole();
     void operandsOfTwoValuesAreRounded();
     void aValueThatOthersNeedIsRounded();
     void channelsAreFollowed();
@@ -81,8 +83,42 @@ void TestOperatorPlan::hardSwishIsOneTable()
 {
     NEED_RUNTIME(runtime);
     const Planned result = planned(*runtime, hardSwishModel());
+    // The Conv's sums go into the table as they are.
+    QCOMPARE(result.plan.inside, (QSet<QString>{text("x"), text("shifted"), text("gate"), text("gated")}));
+    QCOMPARE(result.plan.measured, (QStringList{text("swish"), text("out")}));
+}
+
+void TestOperatorPlan::aConvThatOthersReadIsRounded()
+{
+    NEED_RUNTIME(runtime);
+    GraphDraft draft = hardSwishModel();
+    addConv(draft, "reader", "x", "read", 4, 4, 1);
+    draft.outputs.append({text("read"), DataType::Float32, std::nullopt});
+    const Planned read = planned(*runtime, draft);
+    QCOMPARE(read.plan.inside, (QSet<QString>{text("shifted"), text("gate"), text("gated")}));
+    draft = hardSwishModel();
+    draft.outputs.append({text("x"), DataType::Float32, std::nullopt});
+    QVERIFY(planned(*runtime, draft).plan.measured.contains(text("x")));
+    // In front of an Add of two Convs there is no table.
+    draft = emptyModel(Shape{1, 3, 6, 6});
+    addConv(draft, "left", "data", "l", 3, 4);
+    addConv(draft, "right", "data", "r", 3, 4);
+    draft.nodes.append(makeNode(text("Add"), text("add"), {text("l"), text("r")}, {text("sum")}));
+    addConv(draft, "last", "sum", "out", 4, 4, 1);
+    QVERIFY(planned(*runtime, draft).plan.inside.isEmpty());
+}
+
+void TestOperatorPlan::aTableBehindASumIsWhole()
+{
+    NEED_RUNTIME(runtime);
+    GraphDraft draft = hardSwishModel();
+    draft.nodes.first().outputs.first() = text("one");
+    addConv(draft, "other", "data", "two", 3, 4);
+    draft.nodes.move(draft.nodes.size() - 1, 0);
+    draft.nodes.insert(2, makeNode(text("Add"), text("sum"), {text("one"), text("two")}, {text("x")}));
+    const Planned result = planned(*runtime, draft);
     QCOMPARE(result.plan.inside, (QSet<QString>{text("shifted"), text("gate"), text("gated")}));
-    QCOMPARE(result.plan.measured, (QStringList{text("x"), text("swish"), text("out")}));
+    QVERIFY(result.plan.measured.contains(text("x")));
 }
 
 void TestOperatorPlan::operandsOfTwoValuesAreRounded()
@@ -96,8 +132,8 @@ void TestOperatorPlan::operandsOfTwoValuesAreRounded()
     QCOMPARE(product.opType, text("Mul"));
     product.inputs[0] = text("y");
     const Planned result = planned(*runtime, draft);
-    QCOMPARE(result.plan.inside, (QSet<QString>{text("shifted")}));
-    QVERIFY(result.plan.measured.contains(text("gate")));
+    QCOMPARE(result.plan.inside, (QSet<QString>{text("x"), text("shifted")}));
+    QVERIFY(result.plan.measured.contains(text("gate")) && result.plan.measured.contains(text("y")));
 }
 
 void TestOperatorPlan::aValueThatOthersNeedIsRounded()
@@ -176,7 +212,15 @@ void TestOperatorPlan::layersOfATableTellItsThreshold()
     QVERIFY(data);
     const auto report = reportLayers(*runtime, done->optimized, done->calibration, done->quantized, config, *data);
     QVERIFY(report);
-    const float expected = done->calibration.plan.activations.value(text("x")).threshold;
+    const NodeDraft* conv = nullptr;
+    for (const NodeDraft& node : done->optimized.nodes) {
+        if (node.name == text("conv1"))
+            conv = &node;
+    }
+    QVERIFY(conv != nullptr);
+    // The last value in front of the table that was rounded.
+    const float expected = done->calibration.plan.activations.value(conv->inputs.first()).threshold;
+    QVERIFY(expected > 0.0F);
     int compared = 0;
     for (const LayerRow& row : report->layers) {
         if (!QStringList{text("add"), text("clip"), text("mul"), text("div")}.contains(row.name))

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void channelScalesLeaveRoomWhereFewValuesWereSeen();
     void zeroPointsLieWhereZeroIs();
     void channelsShareTheZeroPointThatServesThem();
-    void channelsHaveZeroPointsOfTheirOwn();
+    void rangesAreNarrowedOnTheirLargerSide();
     void rangesAreCutOff();
     void magnitudesAreCountedWithoutKnowingTheirRange();
     void thresholdsPrintLikePython();
@@ -213,27 +213,17 @@ void TestQuantizers::channelsShareTheZeroPointThatServesThem()
     QCOMPARE(sharedZeroPoint(positive, {3.0F, 3.0F / 127.0F}, true).zeroPoint, qint8(-128));
 }
 
-void TestQuantizers::channelsHaveZeroPointsOfTheirOwn()
+void TestQuantizers::rangesAreNarrowedOnTheirLargerSide()
 {
-    constexpr std::size_t count = 4096;
-    std::vector<float> values;
-    for (const ValueRange& range : {ValueRange{-1.0F, 9.0F}, ValueRange{-9.0F, 1.0F}, ValueRange{0.0F, 0.0F}}) {
-        values.push_back(range.least);
-        values.insert(values.end(), count - 1, range.greatest);
-    }
-    const RangeStatistics statistics = observed(Tensor::fromValues<float>(Shape{1, 3, 64, 64}, values));
-    const ActivationScale whole{9.0F, 18.0F / 255.0F, 0};
-    for (const bool powerOfTwo : {false, true}) {
-        const ChannelSteps steps = channelSteps(statistics, whole, powerOfTwo);
-        QCOMPARE(steps.scales.size(), std::size_t(3));
-        const std::array<ValueRange, 3> ranges{{{-1.0F, 9.0F}, {-9.0F, 1.0F}, {0.0F, 0.0F}}};
-        for (std::size_t i = 0; i < ranges.size(); ++i) {
-            const auto zero = static_cast<float>(steps.zeroPoints[i]);
-            QVERIFY((127.0F - zero) * steps.scales[i] >= ranges[i].greatest - steps.scales[i]);
-            QVERIFY((-128.0F - zero) * steps.scales[i] <= ranges[i].least + steps.scales[i]);
-        }
-        QVERIFY(steps.zeroPoints[0] < 0 && steps.zeroPoints[1] > 0);
-    }
+    const RangeStatistics statistics
+        = observed(Tensor::fromValues<float>(Shape{1, 2, 1, 2}, std::vector<float>{-1.0F, 8.0F, -4.0F, 2.0F}));
+    const RangeStatistics narrowed = statistics.narrowed(0.5F);
+    QCOMPARE(narrowed.range(), (ValueRange{-4.0F, 4.0F}));
+    QCOMPARE(narrowed.channelRanges()[0], (ValueRange{-1.0F, 4.0F}));
+    QCOMPARE(narrowed.channelRanges()[1], (ValueRange{-2.0F, 2.0F}));
+    const std::vector<qint64> counts = narrowed.histogram();
+    QCOMPARE(std::accumulate(counts.begin(), counts.end(), qint64(0)), qint64(4)); // 8 counts at the limit
+    QCOMPARE(statistics.narrowed(1.0F).range(), statistics.range());
 }
 
 void TestQuantizers::rangesAreCutOff()

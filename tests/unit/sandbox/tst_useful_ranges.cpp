@@ -21,11 +21,14 @@ private Q_SLOTS:
 
 namespace {
 
-/// Conv - the functions named - Conv. Functions of one operand each, in a row; "HardSwish" as exporters write it.
+/// Two Convs, added - the function named - Conv; "HardSwish" as exporters write it. What a single Conv makes for a
+/// table would not be rounded.
 GraphDraft activated(const QString& function)
 {
     GraphDraft draft = emptyModel(Shape{1, 3, 8, 8});
-    addConv(draft, "conv1", "data", "x", 3, 4);
+    addConv(draft, "left", "data", "a", 3, 4);
+    addConv(draft, "right", "data", "b", 3, 4);
+    draft.nodes.append(makeNode(text("Add"), text("add"), {text("a"), text("b")}, {text("x")}));
     if (function == text("HardSwish")) {
         addConstant(draft, text("zero"), Tensor::scalar(0.0F));
         addConstant(draft, text("three"), Tensor::scalar(3.0F));

@@ -36,6 +36,11 @@ public:
     }
     QString scale(float value) { return constant(Tensor::scalar(value)); }
     QString zero(qint8 value = 0) { return constant(Tensor::fromValues<qint8>(Shape{}, std::vector<qint8>{value})); }
+    QString zeros(qint64 count, qint8 value)
+    {
+        return constant(
+            Tensor::fromValues<qint8>(Shape{count}, std::vector<qint8>(static_cast<std::size_t>(count), value)));
+    }
     /// Zero points of all operands and results from here on; those of weights stay 0.
     void setZeroPoints(qint8 operand, qint8 result)
     {
@@ -65,6 +70,18 @@ public:
     QString dequantizedWeights(const Tensor& weights, float weightScale)
     {
         return node(QStringLiteral("DequantizeLinear"), {constant(weights), scale(weightScale), zero()});
+    }
+    /// int32, with one scale for each channel.
+    QString dequantizedByChannel(const QString& sums, const Tensor& scales)
+    {
+        return node(QStringLiteral("DequantizeLinear"), {sums, constant(scales)},
+                    {{QStringLiteral("axis"), qint64(1)}});
+    }
+    QString quantizedByChannel(const QString& value, const Tensor& scales)
+    {
+        return node(QStringLiteral("QuantizeLinear"),
+                    {value, constant(scales), zeros(scales.elementCount(), m_resultZero)},
+                    {{QStringLiteral("axis"), qint64(1)}});
     }
     QString quantized(const QString& value, float valueScale)
     {

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void initTestCase();
     void convolutions_data();
     void convolutions();
+    void convolutionsInFrontOfTables_data() { convolutions_data(); }
+    void convolutionsInFrontOfTables();
     void groups_data();
     void groups();
     void movements_data();
@@ -160,6 +162,46 @@ void tst_AgainstRuntime::convolutions()
         compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
         if (QTest::currentTestFailed())
             return;
+    }
+}
+
+/// The sums go through x * HardSigmoid(x) and a PRelu before they are rounded, to one scale or to one for each channel.
+void tst_AgainstRuntime::convolutionsInFrontOfTables()
+{
+    QFETCH(QList<qint64>, input);
+    QFETCH(QList<qint64>, weights);
+    QFETCH(qint64, group);
+    QFETCH(QList<qint64>, strides);
+    QFETCH(QList<qint64>, pads);
+    QFETCH(QList<qint64>, dilations);
+    for (const auto [powerOfTwo, operandZero, resultZero] : arithmetics) {
+        for (const bool perChannel : {false, true}) {
+            GraphMaker maker(powerOfTwo ? 13 : 14);
+            maker.setZeroPoints(operandZero, resultZero);
+            const Shape shape(std::vector<qint64>(input.begin(), input.end()));
+            const qint64 channels = weights[0];
+            const QString x = maker.input(u"x"_s, DataType::Int8, shape);
+            const QString kernel
+                = maker.constant(maker.randomInt8(Shape(std::vector<qint64>(weights.begin(), weights.end()))));
+            const QString bias = maker.constant(maker.randomInt32(Shape{1, channels, 1, 1}, 5000));
+            const QString products = maker.node(u"ConvInteger"_s, {x, kernel, maker.zero(operandZero)},
+                                                {{u"group"_s, group},
+                                                 ints(u"strides"_s, strides),
+                                                 ints(u"pads"_s, pads),
+                                                 ints(u"dilations"_s, dilations)});
+            const QString sums = maker.dequantizedByChannel(maker.node(u"Add"_s, {products, bias}),
+                                                            maker.randomFloat(Shape{channels}, 1e-4F, 4e-4F));
+            const QString gated = maker.node(u"Mul"_s, {sums, maker.node(u"HardSigmoid"_s, {sums})});
+            const QString slopes = maker.constant(maker.randomFloat(Shape{channels, 1, 1}, -0.5F, 0.5F));
+            const QString result = maker.node(u"PRelu"_s, {gated, slopes});
+            const float scale = scaleOf(powerOfTwo, weights[1] > 100 ? 1 : -2, 1.61F);
+            const QString y = perChannel
+                ? maker.quantizedByChannel(result, maker.randomFloat(Shape{channels}, scale / 2.0F, scale))
+                : maker.quantized(result, scale);
+            compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
+            if (QTest::currentTestFailed())
+                return;
+        }
     }
 }
 
