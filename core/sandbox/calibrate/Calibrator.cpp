@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/Calibrator.h"
 
-#include "core/onnx/OnnxWriter.h"
-#include "core/runtime/InferenceSession.h"
 #include "core/sandbox/calibrate/BiasCorrection.h"
+#include "core/sandbox/calibrate/OutputComparison.h"
 #include "core/sandbox/calibrate/RangePlan.h"
+#include "core/sandbox/calibrate/RangeSearch.h"
 #include "core/sandbox/calibrate/Thresholds.h"
 #include "core/sandbox/calibrate/UsefulRanges.h"
 #include "core/sandbox/calibrate/WeightRounding.h"
 #include "core/sandbox/quantize/CalibratedModel.h"
-#include "core/tensor/Metrics.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +24,7 @@ constexpr double searchPercentile = 0.99995;
 /// The vendor's search is content with 0.995 on one sample; a mean of that hides pictures that are far off.
 constexpr double goodEnough = 0.999;
 /// Samples on which the methods are compared.
-constexpr qsizetype comparedSamples = 16;
+constexpr qsizetype comparedSamples = 24;
 /// With so many samples those are held back from the ranges: a method that fits only what it has seen must not win.
 constexpr qsizetype enoughSamples = 3 * comparedSamples;
 
@@ -114,67 +113,18 @@ QString methodFamily(const ToolConfig& config)
     return u"modelwise search"_s;
 }
 
-/// Compares outputs of candidate models with those of the float model.
-class OutputComparison
+/// The last samples, which the methods are compared on.
+SampleSpan comparedSpan(const CalibrationData& data)
 {
-public:
-    OutputComparison(std::shared_ptr<const OnnxRuntime> runtime, const CalibrationData& data)
-        : m_runtime(std::move(runtime))
-        , m_data(data)
-    { }
+    const qsizetype count = std::min(comparedSamples, data.sampleCount());
+    return {data.sampleCount() - count, count};
+}
 
-    Result<void> setReference(const GraphDraft& model)
-    {
-        auto outputs = outputsOf(model);
-        if (!outputs)
-            return forward(outputs);
-        m_reference = std::move(*outputs);
-        return {};
-    }
-
-    /// Mean over samples of the worst output's cosine.
-    Result<double> cosine(const GraphDraft& model) const
-    {
-        const auto outputs = outputsOf(model);
-        if (!outputs)
-            return forward(outputs);
-        double sum = 0.0;
-        for (qsizetype i = 0; i < outputs->size(); ++i) {
-            double worst = 1.0;
-            for (qsizetype k = 0; k < (*outputs)[i].size(); ++k)
-                worst = std::min(worst, compareTensors(m_reference[i][k].tensor, (*outputs)[i][k].tensor).cosine);
-            sum += worst;
-        }
-        return sum / static_cast<double>(std::max<qsizetype>(outputs->size(), 1));
-    }
-
-private:
-    Result<QList<QList<NamedTensor>>> outputsOf(const GraphDraft& model) const
-    {
-        const auto bytes = toOnnx(model);
-        if (!bytes)
-            return forward(bytes);
-        const auto session = InferenceSession::open(m_runtime, *bytes, {true, 2});
-        if (!session)
-            return forward(session);
-        QList<QList<NamedTensor>> outputs;
-        const qsizetype compared = std::min(comparedSamples, m_data.sampleCount());
-        for (qsizetype i = 0; i < compared; ++i) {
-            const auto sample = m_data.sample(m_data.sampleCount() - compared + i);
-            if (!sample)
-                return forward(sample);
-            auto result = (*session)->run(*sample);
-            if (!result)
-                return forward(result);
-            outputs.append(std::move(*result));
-        }
-        return outputs;
-    }
-
-    std::shared_ptr<const OnnxRuntime> m_runtime;
-    const CalibrationData& m_data;
-    QList<QList<NamedTensor>> m_reference;
-};
+/// The first samples, on which ranges are searched: a range that fits only these must not win the comparison.
+SampleSpan searchedSpan(const CalibrationData& data)
+{
+    return {0, std::min(comparedSamples, data.sampleCount())};
+}
 
 /// Tries methods until one is good enough.
 class MethodSearch
@@ -190,7 +140,7 @@ public:
         , m_log(log)
         , m_images(imageInputs(config))
         , m_operators(planOperators(model, shapes, m_images, config.places))
-        , m_comparison(m_runtime, data)
+        , m_comparison(m_runtime, data, comparedSpan(data))
     { }
 
     Result<Calibration> run(Progress& progress)
@@ -323,12 +273,32 @@ private:
         const QList<Method> found = m_bestMethod.ranges.isAsymmetric && !symmetric.ranges.isAsymmetric
             ? QList<Method>{m_bestMethod, symmetric}
             : QList<Method>{m_bestMethod};
+        if (const auto tried = attemptNarrower(found.first()); !tried)
+            return tried;
         for (Method method : found) {
             method.isRefined = true;
             if (const auto tried = attempt(method); !tried)
                 return tried;
         }
         return {};
+    }
+
+    /// With narrower ranges where those pay, then refined too.
+    Result<void> attemptNarrower(Method method)
+    {
+        if (m_best.cosine >= goodEnough)
+            return {};
+        OutputComparison comparison(m_runtime, m_data, searchedSpan(m_data));
+        if (const auto ready = comparison.setReference(m_model); !ready)
+            return ready;
+        auto shares = searchRanges({m_model, m_shapes, m_operators, m_images, m_statistics}, method.ranges, comparison);
+        if (!shares)
+            return forward(shares);
+        method.ranges.shares = std::move(*shares);
+        if (const auto tried = attempt(method); !tried)
+            return tried;
+        method.isRefined = true;
+        return attempt(method);
     }
 
     std::shared_ptr<const OnnxRuntime> m_runtime;

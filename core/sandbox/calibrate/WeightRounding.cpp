@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype sampleLimit = 32;
+constexpr qsizetype sampleLimit = 64;
 constexpr qint64 rowsPerSample = 64; ///< places of a picture that are looked at
 constexpr std::size_t largestDepth = 2400; ///< the factors take its third power of operations
 constexpr std::size_t covarianceBytes = std::size_t(192) << 20; ///< of the Convs that are measured together

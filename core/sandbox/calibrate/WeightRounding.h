@@ -17,9 +17,9 @@ struct OperandCovariance
 };
 
 /// What is added to the diagonal before a covariance is factorized, as a share of the diagonal's mean.
-inline constexpr double diagonalShare = 0.001;
+inline constexpr double diagonalShare = 0.01;
 
-/// Factorizes a symmetric positive semidefinite matrix (row-major, size x size), made definite by a thousandth of its
+/// Factorizes a symmetric positive semidefinite matrix (row-major, size x size), made definite by diagonalShare of its
 /// mean diagonal.
 [[nodiscard]] OperandCovariance factorized(std::vector<float> covariance, std::size_t size);
 
