@@ -128,10 +128,49 @@ class Text:
         for row in range(self.rows):
             typeface = ImageFont.truetype(str(chance.choice(self.typefaces)), int(band * chance.uniform(0.45, 0.75)))
             text = " ".join(chance.choices(words, k=chance.randint(1, 4)))
-            ground = ImageStat.Stat(picture.crop((0, row * band, picture.width, (row + 1) * band)).convert("L")).mean[0]
-            darkest = 0 if ground > 110 else 180 # a detector would not have found what cannot be read
+            ink = self.ink(chance, picture.crop((0, row * band, picture.width, (row + 1) * band)))
             draw.text((chance.randint(2, 20), row * band + band * chance.uniform(0.0, 0.2)), text, font=typeface,
-                      fill=tuple(chance.randint(darkest, darkest + 75) for _ in range(3)))
+                      fill=ink)
+
+    @staticmethod
+    def ink(chance, ground):
+        """A detector would not have found what cannot be read."""
+        darkest = 0 if ImageStat.Stat(ground.convert("L")).mean[0] > 110 else 180
+        return tuple(chance.randint(darkest, darkest + 75) for _ in range(3))
+
+
+class CutLines(Text):
+    """Single lines as a recognizer gets them: cut out along their edges as a detector does, scaled to the height, and
+    the rest of the width filled with middle grey, which normalization makes 0; longer lines are squeezed."""
+
+    GREY = (127, 127, 127)
+
+    def __init__(self, photographs):
+        super().__init__(photographs, 1)
+
+    def __call__(self, chance, height, width, heldout):
+        words = self.WORDS[1::2] if heldout else self.WORDS[0::2]
+        photographs = [Image.open(file).convert("RGB") for i, file in enumerate(self.photographs)
+                       if (i % 4 == 3) == heldout]
+        while True:
+            line = self.line(chance, photographs, words)
+            scaled = min(round(line.width * height / line.height), width)
+            picture = Image.new("RGB", (width, height), self.GREY)
+            picture.paste(line.resize((scaled, height), Image.BILINEAR), (0, 0))
+            yield picture
+
+    def line(self, chance, photographs, words):
+        typeface = ImageFont.truetype(str(chance.choice(self.typefaces)), chance.randint(24, 64))
+        text = " ".join(chance.choices(words, k=chance.randint(1, 3)))
+        left, top, right, bottom = typeface.getbbox(text)
+        margin = [round((bottom - top) * chance.uniform(0.05, 0.25)) for _ in range(4)]
+        size = (right - left + margin[0] + margin[2], bottom - top + margin[1] + margin[3])
+        picture = Image.new("RGB", size, tuple(chance.randint(150, 255) for _ in range(3)))
+        if chance.random() < 0.5:
+            picture = Faces.crop(chance, chance.choice(photographs), size[1], size[0])
+        ImageDraw.Draw(picture).text((margin[0] - left, margin[1] - top), text, font=typeface,
+                                     fill=self.ink(chance, picture))
+        return picture
 
 
 def write_pixels(folder, pictures, count, colours):
@@ -165,7 +204,7 @@ def main():
     target = pathlib.Path(sys.argv[1])
     photographs = sys.argv[3]
     faces = Faces(sys.argv[2], photographs)
-    line, turned, page = Text(photographs, 1), Text(photographs, 1, turned=True), Text(photographs, 8)
+    line, turned, page = CutLines(photographs), Text(photographs, 1, turned=True), Text(photographs, 8)
     face = ("127", "0.0078125")
     for network in (
         Network("mobilefacenet", f"{FACE_PACKAGE}/fr_feature.onnx", 112, 112, face, faces),
