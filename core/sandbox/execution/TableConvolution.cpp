@@ -25,6 +25,13 @@ struct Prepared
     QuantizationParameters output;
 };
 
+/// One scale and one zero point, or as many as channels.
+bool haveOneOrEach(const QuantizationParameters& parameters, qint64 channels)
+{
+    const auto fits = [channels](std::size_t count) { return count == 1 || static_cast<qint64>(count) == channels; };
+    return fits(parameters.scales().size()) && fits(parameters.zeroPoints().size());
+}
+
 bool haveIntegerForm(const NodeContext& context, const TableConvolution& group)
 {
     const Tensor* weights = context.constant(1);
@@ -35,11 +42,12 @@ bool haveIntegerForm(const NodeContext& context, const TableConvolution& group)
     if (!isConv || context.hasInput(3) || (context.hasInput(2) && context.constant(2) == nullptr))
         return false;
     const qint64 channels = weights->shape()[0];
-    const auto scales = static_cast<qint64>(group.sums.scales().size());
-    const bool hasBias
-        = group.bias != nullptr && group.bias->dataType() == DataType::Int32 && group.bias->elementCount() == channels;
-    return hasBias && group.sums.hasOneZeroPoint() && group.sums.zeroPoint() == 0
-        && (scales == 1 || scales == channels);
+    const Tensor* bias = group.bias;
+    const bool hasBias = bias != nullptr && bias->dataType() == DataType::Int32
+        && bias->shape().rank() == weights->shape().rank() && bias->shape()[1] == channels
+        && bias->elementCount() == channels;
+    return hasBias && group.sums.zeroPoint() == 0 && haveOneOrEach(group.sums, channels)
+        && haveOneOrEach(group.output, channels);
 }
 
 qint8 zeroPointOf(const NodeContext& context)

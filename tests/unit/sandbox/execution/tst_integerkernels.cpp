@@ -24,6 +24,7 @@ private Q_SLOTS:
     void softmaxMatchesRealNumbers();
     void unknownOperatorOfTheBpuIsNamed();
     void zeroPointsOfChannelsAreForTables();
+    void sumsOfOtherShapesAreRefused();
     void believesDeclaredShapes();
     void resultsCarryTheirScales();
     void notedScalesOfChannelsAreCarried();
@@ -179,6 +180,29 @@ void tst_IntegerKernels::zeroPointsOfChannelsAreForTables()
     const auto refused = runPlan(product, conv, {product.randomInt8(Shape{1, 2, 4, 4})});
     QVERIFY(!refused);
     QVERIFY2(refused.error().message.contains(u"zero point"_s), qPrintable(messageOf(refused)));
+}
+
+/// A table behind a convolution whose bias or scales are not those of its channels is refused, not read beyond its end.
+void tst_IntegerKernels::sumsOfOtherShapesAreRefused()
+{
+    constexpr qint64 channels = 4;
+    const auto refused = [&](const Shape& bias, qint64 sumScales, qint64 outputScales) {
+        GraphMaker maker;
+        const QString x = maker.input(u"x"_s, DataType::Int8, Shape{1, 2, 5, 5});
+        const QString weights = maker.constant(maker.randomInt8(Shape{channels, 2, 3, 3}));
+        const QString products = maker.node(u"ConvInteger"_s, {x, weights, maker.zero(0)});
+        const QString sums = maker.node(u"Add"_s, {products, maker.constant(maker.randomInt32(bias, 100))});
+        const QString real = maker.dequantizedByChannel(sums, maker.randomFloat(Shape{sumScales}, 0.001F, 0.002F));
+        const QString y = maker.quantizedByChannel(maker.node(u"Relu"_s, {real}),
+                                                   maker.randomFloat(Shape{outputScales}, 0.01F, 0.02F));
+        return !runPlan(maker, y, {maker.randomInt8(Shape{1, 2, 5, 5})});
+    };
+    QVERIFY(!refused(Shape{1, channels, 1, 1}, channels, channels));
+    QVERIFY(!refused(Shape{1, channels, 1, 1}, 1, 1));
+    QVERIFY(refused(Shape{channels}, channels, channels)); // along the last axis
+    QVERIFY(refused(Shape{1, 1, channels, 1}, channels, channels));
+    QVERIFY(refused(Shape{1, channels, 1, 1}, 3, channels));
+    QVERIFY(refused(Shape{1, channels, 1, 1}, channels, 3));
 }
 
 void tst_IntegerKernels::believesDeclaredShapes()
