@@ -168,8 +168,9 @@ void TestCalibrationKeys::perChannel()
         const auto model = readOnnx(m_bench->path(u"out/m_quantized_model.onnx"_s));
         qint64 widest = 0;
         for (const NodeDraft& node : model ? model->nodes : QList<NodeDraft>{}) {
-            const bool isActivation = node.opType == "QuantizeLinear"_L1 || node.opType == "DequantizeLinear"_L1;
-            const Tensor* scale = isActivation ? model->initializer(node.inputs.value(1)) : nullptr;
+            // The sums of a convolution, which DequantizeLinear reads, have a scale for each channel in any case.
+            const bool rounds = node.opType == "QuantizeLinear"_L1;
+            const Tensor* scale = rounds ? model->initializer(node.inputs.value(1)) : nullptr;
             widest = std::max(widest, scale == nullptr ? 0 : scale->elementCount());
         }
         return widest;
