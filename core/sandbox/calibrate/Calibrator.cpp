@@ -161,10 +161,9 @@ public:
             if (const auto ready = m_comparison.setReference(m_model); !ready)
                 return forward(ready);
         }
-        for (const Method& method : methods) {
-            if (const auto tried = attempt(method); !tried)
-                return forward(tried);
-        }
+        const auto tried = nearestOf(methods);
+        if (!tried)
+            return forward(tried);
         if (methods.size() > 1) {
             if (const auto improved = improve(methods); !improved)
                 return forward(improved);
@@ -192,20 +191,26 @@ private:
         return calibration;
     }
 
+    struct Tried
+    {
+        Method method;
+        double cosine = -1.0; ///< of the outputs; -1 where nothing was compared
+    };
+
     /// Keeps the candidate if it is the best so far. Does nothing when the best one is good enough.
-    Result<void> attempt(const Method& method)
+    Result<Tried> attempt(const Method& method)
     {
         if (m_best.cosine >= goodEnough)
-            return {};
+            return Tried{method};
         m_log.info({"base", 138}, u"Calibration using batch 1"_s);
         Calibration candidate;
         candidate.method = method.name;
         if (const auto made = make(method, candidate); !made)
-            return made;
+            return forward(made);
         if (m_isOnly) { // nothing to compare with
             m_best = std::move(candidate);
             m_bestMethod = method;
-            return {};
+            return Tried{method};
         }
         const auto cosine = m_comparison.cosine(candidate.model);
         if (!cosine)
@@ -215,7 +220,21 @@ private:
             m_best = std::move(candidate);
             m_bestMethod = method;
         }
-        return {};
+        return Tried{method, *cosine};
+    }
+
+    /// Tries all.
+    Result<Tried> nearestOf(const QList<Method>& methods)
+    {
+        Tried nearest;
+        for (const Method& method : methods) {
+            auto tried = attempt(method);
+            if (!tried)
+                return tried;
+            if (!nearest.method.ranges.threshold || tried->cosine > nearest.cosine)
+                nearest = std::move(*tried);
+        }
+        return nearest;
     }
 
     Result<void> make(const Method& method, Calibration& candidate) const
@@ -256,29 +275,25 @@ private:
 
     /// What is tried when no range is good enough: a scale for each channel, zero points, then weights and biases that
     /// make up for the rounding.
-    Result<void> improve(const QList<Method>& methods)
+    Result<void> improve(QList<Method> methods)
     {
-        for (Method method : methods) {
+        for (Method& method : methods)
             method.ranges.perChannel = true;
-            if (const auto tried = attempt(method); !tried)
-                return tried;
-        }
-        const Method symmetric = m_bestMethod;
-        for (Method method : methods) {
-            method.ranges.perChannel = true;
+        const auto symmetric = nearestOf(methods);
+        if (!symmetric)
+            return forward(symmetric);
+        for (Method& method : methods)
             method.ranges.isAsymmetric = true;
-            if (const auto tried = attempt(method); !tried)
-                return tried;
-        }
-        const QList<Method> found = m_bestMethod.ranges.isAsymmetric && !symmetric.ranges.isAsymmetric
-            ? QList<Method>{m_bestMethod, symmetric}
-            : QList<Method>{m_bestMethod};
-        if (const auto tried = attemptNarrower(found.first()); !tried)
+        const auto asymmetric = nearestOf(methods);
+        if (!asymmetric)
+            return forward(asymmetric);
+        const bool isBetter = asymmetric->cosine > symmetric->cosine;
+        if (const auto tried = attemptNarrower((isBetter ? asymmetric : symmetric)->method); !tried)
             return tried;
-        for (Method method : found) {
+        for (Method method : {asymmetric->method, symmetric->method}) {
             method.isRefined = true;
             if (const auto tried = attempt(method); !tried)
-                return tried;
+                return forward(tried);
         }
         return {};
     }
@@ -295,10 +310,10 @@ private:
         if (!shares)
             return forward(shares);
         method.ranges.shares = std::move(*shares);
-        if (const auto tried = attempt(method); !tried)
-            return tried;
-        method.isRefined = true;
-        return attempt(method);
+        Method refined = method;
+        refined.isRefined = true;
+        const auto tried = nearestOf({method, refined});
+        return tried ? Result<void>() : forward(tried);
     }
 
     std::shared_ptr<const OnnxRuntime> m_runtime;
