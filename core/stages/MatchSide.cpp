@@ -182,7 +182,8 @@ void MatchSide::findIntegerParts()
 {
     for (const NodeId id : graph.topologicalOrder()) {
         const NodeKin own = kinOf(id);
-        if ((own != NodeKin::Nothing && own != NodeKin::Affine) || dataInputs(id).size() != 1)
+        const bool isDequantize = operatorFamily(graph.node(id).opType) == "Dequantize"_L1;
+        if ((own != NodeKin::Nothing && own != NodeKin::Affine && !isDequantize) || dataInputs(id).size() != 1)
             continue;
         const NodeId last = producer(dataInputs(id).front());
         m_isIntegerPart[id.position()] = last.isValid() && soleConsumer(firstOutput(last)) == id

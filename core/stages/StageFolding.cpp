@@ -266,8 +266,8 @@ int StageMatcher::ownerByPlace(NodeId id) const
     return isQuantize(m_to.graph, id) && matchOf(last) >= 0 && isFloatIsland(last) ? matchOf(last) : -1;
 }
 
-/// ConvInteger and MatMulInteger give sums: a Cast, a Mul and an Add behind them make real numbers of these, and a
-/// DynamicQuantizeLinear in front of them may serve them alone.
+/// ConvInteger and MatMulInteger give sums: a Cast, a Mul and an Add behind them, or an Add and a DequantizeLinear,
+/// make real numbers of these, and a DynamicQuantizeLinear in front of them may serve them alone.
 int StageMatcher::ownerOfIntegerPart(NodeId id) const
 {
     const auto isSummed = [&](NodeId node) {
@@ -278,13 +278,17 @@ int StageMatcher::ownerOfIntegerPart(NodeId id) const
                                    [&](NodeId each) { return m_to.graph.node(each).opType.endsWith("Integer"_L1); });
     };
     const NodeId next = m_to.soleConsumer(m_to.firstOutput(id));
-    if (m_to.kinOf(id) == NodeKin::Scale)
-        return isSummed(next) ? m_to.matchOf[next.position()] : -1;
-    if ((m_to.kinOf(id) != NodeKin::Nothing && m_to.kinOf(id) != NodeKin::Affine) || m_to.dataInputs(id).isEmpty())
+    const bool isScale = m_to.kinOf(id) == NodeKin::Scale;
+    const NodeId before = m_to.dataInputs(id).isEmpty() ? NodeId() : m_to.producer(m_to.dataInputs(id).front());
+    const bool leavesIsland = before.isValid() && isQuantize(m_to.graph, id) && isFloatIsland(before);
+    if (isScale && isSummed(next) && !leavesIsland)
+        return m_to.matchOf[next.position()];
+    const bool isPart = isScale ? isDequantize(m_to.graph, id)
+                                : m_to.kinOf(id) == NodeKin::Nothing || m_to.kinOf(id) == NodeKin::Affine;
+    if (!isPart || m_to.dataInputs(id).isEmpty())
         return -1;
-    const NodeId last = m_to.producer(m_to.dataInputs(id).front());
-    const bool isBehind = isSummed(last) && m_to.soleConsumer(m_to.firstOutput(last)) == id;
-    return isBehind ? m_to.matchOf[last.position()] : -1;
+    const bool isBehind = isSummed(before) && m_to.soleConsumer(m_to.firstOutput(before)) == id;
+    return isBehind ? m_to.matchOf[before.position()] : -1;
 }
 
 void StageMatcher::foldIntoPackedCode()

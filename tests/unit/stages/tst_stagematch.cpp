@@ -23,6 +23,7 @@ private Q_SLOTS:
     void calibrationPairsAreAdded();
     void integerOperatorsTakeTheirPairsAndActivations();
     void sumsOfIntegersTakeWhatMakesThemReal();
+    void sumsOfIntegersGoIntoAnActivation();
     void aCastInFrontOfAnOutputIsLeftOut();
     void whatFeedsPackedCodeIsNotBehindIt();
     void floatIslandTakesItsConversions();
@@ -230,6 +231,43 @@ void tst_StageMatch::sumsOfIntegersTakeWhatMakesThemReal()
     for (const QString& part : {u"conv_quant"_s, u"conv_cast"_s, u"conv_mul"_s, u"conv_bias"_s})
         QVERIFY2(parts.contains(part), qPrintable(parts.join(u' ')));
     QCOMPARE(namesOf(to, matchOf(match, from, u"up"_s).to), QStringList{u"up"_s});
+}
+
+/// As the sandbox writes it where an activation sees the sums: Add and DequantizeLinear belong to the convolution, the
+/// QuantizeLinear behind the activation to that, although the next convolution is all that reads it.
+void tst_StageMatch::sumsOfIntegersGoIntoAnActivation()
+{
+    const auto tensor
+        = [](Shape shape) { return Tensor::fromValues<float>(shape, std::vector<float>(shape.elementCount(), 1)); };
+    const StageGraph from
+        = graphOf({op(u"c1"_s, u"Conv"_s, {u"x"_s, u"w1"_s}, {u"a"_s}), op(u"act"_s, u"Tanh"_s, {u"a"_s}, {u"b"_s}),
+                   op(u"c2"_s, u"Conv"_s, {u"b"_s, u"w2"_s}, {u"y"_s})},
+                  {{u"w1"_s, tensor(Shape{4, 4, 1, 1})}, {u"w2"_s, tensor(Shape{6, 4, 1, 1})}});
+    const auto sums = [](const QString& conv, const QString& in, const QString& w, const QString& out) {
+        return QList<NodeDraft>{
+            op(conv, u"ConvInteger"_s, {in, w}, {conv + u"_products"_s}),
+            op(conv + u"_HzBias"_s, u"Add"_s, {conv + u"_products"_s, u"bias"_s}, {conv + u"_sums"_s}),
+            op(conv + u"_HzDequantize"_s, u"DequantizeLinear"_s, {conv + u"_sums"_s, u"scale"_s}, {out})};
+    };
+    QList<NodeDraft> nodes{op(u"x_HzQuantize"_s, u"QuantizeLinear"_s, {u"x"_s, u"scale"_s}, {u"xq"_s})};
+    nodes += sums(u"c1"_s, u"xq"_s, u"w1"_s, u"a"_s);
+    nodes += {op(u"act"_s, u"Tanh"_s, {u"a"_s}, {u"t"_s}),
+              op(u"b_HzQuantize"_s, u"QuantizeLinear"_s, {u"t"_s, u"scale"_s}, {u"tq"_s})};
+    nodes += sums(u"c2"_s, u"tq"_s, u"w2"_s, u"y"_s);
+    const StageGraph to = graphOf(nodes,
+                                  {{u"w1"_s, tensor(Shape{4, 4, 1, 1})},
+                                   {u"w2"_s, tensor(Shape{6, 4, 1, 1})},
+                                   {u"scale"_s, tensor(Shape{1})},
+                                   {u"bias"_s, tensor(Shape{1, 1, 1, 1})}});
+    const StageMatch match = matchStages(from, to);
+    const auto partsOf = [&](const QString& node) {
+        QStringList parts = namesOf(to, matchOf(match, from, node).to);
+        parts.sort();
+        return parts;
+    };
+    QVERIFY(partsOf(u"c1"_s).contains(u"c1_HzBias"_s) && partsOf(u"c1"_s).contains(u"c1_HzDequantize"_s));
+    QCOMPARE(partsOf(u"act"_s), (QStringList{u"act"_s, u"b_HzQuantize"_s}));
+    QCOMPARE(partsOf(u"c2"_s), (QStringList{u"c2"_s, u"c2_HzBias"_s, u"c2_HzDequantize"_s}));
 }
 
 /// Others read the value in front of it as well.
