@@ -23,6 +23,12 @@ namespace {
 constexpr double searchPercentile = 0.99995;
 /// The vendor's search is content with 0.995 on one sample; a mean of that hides pictures that are far off.
 constexpr double goodEnough = 0.999;
+/// From here on single ranges are not searched, which takes longer than all else.
+constexpr double nearEnough = 0.995;
+/// Elements of the inputs that a search of ranges may look at: small pictures are many.
+constexpr qint64 searchedElements = qint64(1) << 21;
+constexpr qsizetype fewestSearched = 4;
+constexpr qsizetype mostSearched = 16;
 /// Samples on which the methods are compared.
 constexpr qsizetype comparedSamples = 24;
 /// With so many samples those are held back from the ranges: a method that fits only what it has seen must not win.
@@ -121,9 +127,13 @@ SampleSpan comparedSpan(const CalibrationData& data)
 }
 
 /// The first samples, on which ranges are searched: a range that fits only these must not win the comparison.
-SampleSpan searchedSpan(const CalibrationData& data)
+SampleSpan searchedSpan(const CalibrationData& data, const ToolConfig& config)
 {
-    return {0, std::min(comparedSamples, data.sampleCount())};
+    qint64 elements = 1;
+    for (const ToolInput& input : config.inputs)
+        elements += input.shape.elementCount();
+    const auto count = std::clamp<qsizetype>(searchedElements / elements, fewestSearched, mostSearched);
+    return {0, std::min(count, data.sampleCount())};
 }
 
 /// Tries methods until one is good enough.
@@ -301,9 +311,9 @@ private:
     /// With narrower ranges where those pay, then refined too.
     Result<void> attemptNarrower(Method method)
     {
-        if (m_best.cosine >= goodEnough)
+        if (m_best.cosine >= nearEnough)
             return {};
-        OutputComparison comparison(m_runtime, m_data, searchedSpan(m_data));
+        OutputComparison comparison(m_runtime, m_data, searchedSpan(m_data, m_config));
         if (const auto ready = comparison.setReference(m_model); !ready)
             return ready;
         auto shares = searchRanges({m_model, m_shapes, m_operators, m_images, m_statistics}, method.ranges, comparison);

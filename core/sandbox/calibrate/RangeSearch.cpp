@@ -12,8 +12,8 @@ namespace {
 
 /// A value whose rounding alone makes less than this share of the loss of all is left as it is.
 constexpr double noticeable = 0.04;
-constexpr int mostProbes = 64; ///< models that are run to find the values
-constexpr qsizetype mostValues = 12;
+constexpr int mostProbes = 48; ///< models that are run to find the values
+constexpr qsizetype mostValues = 8;
 constexpr std::array triedShares{0.9F, 0.8F, 0.7F, 0.6F, 0.5F, 0.35F};
 /// A narrower range must be worth so much, for it clips what pictures that were not seen may hold.
 constexpr double neededGain = 0.8;
