@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Ladder.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/stages/StageInput.h"
 #include "core/tensor/TensorOperations.h"
 
@@ -55,10 +54,7 @@ Result<std::vector<std::vector<float>>> runStage(const DiagnosisSubject& subject
                                                  const InputConfig& config, const QList<Tensor>& pictures,
                                                  const QStringList& outputNames)
 {
-    auto bytes = toOnnx(**rung.model);
-    if (!bytes)
-        return forward(bytes);
-    auto session = InferenceSession::open(subject.runtime, *bytes);
+    auto session = InferenceSession::openDraft(subject.runtime, **rung.model);
     if (!session)
         return forward(session);
     std::vector<std::vector<float>> rows;

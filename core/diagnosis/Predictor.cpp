@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Predictor.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/tensor/Metrics.h"
 #include "core/tensor/TensorOperations.h"
 
@@ -10,10 +9,7 @@ namespace driftscope {
 
 Result<Predictor> Predictor::open(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& quantized)
 {
-    auto bytes = toOnnx(quantized);
-    if (!bytes)
-        return forward(bytes);
-    auto session = InferenceSession::open(runtime, *bytes);
+    auto session = InferenceSession::openDraft(runtime, quantized);
     if (!session)
         return forward(session);
     Predictor predictor;

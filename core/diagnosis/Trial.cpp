@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Trial.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/stages/StageInput.h"
 
 #include <QCoreApplication>
@@ -44,10 +43,7 @@ Result<double> plainPixelAgreement(const DiagnosisSubject& subject, const std::v
 {
     if (!subject.floatModel || subject.floatModel->inputs.size() != 1)
         return doesNotApply;
-    auto bytes = toOnnx(*subject.floatModel);
-    if (!bytes)
-        return forward(bytes);
-    auto session = InferenceSession::open(subject.runtime, *bytes);
+    auto session = InferenceSession::openDraft(subject.runtime, *subject.floatModel);
     if (!session)
         return forward(session);
     InputConfig plain = config;

@@ -3,8 +3,6 @@
 #include "core/runtime/CapturePlan.h"
 #include "core/runtime/InferenceSession.h"
 
-#include "core/onnx/OnnxWriter.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
@@ -91,12 +89,9 @@ private:
     {
         if (cancel.isCancelled())
             return failure(ErrorKind::Cancelled, tr("The capture was stopped on request."));
-        const auto model = toOnnx(modelComputing(m_model, chunk));
-        if (!model)
-            return forward(model);
         SessionOptions options;
         options.optimize = false;
-        const auto session = InferenceSession::open(m_runtime, *model, options);
+        const auto session = InferenceSession::openDraft(m_runtime, modelComputing(m_model, chunk), options);
         if (!session)
             return forward(session);
         const auto results = (*session)->run(inputs, cancel);

@@ -26,6 +26,8 @@ public:
     open(std::shared_ptr<const OnnxRuntime> runtime, const QByteArray& model, const SessionOptions& options = {});
     [[nodiscard]] static Result<std::shared_ptr<InferenceSession>>
     openFile(std::shared_ptr<const OnnxRuntime> runtime, const QString& path, const SessionOptions& options = {});
+    [[nodiscard]] static Result<std::shared_ptr<InferenceSession>>
+    openDraft(std::shared_ptr<const OnnxRuntime> runtime, const GraphDraft& model, const SessionOptions& options = {});
     ~InferenceSession();
     Q_DISABLE_COPY_MOVE(InferenceSession)
 

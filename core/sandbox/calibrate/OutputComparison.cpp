@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/OutputComparison.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/tensor/Metrics.h"
 
@@ -43,10 +42,7 @@ Result<double> OutputComparison::cosine(const GraphDraft& model, bool optimize) 
 
 Result<QList<QList<NamedTensor>>> OutputComparison::outputsOf(const GraphDraft& model, bool optimize) const
 {
-    const auto bytes = toOnnx(model);
-    if (!bytes)
-        return forward(bytes);
-    const auto session = InferenceSession::open(m_runtime, *bytes, {optimize, 2});
+    const auto session = InferenceSession::openDraft(m_runtime, model, {optimize, 2});
     if (!session)
         return forward(session);
     QList<QList<NamedTensor>> outputs;

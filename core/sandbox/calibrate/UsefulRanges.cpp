@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/UsefulRanges.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/draft/DraftIndex.h"
@@ -156,10 +155,7 @@ public:
         QHash<QString, ValueRange> ranges;
         if (m_inputs.isEmpty())
             return ranges;
-        const auto bytes = toOnnx(m_tables);
-        if (!bytes)
-            return forward(bytes);
-        const auto session = InferenceSession::open(runtime, *bytes, {false, 1});
+        const auto session = InferenceSession::openDraft(runtime, m_tables, {false, 1});
         if (!session)
             return forward(session);
         const auto results = (*session)->run(m_inputs);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/calibrate/ValueSampling.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/sandbox/draft/DraftEdit.h"
 
@@ -10,6 +9,22 @@
 #include <thread>
 
 namespace driftscope {
+
+namespace {
+
+/// The draft with other outputs.
+GraphDraft withOutputs(const GraphDraft& draft, const QStringList& names)
+{
+    GraphDraft observed = draft;
+    observed.values.clear();
+    observed.outputs.clear();
+    for (const QString& name : names)
+        observed.outputs.append({name, DataType::Float32, std::nullopt});
+    removeUnused(observed);
+    return observed;
+}
+
+} // namespace
 
 QList<QStringList> groupedBySize(const QStringList& names, const ValueShapes& shapes)
 {
@@ -27,26 +42,12 @@ QList<QStringList> groupedBySize(const QStringList& names, const ValueShapes& sh
     return groups;
 }
 
-Result<QByteArray> withOutputs(const GraphDraft& draft, const QStringList& names)
-{
-    GraphDraft observed = draft;
-    observed.values.clear();
-    observed.outputs.clear();
-    for (const QString& name : names)
-        observed.outputs.append({name, DataType::Float32, std::nullopt});
-    removeUnused(observed);
-    return toOnnx(observed);
-}
-
 Result<void> visitValues(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
                          const QStringList& names, const CalibrationData& data, qsizetype sampleLimit,
                          const std::function<void(qsizetype name, const Tensor& value)>& visit)
 {
-    const auto bytes = withOutputs(model, names);
-    if (!bytes)
-        return forward(bytes);
     const int threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
-    const auto session = InferenceSession::open(runtime, *bytes, {true, threads});
+    const auto session = InferenceSession::openDraft(runtime, withOutputs(model, names), {true, threads});
     if (!session)
         return forward(session);
     for (qsizetype i = 0; i < std::min(sampleLimit, data.sampleCount()); ++i) {

@@ -22,7 +22,4 @@ inline constexpr qint64 sampledBytes = qint64(512) << 20;
                                        const QStringList& names, const CalibrationData& data, qsizetype sampleLimit,
                                        const std::function<void(qsizetype name, const Tensor& value)>& visit);
 
-/// The draft with other outputs, serialized.
-[[nodiscard]] Result<QByteArray> withOutputs(const GraphDraft& draft, const QStringList& names);
-
 } // namespace driftscope

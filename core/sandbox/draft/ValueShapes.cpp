@@ -49,10 +49,7 @@ Result<void> runForShapes(const std::shared_ptr<const OnnxRuntime>& runtime, con
     observed.outputs.clear();
     for (const QString& name : names)
         observed.outputs.append({name, DataType::Undefined, std::nullopt});
-    const auto bytes = toOnnx(observed);
-    if (!bytes)
-        return forward(bytes);
-    const auto session = InferenceSession::open(runtime, *bytes, {false, 1});
+    const auto session = InferenceSession::openDraft(runtime, observed, {false, 1});
     if (!session)
         return forward(session);
     const auto results = (*session)->run(zeroInputs(draft));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/optimize/ConstantFolding.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/sandbox/draft/DraftEdit.h"
 #include "core/sandbox/draft/DraftIndex.h"
@@ -95,10 +94,7 @@ Result<void> foldConstants(const std::shared_ptr<const OnnxRuntime>& runtime, Gr
         }
     }
     removeUnused(constantPart);
-    const auto bytes = toOnnx(constantPart);
-    if (!bytes)
-        return forward(bytes);
-    const auto session = InferenceSession::open(runtime, *bytes, {false, 1});
+    const auto session = InferenceSession::openDraft(runtime, constantPart, {false, 1});
     if (!session)
         return forward(session);
     const auto results = (*session)->run({});

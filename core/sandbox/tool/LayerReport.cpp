@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/tool/LayerReport.h"
 
-#include "core/onnx/OnnxWriter.h"
 #include "core/runtime/InferenceSession.h"
 #include "core/sandbox/quantize/OperatorSupport.h"
 #include "core/tensor/Metrics.h"
@@ -32,10 +31,7 @@ Result<Results> valuesOf(const std::shared_ptr<const OnnxRuntime>& runtime, cons
         part.outputs.clear();
         for (const QString& name : names.mid(first, valuesPerRun))
             part.outputs.append({name, DataType::Undefined, std::nullopt});
-        const auto bytes = toOnnx(part);
-        if (!bytes)
-            return forward(bytes);
-        const auto session = InferenceSession::open(runtime, *bytes, {false, 2});
+        const auto session = InferenceSession::openDraft(runtime, part, {false, 2});
         if (!session)
             return forward(session);
         const auto values = (*session)->run(inputs);

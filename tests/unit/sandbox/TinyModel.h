@@ -123,10 +123,7 @@ inline ToolConfig tinyConfig(March march, const Shape& shape, TensorLayout layou
 inline std::pair<Tensor, QString> runModel(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& draft,
                                            const QList<NamedTensor>& inputs)
 {
-    const auto bytes = toOnnx(draft);
-    if (!bytes)
-        return {Tensor(), bytes.error().message};
-    const auto session = InferenceSession::open(runtime, *bytes, {});
+    const auto session = InferenceSession::openDraft(runtime, draft, {});
     if (!session)
         return {Tensor(), session.error().message};
     const auto outputs = (*session)->run(inputs);
