@@ -253,6 +253,10 @@ void TestNodeSettings::layerOutDump()
         QCOMPARE(outputs[i].dataType(), DataType::Float32);
         QCOMPARE(outputs[i].shape(), (Shape{1, i == 3 ? 4 : 8, 16, 16}));
     }
+    // The sums of conv2 go into a Sigmoid as they are: what is given is the Sigmoid's result.
+    const std::vector<float> gated = outputs[2].toFloats();
+    QVERIFY(std::ranges::all_of(gated, [](float value) { return value >= 0.0F && value <= 1.0F; }));
+    QVERIFY(std::ranges::max(gated) - std::ranges::min(gated) > 0.5F);
 }
 
 void TestNodeSettings::refuses_data()

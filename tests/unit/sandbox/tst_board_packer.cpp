@@ -4,7 +4,9 @@
 #include "core/onnx/OnnxReader.h"
 #include "core/sandbox/pack/BoardPacker.h"
 #include "core/sandbox/pack/PackedCode.h"
+#include "core/sandbox/pack/Partition.h"
 #include "core/sandbox/tool/BuildInformation.h"
+#include "core/sandbox/tool/PerformanceEstimate.h"
 
 #include <QTest>
 #include <QtEndian>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void partsAreOnnxModels();
     void cpuOperatorsSplitTheBpu();
     void metadataTellsTheBuild();
+    void everyConvolutionCounts();
 };
 
 namespace {
@@ -46,6 +49,16 @@ GraphDraft interruptedModel()
     addConv(draft, "conv1", "data", "conv1_out", 3, 4);
     draft.nodes.append(makeNode(text("Erf"), text("erf"), {text("conv1_out")}, {text("erf_out")}));
     addConv(draft, "conv2", "erf_out", "out", 4, 2);
+    return draft;
+}
+
+/// Two Convs with an activation between them.
+GraphDraft activatedModel(const char* activation)
+{
+    GraphDraft draft = emptyModel(Shape{1, 3, 8, 8});
+    addConv(draft, "conv1", "data", "conv1_out", 3, 4);
+    draft.nodes.append(makeNode(text(activation), text("act"), {text("conv1_out")}, {text("act_out")}));
+    addConv(draft, "conv2", "act_out", "out", 4, 2);
     return draft;
 }
 
@@ -153,6 +166,26 @@ void TestBoardPacker::metadataTellsTheBuild()
     QCOMPARE(entries.value(text("INPUT_LAYOUT_RT")), text("NHWC;"));
     QCOMPARE(entries.value(text("INPUT_SHAPE")), text("1x3x8x8;"));
     QCOMPARE(entries.value(text("hbdk_pass_through_params")), text("--O3 --core-num 1 --fast "));
+}
+
+/// Also one whose sums go into a table, where the quantized model has ConvInteger.
+void TestBoardPacker::everyConvolutionCounts()
+{
+    NEED_RUNTIME(runtime);
+    const qint64 places = 8 * 8;
+    const qint64 expected = places * (3 * 3 + 4 * 3 * 9 + 2 * 4 * 9); // preprocessing, 3x3, 3x3
+    for (const char* activation : {"Relu", "Sigmoid"}) {
+        const GraphDraft draft = activatedModel(activation);
+        const ToolConfig config = tinyConfig(March::BayesE, *draft.inputs[0].shape);
+        const auto done = convertTiny(*runtime, draft, config);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        qint64 macs = 0;
+        for (const BoardStep& step : partition(done->quantized)) {
+            if (step.isBpu)
+                macs += estimatePerformance(done->quantized, step, done->shapes, config.march).macs;
+        }
+        QVERIFY2(macs == expected, qPrintable(text(activation) + QString::number(macs)));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBoardPacker)

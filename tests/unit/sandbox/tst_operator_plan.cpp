@@ -59,6 +59,15 @@ GraphDraft hardSwishModel()
     return draft;
 }
 
+/// The same, where a Conv whose result leaves the model reads one of its values too.
+GraphDraft hardSwishModelReadAt(const char* value)
+{
+    GraphDraft draft = hardSwishModel();
+    addConv(draft, "reader", value, "read", 4, 4, 1);
+    draft.outputs.append({text("read"), DataType::Float32, std::nullopt});
+    return draft;
+}
+
 /// Conv - Concat with itself - channel shuffle in two groups - Split - Conv of one half, Concat of both - Conv.
 GraphDraft shuffleModel()
 {
@@ -91,12 +100,9 @@ void TestOperatorPlan::hardSwishIsOneTable()
 void TestOperatorPlan::aConvThatOthersReadIsRounded()
 {
     NEED_RUNTIME(runtime);
-    GraphDraft draft = hardSwishModel();
-    addConv(draft, "reader", "x", "read", 4, 4, 1);
-    draft.outputs.append({text("read"), DataType::Float32, std::nullopt});
-    const Planned read = planned(*runtime, draft);
+    const Planned read = planned(*runtime, hardSwishModelReadAt("x"));
     QCOMPARE(read.plan.inside, (QSet<QString>{text("shifted"), text("gate"), text("gated")}));
-    draft = hardSwishModel();
+    GraphDraft draft = hardSwishModel();
     draft.outputs.append({text("x"), DataType::Float32, std::nullopt});
     QVERIFY(planned(*runtime, draft).plan.measured.contains(text("x")));
     // In front of an Add of two Convs there is no table.
@@ -139,10 +145,7 @@ void TestOperatorPlan::operandsOfTwoValuesAreRounded()
 void TestOperatorPlan::aValueThatOthersNeedIsRounded()
 {
     NEED_RUNTIME(runtime);
-    GraphDraft draft = hardSwishModel();
-    addConv(draft, "reader", "gate", "read", 4, 4, 1);
-    draft.outputs.append({text("read"), DataType::Float32, std::nullopt});
-    const Planned result = planned(*runtime, draft);
+    const Planned result = planned(*runtime, hardSwishModelReadAt("gate"));
     QVERIFY(!result.plan.inside.contains(text("gate")));
     QVERIFY(result.plan.measured.contains(text("gate")));
 }

@@ -138,28 +138,51 @@ void tst_AgainstRuntime::convolutions_data()
                           << List{1, 1};
 }
 
+namespace {
+
+Shape shapeOf(const QList<qint64>& sizes)
+{
+    return Shape(std::vector<qint64>(sizes.begin(), sizes.end()));
+}
+
+/// The current row of convolutions_data().
+struct ConvolutionRow
+{
+    ConvolutionRow()
+    {
+        QFETCH(QList<qint64>, input);
+        QFETCH(QList<qint64>, weights);
+        QFETCH(qint64, group);
+        QFETCH(QList<qint64>, strides);
+        QFETCH(QList<qint64>, pads);
+        QFETCH(QList<qint64>, dilations);
+        shape = shapeOf(input);
+        kernel = shapeOf(weights);
+        attributes = {
+            {u"group"_s, group}, ints(u"strides"_s, strides), ints(u"pads"_s, pads), ints(u"dilations"_s, dilations)};
+    }
+
+    Shape shape;
+    Shape kernel;
+    QList<Attribute> attributes;
+};
+
+} // namespace
+
 void tst_AgainstRuntime::convolutions()
 {
-    QFETCH(QList<qint64>, input);
-    QFETCH(QList<qint64>, weights);
-    QFETCH(qint64, group);
-    QFETCH(QList<qint64>, strides);
-    QFETCH(QList<qint64>, pads);
-    QFETCH(QList<qint64>, dilations);
+    const ConvolutionRow row;
     for (const auto [powerOfTwo, operandZero, resultZero] : arithmetics) {
         GraphMaker maker(powerOfTwo ? 3 : 4);
         maker.setZeroPoints(operandZero, resultZero);
-        const Shape shape(std::vector<qint64>(input.begin(), input.end()));
-        const QString x = maker.input(u"x"_s, DataType::Int8, shape);
+        const QString x = maker.input(u"x"_s, DataType::Int8, row.shape);
         GraphMaker::ConvolutionScales scales;
         scales.input = scaleOf(powerOfTwo, -5);
-        for (qint64 i = 0; i < weights[0]; ++i)
+        for (qint64 i = 0; i < row.kernel[0]; ++i)
             scales.weights.push_back(scaleOf(powerOfTwo, -7 - static_cast<int>(i % 3)));
-        scales.output = scaleOf(powerOfTwo, weights[1] > 100 ? 1 : -2, 1.61F);
-        const QString y = maker.convolution(
-            x, Shape(std::vector<qint64>(weights.begin(), weights.end())), scales,
-            {{u"group"_s, group}, ints(u"strides"_s, strides), ints(u"pads"_s, pads), ints(u"dilations"_s, dilations)});
-        compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
+        scales.output = scaleOf(powerOfTwo, row.kernel[1] > 100 ? 1 : -2, 1.61F);
+        const QString y = maker.convolution(x, row.kernel, scales, row.attributes);
+        compare(maker, y, {{x, maker.randomInt8(row.shape)}}, 0);
         if (QTest::currentTestFailed())
             return;
     }
@@ -168,37 +191,26 @@ void tst_AgainstRuntime::convolutions()
 /// The sums go through x * HardSigmoid(x) and a PRelu before they are rounded, to one scale or to one for each channel.
 void tst_AgainstRuntime::convolutionsInFrontOfTables()
 {
-    QFETCH(QList<qint64>, input);
-    QFETCH(QList<qint64>, weights);
-    QFETCH(qint64, group);
-    QFETCH(QList<qint64>, strides);
-    QFETCH(QList<qint64>, pads);
-    QFETCH(QList<qint64>, dilations);
+    const ConvolutionRow row;
     for (const auto [powerOfTwo, operandZero, resultZero] : arithmetics) {
         for (const bool perChannel : {false, true}) {
             GraphMaker maker(powerOfTwo ? 13 : 14);
             maker.setZeroPoints(operandZero, resultZero);
-            const Shape shape(std::vector<qint64>(input.begin(), input.end()));
-            const qint64 channels = weights[0];
-            const QString x = maker.input(u"x"_s, DataType::Int8, shape);
-            const QString kernel
-                = maker.constant(maker.randomInt8(Shape(std::vector<qint64>(weights.begin(), weights.end()))));
+            const qint64 channels = row.kernel[0];
+            const QString x = maker.input(u"x"_s, DataType::Int8, row.shape);
+            const QString kernel = maker.constant(maker.randomInt8(row.kernel));
             const QString bias = maker.constant(maker.randomInt32(Shape{1, channels, 1, 1}, 5000));
-            const QString products = maker.node(u"ConvInteger"_s, {x, kernel, maker.zero(operandZero)},
-                                                {{u"group"_s, group},
-                                                 ints(u"strides"_s, strides),
-                                                 ints(u"pads"_s, pads),
-                                                 ints(u"dilations"_s, dilations)});
+            const QString products = maker.node(u"ConvInteger"_s, {x, kernel, maker.zero(operandZero)}, row.attributes);
             const QString sums = maker.dequantizedByChannel(maker.node(u"Add"_s, {products, bias}),
                                                             maker.randomFloat(Shape{channels}, 1e-4F, 4e-4F));
             const QString gated = maker.node(u"Mul"_s, {sums, maker.node(u"HardSigmoid"_s, {sums})});
             const QString slopes = maker.constant(maker.randomFloat(Shape{channels, 1, 1}, -0.5F, 0.5F));
             const QString result = maker.node(u"PRelu"_s, {gated, slopes});
-            const float scale = scaleOf(powerOfTwo, weights[1] > 100 ? 1 : -2, 1.61F);
+            const float scale = scaleOf(powerOfTwo, row.kernel[1] > 100 ? 1 : -2, 1.61F);
             const QString y = perChannel
                 ? maker.quantizedByChannel(result, maker.randomFloat(Shape{channels}, scale / 2.0F, scale))
                 : maker.quantized(result, scale);
-            compare(maker, y, {{x, maker.randomInt8(shape)}}, 0);
+            compare(maker, y, {{x, maker.randomInt8(row.shape)}}, 0);
             if (QTest::currentTestFailed())
                 return;
         }
