@@ -5,6 +5,7 @@
 
 #include "core/project/Project.h"
 #include "core/report/Json.h"
+#include "core/session/FileDiagnosis.h"
 #include "core/session/Story.h"
 
 #include <QFileInfo>
@@ -24,6 +25,10 @@ struct DiagnoseOptions
     std::string config;
     std::vector<std::string> captures;
     std::vector<std::string> models;
+    std::vector<std::string> inputs;
+    std::vector<std::string> fed;
+    std::vector<std::string> outputs;
+    std::vector<std::string> expected;
     std::string board;
     int samples = 8;
 };
@@ -43,6 +48,8 @@ QString describe(const Verdict& verdict)
         out << "  fix: " << verdict.fix->key << ": " << verdict.fix->value << '\n';
     if (!verdict.boardAdvice.isEmpty())
         out << "  board program: " << verdict.boardAdvice << '\n';
+    if (!verdict.toldApartBy.isEmpty())
+        out << "  to tell them apart: " << verdict.toldApartBy << '\n';
     if (!verdict.wouldDisprove.isEmpty())
         out << "  would disprove it: " << verdict.wouldDisprove << '\n';
     for (const LadderStep& step : verdict.ladder)
@@ -119,13 +126,39 @@ Result<Answer> diagnoseProject(const DiagnoseOptions& options, Context& context)
     return answerOf(*verdict);
 }
 
+/// From files of a run that was made somewhere else.
+Result<Answer> diagnoseRuns(const DiagnoseOptions& options, Context& context)
+{
+    FilesToDiagnose files{QString::fromStdString(options.config), toStringList(options.models), {}};
+    const auto inputs = inputCountOf(files);
+    if (!inputs)
+        return forward(inputs);
+    const auto runs = runsOf({toStringList(options.inputs), toStringList(options.fed), toStringList(options.outputs),
+                              toStringList(options.expected)},
+                             *inputs);
+    if (!runs)
+        return forward(runs);
+    files.runs = *runs;
+    const auto runtime = OnnxRuntime::load();
+    if (!runtime)
+        return forward(runtime);
+    auto verdict = diagnoseFiles(files, *runtime, context.cancel, context.progress);
+    if (!verdict)
+        return forward(verdict);
+    return answerOf(*verdict);
+}
+
 Result<Answer> run(const DiagnoseOptions& options, Context& context)
 {
     if (!options.project.empty())
         return diagnoseProject(options, context);
+    const bool hasRun = !options.outputs.empty() || !options.fed.empty();
+    if (!options.config.empty() && hasRun)
+        return diagnoseRuns(options, context);
     if (options.config.empty() || options.captures.empty()) {
         return failure(ErrorKind::InvalidArgument,
-                       u"Name a project, or give --config and at least one --capture of the board."_s);
+                       u"Name a project, or give --config and what the board did: a --capture, or --input and --output "
+                       "files."_s);
     }
     return diagnoseCaptures(options, context);
 }
@@ -141,6 +174,13 @@ void addDiagnose(CLI::App& app, Run& chosen)
     command->add_option("--config", options->config, "The conversion YAML, for captures made before");
     command->add_option("--capture", options->captures, "Folders that `run` wrote for the board");
     command->add_option("--model", options->models, "Stage files, when they do not lie beside the .bin");
+    command->add_option("--input", options->inputs,
+                        "What was meant: a picture or .npy for each input; of several runs one after the other");
+    command->add_option("--fed", options->fed, "The bytes that were handed over, a file for each input");
+    command->add_option("--output", options->outputs,
+                        "What the board gave: dumps, .npy, .npz, .txt, or a folder of them");
+    command->add_option("--expected", options->expected,
+                        "What the training program gave for the same input: .npy, in the float model's order");
     command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
     command->add_option("--samples", options->samples, "How many pictures to run");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });

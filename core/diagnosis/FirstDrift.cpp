@@ -29,27 +29,62 @@ QString noteOn(const LayerComparison& layer)
         % FirstDrifts::tr("It holds the same values in other places: that is a layout, not a quantization error.");
 }
 
+/// Tighter than what makes a row of the table drift: a fault may begin small.
+constexpr ComparisonTolerance tolerance{0.999, 25.0};
+
+/// Whether what the node that makes `tensor` reads was compared and agrees.
+bool readsAgree(const GraphDraft& model, const CaptureComparison& comparison, const LayerComparison& drifting)
+{
+    // A difference that comes from before shows in what is read: there must be far less of it than in what is made.
+    constexpr double agreeDb = 50.0;
+    constexpr double farLessDb = 20.0;
+    const QString& tensor = drifting.referenceTensor;
+    const auto node = std::ranges::find_if(
+        model.nodes, [&](const NodeDraft& candidate) { return candidate.outputs.contains(tensor); });
+    if (node == model.nodes.end())
+        return false;
+    int compared = 0;
+    for (const LayerComparison& layer : comparison.layers) {
+        if (!node->inputs.contains(layer.referenceTensor))
+            continue;
+        const double wanted = std::max(agreeDb, drifting.metrics.sqnrDb + farLessDb);
+        if (layer.status != ComparisonStatus::Compared || layer.metrics.sqnrDb < wanted)
+            return false;
+        ++compared;
+    }
+    return compared > 0;
+}
+
+bool hasLayers(const Capture& capture)
+{
+    return std::ranges::any_of(capture.tensors,
+                               [](const CapturedTensor& tensor) { return !tensor.isInput && !tensor.isOutput; });
+}
+
 } // namespace
 
 Result<FirstDrift> findFirstDrift(const DiagnosisSubject& subject, const Predictor& predictor,
-                                  const std::vector<PreparedSample>& samples, const CancelToken& cancel,
-                                  Progress& progress)
+                                  const QList<InputPort>& ports, const std::vector<PreparedSample>& samples,
+                                  const CancelToken& cancel, Progress& progress)
 {
+    const GraphDraft* model = subject.boardLikeModel();
     for (const PreparedSample& sample : samples) {
         const Capture& board = subject.samples[sample.source].capture;
-        const bool hasLayers = std::ranges::any_of(
-            board.tensors, [](const CapturedTensor& tensor) { return !tensor.isInput && !tensor.isOutput; });
-        if (!hasLayers)
+        if (!hasLayers(board) || model == nullptr)
             continue;
-        auto reference = captureModel(subject.runtime, *subject.quantized,
-                                      {predictor.inputFor(sample.hypothesis.meant)}, {}, cancel, progress);
+        const auto seen = seenUnder(sample, ports, {});
+        auto reference = captureModel(subject.runtime, *model, predictor.inputsFor(seen.value_or(meantBy(sample))), {},
+                                      cancel, progress);
         if (!reference)
             return forward(reference);
-        const CaptureComparison comparison = compareCaptures(*reference, board);
+        const CaptureComparison comparison = compareCaptures(*reference, board, {}, tolerance);
         for (const LayerComparison& layer : comparison.layers) {
             // What was fed is judged on its own; here it is about what the .bin made of it.
-            if (layer.drifts && !reference->find(layer.referenceTensor)->isInput)
-                return FirstDrift{layer.name, noteOn(layer)};
+            const CapturedTensor* tensor = reference->find(layer.referenceTensor);
+            if (layer.drifts && !tensor->isInput) {
+                return FirstDrift{layer.name, noteOn(layer), readsAgree(*model, comparison, layer), tensor->isOutput,
+                                  layer.metrics.sqnrDb};
+            }
         }
         return FirstDrift{};
     }

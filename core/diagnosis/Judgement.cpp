@@ -18,235 +18,409 @@ struct Judgement
     Q_DECLARE_TR_FUNCTIONS(Judgement)
 };
 
-/// Mean cosine from which a prediction counts as the board's own result. Integer arithmetic that differs in the last
-/// bit stays above 0.995; wrong pixels stay well below.
-constexpr double explainsAbove = 0.99;
-/// A cause that leaves less than this share of the difference is the cause, however small the difference is: the board
-/// and the quantized model compute the same integers, and one picture may look much alike in both layouts.
-constexpr double decisiveRemainder = 0.1;
-/// Above it what is left is rounding, which no cause needs to explain.
-constexpr double roundingAbove = 0.999;
-/// How sure the fed bytes alone make a verdict about the feed.
-constexpr double provenByBytes = 0.9;
-/// A stage that loses this much is itself the cause.
+/// Squared relative difference up to which board and model count as one.
+constexpr double agreement = 2e-3;
+/// A stage that loses this much is itself the cause, whatever makes it lose.
 constexpr double stageLossBelow = 0.9;
+/// Where the thresholds show why it loses, less is enough.
+constexpr double calibrationLossBelow = 0.98;
+/// Causes beyond so many that explain the data alike are no answer.
+constexpr std::size_t mostAlternatives = 4;
 
-FeedJudgement commonFeed(const std::vector<PreparedSample>& samples)
+bool agrees(const Findings& findings)
 {
-    for (const FeedJudgement judgement :
-         {FeedJudgement::AsDeclared, FeedJudgement::OtherLayout, FeedJudgement::Different}) {
-        const auto count = std::ranges::count(samples, judgement, &PreparedSample::feed);
-        if (2 * count > static_cast<qsizetype>(samples.size()))
-            return judgement;
+    return findings.trial && findings.trial->distanceFed <= agreement;
+}
+
+const Hypothesis& firstPart(const Findings& findings, const Candidate& candidate)
+{
+    return findings.hypotheses[candidate.parts.front()];
+}
+
+QString joined(const Findings& findings, const Candidate& candidate, QString Hypothesis::*text)
+{
+    QStringList texts;
+    for (const std::size_t part : candidate.parts) {
+        const QString& said = findings.hypotheses[part].*text;
+        if (!said.isEmpty() && !texts.contains(said))
+            texts.append(said);
     }
-    return FeedJudgement::Unknown;
+    return texts.join(u' ');
 }
 
-/// Whether the bytes themselves rule the hypothesis out.
-bool ruledOutByBytes(const Hypothesis& hypothesis, FeedJudgement feed)
+Evidence evidenceFor(const Findings& findings, const Candidate& candidate, double scoreWithout)
 {
-    if (feed == FeedJudgement::AsDeclared)
-        return hypothesis.id.startsWith("fed-"_L1) || hypothesis.id == "colour-order-swapped"_L1
-            || hypothesis.id == "chroma-order-swapped"_L1;
-    if (feed == FeedJudgement::OtherLayout)
-        return hypothesis.id != "fed-other-layout"_L1 && hypothesis.side == FaultSide::Feed;
-    return false;
+    QStringList titles;
+    for (const std::size_t part : candidate.parts)
+        titles.append(findings.hypotheses[part].title);
+    return {causeOf(findings, candidate),
+            titles.join(Judgement::tr("; and ")),
+            candidate.cosine,
+            scoreWithout,
+            false,
+            {},
+            inputOf(findings, candidate),
+            candidate.distance};
 }
 
-QList<Evidence> evidenceOf(const Findings& findings, FeedJudgement feed)
+void appendOnce(QList<Evidence>& evidence, const Evidence& item)
+{
+    const auto isSame
+        = [&](const Evidence& other) { return other.hypothesis == item.hypothesis && other.input == item.input; };
+    if (std::ranges::none_of(evidence, isSame))
+        evidence.append(item);
+}
+
+/// The named causes first, then the rest, best first; each cause once.
+QList<Evidence> evidenceOf(const Findings& findings, const Ranking& ranking)
 {
     QList<Evidence> evidence;
-    for (std::size_t i = 0; i < findings.hypotheses.size(); ++i) {
-        if (!std::isfinite(findings.trial.scores[i]))
-            continue;
-        const Hypothesis& hypothesis = findings.hypotheses[i];
-        Evidence item{
-            hypothesis.id, hypothesis.title, findings.trial.scores[i], findings.trial.agreementMeant, false, {}};
-        const bool ruledOut = ruledOutByBytes(hypothesis, feed);
-        item.explains = item.score >= explainsAbove && !ruledOut && item.score > item.scoreWithout;
-        if (ruledOut)
-            item.note = Judgement::tr("The bytes that were fed rule this out.");
-        evidence.append(item);
+    const double without = findings.trial ? findings.trial->cosineMeant : 0.0;
+    const std::vector<Candidate> tried = findings.trial ? findings.trial->candidates : std::vector<Candidate>{};
+    for (const Candidate& named : ranking.equals) {
+        Candidate shown = named;
+        const auto run = std::ranges::find(tried, named.parts, &Candidate::parts);
+        if (ranking.isByBytes && run != tried.end())
+            shown.cosine = run->cosine;
+        Evidence item = evidenceFor(findings, shown, without);
+        item.explains = true;
+        appendOnce(evidence, item);
     }
-    std::ranges::stable_sort(evidence, [](const Evidence& a, const Evidence& b) {
-        return a.explains != b.explains ? a.explains : a.score > b.score;
-    });
+    const bool isFeedRight = findings.feed.judgement == FeedJudgement::AsDeclared;
+    constexpr qsizetype mostShown = 60;
+    for (const Candidate& candidate : tried) {
+        if (evidence.size() >= mostShown)
+            break;
+        Evidence item = evidenceFor(findings, candidate, without);
+        const bool shows = std::ranges::any_of(
+            candidate.parts, [&](std::size_t part) { return findings.hypotheses[part].showsInBytes(); });
+        if (isFeedRight && shows)
+            item.note = Judgement::tr("The bytes that were fed rule this out.");
+        appendOnce(evidence, item);
+    }
     return evidence;
 }
 
-const Hypothesis* winner(const Findings& findings, const QList<Evidence>& evidence, FeedJudgement feed)
+double confidenceIn(const Findings& findings, const Ranking& ranking)
 {
-    if (evidence.isEmpty() || !evidence.first().explains)
-        return nullptr;
-    // Fed bytes that are known to be wrong, and a board that computes the model on them: the feed it is.
-    const bool boardIsRight = findings.trial.agreementFed >= explainsAbove;
-    const bool feedIsWrong = feed == FeedJudgement::OtherLayout || feed == FeedJudgement::Different;
-    for (const Evidence& item : evidence) {
-        if (!item.explains)
-            break;
-        const auto found = std::ranges::find(findings.hypotheses, item.hypothesis, &Hypothesis::id);
-        if (boardIsRight && feedIsWrong && found->side == FaultSide::Conversion)
-            continue;
-        return &*found;
-    }
-    return nullptr;
-}
-
-double confidenceOf(const Findings& findings, const QList<Evidence>& evidence)
-{
-    const Evidence& best = evidence.first();
-    const double gain = std::clamp((best.score - best.scoreWithout) / 0.3, 0.0, 1.0);
-    const double runnerUp = evidence.size() > 1 ? evidence[1].score : 0.0;
-    const double lead = std::clamp((best.score - runnerUp) / 0.1, 0.0, 1.0);
+    constexpr double least = 1e-8;
+    const Candidate& best = ranking.equals.front();
+    const double distance = std::max(best.distance, least);
+    const double without = ranking.isByBytes ? findings.feed.without
+                                             : std::max(findings.trial->distanceMeant, findings.trial->distanceFed);
+    const double gain = std::clamp(std::log10(std::max(without, least) / distance) / 3.0, 0.0, 1.0);
+    const double lead = std::clamp(std::log10(std::max(ranking.runnerUp, least) / distance) / 1.5, 0.0, 1.0);
     const double breadth = std::min(1.0, static_cast<double>(findings.samples.size()) / 4.0);
-    return std::clamp(0.45 + 0.25 * gain + 0.2 * lead + 0.1 * breadth, 0.0, 0.99);
+    double confidence = 0.5 + 0.22 * gain + 0.2 * lead + 0.07 * breadth;
+    if (ranking.isByBytes)
+        confidence = std::max(confidence, 0.9);
+    if (best.parts.size() > 1)
+        confidence -= 0.1;
+    return std::clamp(confidence / static_cast<double>(ranking.equals.size()), 0.05, 0.99);
 }
 
-/// Whether the bytes that were fed are known, from the picture, to be those of the cause.
-bool isProvenByBytes(const Hypothesis& cause, const Findings& findings, FeedJudgement feed)
+std::optional<Fix> fixFor(const Hypothesis& cause, const Findings& findings, const ConfigDocument* document)
 {
-    return feed == FeedJudgement::OtherLayout && cause.id == "fed-other-layout"_L1
-        && std::ranges::all_of(findings.samples, &PreparedSample::pictureKnown);
+    const bool isLayout = cause.causeKey == "input_parameters.input_layout_rt"_L1;
+    const bool isNchw = std::ranges::any_of(
+        cause.ports, [&](int port) { return findings.ports[port].declared == TensorLayout::NCHW; });
+    if (document == nullptr || !isLayout || !isNchw)
+        return std::nullopt;
+    return Fix{cause.causeKey, u"NHWC"_s, false,
+               Judgement::tr("Set input_layout_rt to NHWC, compile again, and feed the pixels as HWC.")};
 }
 
-/// Whether a board that nearly agrees with the model has a fault all the same.
-bool isDecisive(const Hypothesis& cause, const Findings& findings, const QList<Evidence>& evidence, FeedJudgement feed)
+void addAlternatives(Verdict& verdict, const Findings& findings, const Ranking& ranking, const QString& toldApartBy)
 {
-    const auto found = std::ranges::find(evidence, cause.id, &Evidence::hypothesis);
-    const double difference = 1.0 - findings.trial.agreementMeant;
-    if (1.0 - found->score > decisiveRemainder * difference)
-        return false;
-    return findings.trial.agreementMeant < roundingAbove || isProvenByBytes(cause, findings, feed);
+    QStringList titles;
+    for (std::size_t i = 1; i < ranking.equals.size(); ++i) {
+        verdict.alternatives.append(causeOf(findings, ranking.equals[i]));
+        titles.append(u"“"_s % firstPart(findings, ranking.equals[i]).title % u"”"_s);
+    }
+    if (titles.isEmpty())
+        return;
+    verdict.sentence
+        += u' ' % Judgement::tr("These data do not tell it apart from %1.").arg(titles.join(Judgement::tr(", ")));
+    verdict.toldApartBy = toldApartBy;
 }
 
-QString agreementNote(const Findings& findings)
+Verdict namedFault(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
+                   const ConfigDocument* document)
 {
-    return Judgement::tr("The board agrees with the quantized model to a cosine of %1 over %n picture(s)", nullptr,
-                         static_cast<int>(findings.samples.size()))
-        .arg(findings.trial.agreementMeant, 0, 'f', 4);
+    const Candidate& best = ranking.equals.front();
+    Verdict verdict;
+    verdict.kind = VerdictKind::Fault;
+    verdict.cause = causeOf(findings, best);
+    verdict.input = inputOf(findings, best);
+    verdict.sentence = best.parts.size() > 1
+        ? Judgement::tr("Two causes at once: %1").arg(joined(findings, best, &Hypothesis::sentence))
+        : joined(findings, best, &Hypothesis::sentence);
+    verdict.causeKey = firstPart(findings, best).causeKey;
+    verdict.boardAdvice = joined(findings, best, &Hypothesis::advice);
+    verdict.wouldDisprove = joined(findings, best, &Hypothesis::disprove);
+    verdict.confidence = confidenceIn(findings, ranking);
+    for (const std::size_t part : best.parts) {
+        if (!verdict.fix)
+            verdict.fix = fixFor(findings.hypotheses[part], findings, document);
+    }
+    addAlternatives(verdict, findings, ranking, toldApartBy);
+    return verdict;
 }
 
-const LadderStep* lossyStep(const QList<LadderStep>& ladder)
-{
-    const auto found
-        = std::ranges::find_if(ladder, [](const LadderStep& step) { return step.cosine < stageLossBelow; });
-    return found == ladder.end() ? nullptr : &*found;
-}
-
-Verdict boardIsFine(const Findings& findings)
+Verdict simpleFault(const QString& cause, const QString& sentence, const QString& advice, const QString& disprove,
+                    double confidence)
 {
     Verdict verdict;
-    if (const LadderStep* step = lossyStep(findings.ladder)) {
-        verdict.kind = VerdictKind::Fault;
-        verdict.cause = u"stage-loss"_s;
+    verdict.kind = VerdictKind::Fault;
+    verdict.cause = cause;
+    verdict.sentence = sentence;
+    verdict.boardAdvice = advice;
+    verdict.wouldDisprove = disprove;
+    verdict.confidence = confidence;
+    return verdict;
+}
+
+std::optional<Verdict> runFault(const Findings& findings)
+{
+    const QString disprove = Judgement::tr("Run hrt_model_exec infer on two different inputs: if its dumps are right, "
+                                           "the board program is at fault, else the .bin.");
+    switch (findings.runFault) {
+    case RunFault::None:
+        return std::nullopt;
+    case RunFault::ConstantOutput:
+        return simpleFault(
+            u"output-constant"_s,
+            Judgement::tr("The outputs are the same whatever is fed: what is read is no result of this model."),
+            Judgement::tr("Check that the inference succeeds, that its end is waited for and that the cache is flushed "
+                          "(hbSysFlushMem) before the outputs are read."),
+            disprove, 0.95);
+    case RunFault::StaleOutput:
+        return simpleFault(
+            u"output-stale"_s,
+            Judgement::tr("The outputs are those of the run before: each is right for the input one "
+                          "earlier."),
+            Judgement::tr("Wait for the inference to end and invalidate the cache (hbSysFlushMem) before "
+                          "the outputs are read."),
+            disprove, 0.95);
+    case RunFault::NotFinite:
+        return simpleFault(
+            u"output-not-finite"_s, Judgement::tr("The outputs hold NaN or infinite numbers."),
+            Judgement::tr("Check the element type that the outputs are read with: integers read as floats "
+                          "look like that."),
+            disprove, 0.7);
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Verdict> otherModelFault(const Findings& findings)
+{
+    const QString advice = Judgement::tr("Copy the .bin that belongs to this quantized model to the board again.");
+    const QString disprove
+        = Judgement::tr("Compare the checksum of the file on the board with that of this run's .bin.");
+    if (!findings.otherModel.isEmpty()) {
+        return simpleFault(u"model-older-compile"_s,
+                           Judgement::tr("The board runs another compile of the model: these are the results of “%1”.")
+                               .arg(findings.otherModel),
+                           advice, disprove, 0.9);
+    }
+    if (!findings.identity.isOther())
+        return std::nullopt;
+    QString sentence = Judgement::tr("The .bin was not made from this quantized model: %1 of %2 constants that they "
+                                     "share differ, “%3” first.")
+                           .arg(findings.identity.differingConstants)
+                           .arg(findings.identity.comparedConstants)
+                           .arg(findings.identity.firstDiffering);
+    if (!findings.identity.settings.isEmpty())
+        sentence += u' ' % findings.identity.settings.join(u' ');
+    return simpleFault(u"model-older-compile"_s, sentence, advice, disprove, 0.9);
+}
+
+std::optional<Verdict> calibrationFault(const Findings& findings)
+{
+    const CalibrationRanges& ranges = findings.ranges;
+    if (!ranges.areTooSmall() && !ranges.areTooLarge())
+        return std::nullopt;
+    Verdict verdict = simpleFault(
+        ranges.areTooSmall() ? u"calibration-thresholds-small"_s : u"calibration-thresholds-large"_s,
+        ranges.areTooSmall()
+            ? Judgement::tr("The calibration thresholds are too small: at “%1” the values reach %2 times the "
+                            "threshold, and %3 of %4 layers are cut off.")
+                  .arg(ranges.worst)
+                  .arg(ranges.worstRatio, 0, 'g', 3)
+                  .arg(ranges.tooSmall)
+                  .arg(ranges.looked)
+            : Judgement::tr("The calibration thresholds are too large: at “%1” the values reach only %2 of the "
+                            "threshold, and %3 of %4 layers use few of their levels.")
+                  .arg(ranges.worst)
+                  .arg(ranges.worstRatio, 0, 'g', 3)
+                  .arg(ranges.tooLarge)
+                  .arg(ranges.looked),
+        Judgement::tr("Prepare the calibration data as the config says: plain pixels, not normalized ones, in the "
+                      "layout and colours of training."),
+        Judgement::tr("Calibrate with pictures that were prepared like those in training: if the thresholds stay, this "
+                      "is not the cause."),
+        0.85);
+    verdict.causeKey = u"calibration_parameters.cal_data_dir"_s;
+    return verdict;
+}
+
+std::optional<Verdict> trainingFault(const Findings& findings)
+{
+    const TrainingFault& fault = findings.training;
+    if (fault.id.isEmpty())
+        return std::nullopt;
+    Verdict verdict = simpleFault(fault.id, fault.sentence, {},
+                                  Judgement::tr("Prepare a picture as said and give it to the float model: if it does "
+                                                "not say what the training program says, this is not the cause."),
+                                  fault.distance < 1e-3 * fault.distanceWithout ? 0.95 : 0.7);
+    verdict.causeKey = fault.key;
+    verdict.fix = fault.fix;
+    verdict.evidence = fault.evidence;
+    return verdict;
+}
+
+std::optional<Verdict> layerFault(const Findings& findings)
+{
+    if (findings.drift.layer.isEmpty() || !findings.drift.inputsAgree || findings.drift.isOutput)
+        return std::nullopt;
+    return simpleFault(
+        u"layer-fault"_s,
+        Judgement::tr("The fault lies inside the layer “%1”: what it reads agrees with the model, what "
+                      "it gives does not.")
+            .arg(findings.drift.layer),
+        Judgement::tr("Let this layer run on the CPU (node_info, run_on_cpu) or change its settings, and "
+                      "report it to the vendor with its inputs."),
+        Judgement::tr("Give the layer's dumped inputs to the model's layer alone: if it gives what the "
+                      "board gives, this is not the cause."),
+        0.85);
+}
+
+/// The board does what the quantized model does; what is wrong lies before it, or nothing is.
+Verdict boardIsFine(const Findings& findings)
+{
+    if (auto training = trainingFault(findings))
+        return *training;
+    if (auto other = otherModelFault(findings))
+        return *other;
+    constexpr double clearlyWrongDb = 20.0;
+    if (findings.drift.sqnrDb < clearlyWrongDb) {
+        if (auto layer = layerFault(findings))
+            return *layer;
+    }
+    const auto loses = [&](double bound) {
+        return std::ranges::find_if(findings.ladder, [bound](const LadderStep& step) { return step.cosine < bound; });
+    };
+    const auto slightly = loses(calibrationLossBelow);
+    if (slightly != findings.ladder.end() && slightly->step.endsWith(u"calibrated"_s)) {
+        if (auto calibration = calibrationFault(findings))
+            return *calibration;
+    }
+    const auto lossy = loses(stageLossBelow);
+    if (lossy != findings.ladder.end()) {
+        Verdict verdict = simpleFault(u"stage-loss"_s,
+                                      Judgement::tr("The board computes what the quantized model does; the result is "
+                                                    "lost before it, between %1 (cosine %2).")
+                                          .arg(lossy->step)
+                                          .arg(lossy->cosine, 0, 'f', 3),
+                                      {}, {}, 0.8);
         verdict.causeKey = u"calibration_parameters.calibration_type"_s;
-        verdict.sentence = Judgement::tr("The board computes what the quantized model does; the result is lost before "
-                                         "it, between %1 (cosine %2).")
-                               .arg(step->step)
-                               .arg(step->cosine, 0, 'f', 3);
-        verdict.confidence = 0.8;
         return verdict;
     }
+    Verdict verdict;
     verdict.kind = VerdictKind::NoFault;
-    verdict.sentence
-        = Judgement::tr("No fault found: %1, and it was fed what it asks for.").arg(agreementNote(findings));
+    verdict.sentence = Judgement::tr("No fault found: The board agrees with the quantized model to a cosine of %1 over "
+                                     "%n picture(s), and it was fed what it asks for.",
+                                     nullptr, static_cast<int>(findings.samples.size()))
+                           .arg(findings.trial->cosineMeant, 0, 'f', 4);
     verdict.confidence = std::min(0.99, 0.8 + 0.05 * static_cast<double>(findings.samples.size()));
     verdict.wouldDisprove = Judgement::tr("A picture on which the board and the quantized model disagree.");
     return verdict;
 }
 
-Verdict unexplained(const Findings& findings, FeedJudgement feed)
+Verdict unexplained(const Findings& findings, const Ranking& ranking)
 {
     Verdict verdict;
     verdict.kind = VerdictKind::Unexplained;
-    if (feed == FeedJudgement::Different && findings.trial.agreementFed >= explainsAbove) {
+    if (ranking.equals.size() > mostAlternatives) {
+        verdict.sentence = Judgement::tr("These data are explained by %n causes alike; run the board on pictures with "
+                                         "more in them, or dump the layers.",
+                                         nullptr, static_cast<int>(ranking.equals.size()));
+        return verdict;
+    }
+    if (findings.feed.judgement == FeedJudgement::Different && (!findings.trial || agrees(findings))) {
         verdict.sentence = Judgement::tr("The board computes the model on what it was fed, but it was fed something "
                                          "else than the picture that was meant.");
         verdict.boardAdvice
             = Judgement::tr("Compare the bytes that the board program hands over with the input contract.");
         return verdict;
     }
+    if (!findings.trial) {
+        verdict.sentence = Judgement::tr("The board was fed what it asks for; its outputs are not known, so that "
+                                         "nothing can be said about them.");
+        return verdict;
+    }
+    if (findings.drift.isOutput) {
+        verdict.sentence = Judgement::tr("Every dumped layer agrees; only the output “%1” differs, and none of the "
+                                         "tested causes explains how. Look at how it is read after the last layer.")
+                               .arg(findings.drift.layer);
+        return verdict;
+    }
     verdict.sentence = findings.drift.layer.isEmpty()
         ? Judgement::tr(
               "None of the tested causes explains the difference (cosine %1); dump the layers to find where it starts.")
-              .arg(findings.trial.agreementMeant, 0, 'f', 3)
+              .arg(findings.trial->cosineMeant, 0, 'f', 3)
         : Judgement::tr(
               "None of the tested causes explains the difference (cosine %1); the first drifting layer is “%2”.")
-              .arg(findings.trial.agreementMeant, 0, 'f', 3)
+              .arg(findings.trial->cosineMeant, 0, 'f', 3)
               .arg(findings.drift.layer);
     return verdict;
 }
 
-std::optional<Fix> fixFor(const Hypothesis& cause, const Findings& findings, const ConfigDocument* document)
+Verdict decide(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
+               const ConfigDocument* document)
 {
-    const bool isLayout = cause.causeKey == "input_parameters.input_layout_rt"_L1;
-    if (document == nullptr || !isLayout || findings.declared != TensorLayout::NCHW)
-        return std::nullopt;
-    return Fix{cause.causeKey, u"NHWC"_s, false,
-               Judgement::tr("Set input_layout_rt to NHWC, compile again, and feed the pixels as HWC.")};
+    if (auto fault = runFault(findings))
+        return *fault;
+    const bool isNamed = !ranking.equals.empty() && ranking.equals.size() <= mostAlternatives;
+    if (isNamed)
+        return namedFault(findings, ranking, toldApartBy, document);
+    if (agrees(findings) && findings.feed.judgement != FeedJudgement::Different)
+        return boardIsFine(findings);
+    if (!agrees(findings) && findings.trial) {
+        if (auto fault = otherModelFault(findings))
+            return *fault;
+        if (auto fault = layerFault(findings))
+            return *fault;
+    }
+    return unexplained(findings, ranking);
 }
 
-Verdict faultOf(const Hypothesis& cause, const Findings& findings, const QList<Evidence>& evidence, FeedJudgement feed,
-                const ConfigDocument* document)
-{
-    Verdict verdict;
-    verdict.kind = VerdictKind::Fault;
-    verdict.cause = cause.id;
-    verdict.causeKey = cause.causeKey;
-    verdict.sentence = cause.sentence;
-    verdict.boardAdvice = cause.advice;
-    verdict.wouldDisprove = cause.disprove;
-    verdict.confidence = confidenceOf(findings, evidence);
-    if (isProvenByBytes(cause, findings, feed))
-        verdict.confidence = std::max(verdict.confidence, provenByBytes);
-    verdict.fix = fixFor(cause, findings, document);
-    return verdict;
-}
-
-void addNotes(QList<Evidence>& evidence, const Findings& findings, FeedJudgement feed)
+void addNotes(QList<Evidence>& evidence, const Findings& findings)
 {
     if (evidence.isEmpty())
         return;
     QStringList notes;
     if (!evidence.first().note.isEmpty())
         notes.append(evidence.first().note);
-    if (feed == FeedJudgement::AsDeclared)
+    if (findings.feed.judgement == FeedJudgement::AsDeclared)
         notes.append(Judgement::tr("The bytes that were fed are what the .bin asks for."));
-    const PreparedSample& sample = findings.samples.front();
-    if (feed == FeedJudgement::OtherLayout && !sample.pictureKnown) {
-        notes.append(Judgement::tr("Read as %1 the bytes are %2 times rougher than in the other layout.")
-                         .arg(layoutName(findings.declared))
-                         .arg(sample.roughnessDeclared / std::max(1e-6, sample.roughnessOther), 0, 'f', 1));
+    for (const QString& note : {findings.feed.note, findings.drift.note, findings.contradiction}) {
+        if (!note.isEmpty())
+            notes.append(note);
     }
-    if (!findings.drift.note.isEmpty())
-        notes.append(findings.drift.note);
-    if (!findings.contradiction.isEmpty())
-        notes.append(findings.contradiction);
     evidence.first().note = notes.join(u' ');
 }
 
 } // namespace
 
-Verdict judge(const Findings& findings, const ConfigDocument* document)
+Verdict judge(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
+              const ConfigDocument* document)
 {
-    const FeedJudgement feed = commonFeed(findings.samples);
-    QList<Evidence> evidence = evidenceOf(findings, feed);
-    const Hypothesis* cause = winner(findings, evidence, feed);
-    Verdict verdict;
-    const bool agrees = findings.trial.agreementMeant >= explainsAbove;
-    if (cause != nullptr && (!agrees || isDecisive(*cause, findings, evidence, feed)))
-        verdict = faultOf(*cause, findings, evidence, feed, document);
-    else if (agrees)
-        verdict = boardIsFine(findings);
-    else
-        verdict = unexplained(findings, feed);
-    if (cause != nullptr && verdict.kind == VerdictKind::Fault) {
-        const auto found = std::ranges::find(evidence, cause->id, &Evidence::hypothesis);
-        std::rotate(evidence.begin(), found, found + 1);
-    }
+    Verdict verdict = decide(findings, ranking, toldApartBy, document);
+    if (verdict.evidence.isEmpty())
+        verdict.evidence = evidenceOf(findings, ranking);
     if (verdict.kind != VerdictKind::NoFault)
-        addNotes(evidence, findings, feed);
-    verdict.evidence = evidence;
+        addNotes(verdict.evidence, findings);
     verdict.firstDrift = findings.drift.layer;
     verdict.ladder = findings.ladder;
     return verdict;

@@ -55,6 +55,105 @@ Tensor widthAndHeightSwapped(const Tensor& nhwc)
     return reshaped(transposed(nhwc, permutation), nhwc.shape());
 }
 
+namespace {
+
+/// Pixel (y, x) of the result is the source's pixel at `from(y, x)`.
+template <typename From> Tensor rearranged(const Tensor& nhwc, const From& from)
+{
+    const qint64 height = nhwc.shape()[1];
+    const qint64 width = nhwc.shape()[2];
+    const qint64 channels = nhwc.shape()[3];
+    const char* source = nhwc.bytes().constData();
+    QByteArray result(nhwc.bytes().size(), Qt::Uninitialized);
+    char* to = result.data();
+    for (qint64 y = 0; y < height; ++y) {
+        for (qint64 x = 0; x < width; ++x, to += channels) {
+            const auto [row, column] = from(y, x);
+            std::memcpy(to, source + (row * width + column) * channels, static_cast<std::size_t>(channels));
+        }
+    }
+    return {nhwc.dataType(), nhwc.shape(), std::move(result)};
+}
+
+} // namespace
+
+Tensor mirrored(const Tensor& nhwc)
+{
+    const qint64 last = nhwc.shape()[2] - 1;
+    return rearranged(nhwc, [last](qint64 y, qint64 x) { return std::pair(y, last - x); });
+}
+
+Tensor upsideDown(const Tensor& nhwc)
+{
+    const qint64 last = nhwc.shape()[1] - 1;
+    return rearranged(nhwc, [last](qint64 y, qint64 x) { return std::pair(last - y, x); });
+}
+
+Tensor shifted(const Tensor& nhwc, qint64 down, qint64 right)
+{
+    const qint64 lastRow = nhwc.shape()[1] - 1;
+    const qint64 lastColumn = nhwc.shape()[2] - 1;
+    return rearranged(nhwc, [=](qint64 y, qint64 x) {
+        return std::pair(std::clamp(y - down, qint64(0), lastRow), std::clamp(x - right, qint64(0), lastColumn));
+    });
+}
+
+QByteArray nv12FromYuv444(const Tensor& nhwc)
+{
+    const qint64 height = nhwc.shape()[1];
+    const qint64 width = nhwc.shape()[2];
+    const char* pixels = nhwc.bytes().constData();
+    QByteArray planes;
+    planes.reserve(height * width * 3 / 2);
+    for (qint64 i = 0; i < height * width; ++i)
+        planes.append(pixels[3 * i]);
+    for (qint64 y = 0; y + 1 < height; y += 2) {
+        for (qint64 x = 0; x + 1 < width; x += 2)
+            planes.append(pixels + 3 * (y * width + x) + 1, 2);
+    }
+    return planes;
+}
+
+QByteArray chromaReordered(const QByteArray& planes, qint64 height, qint64 width, ChromaPlanes from, ChromaPlanes to)
+{
+    if (from == to)
+        return planes;
+    const qint64 area = height * width;
+    const qint64 quarter = area / 4;
+    QByteArray result = planes;
+    for (qint64 i = 0; i < quarter; ++i) {
+        const bool toPlanar = to == ChromaPlanes::Planar;
+        for (const qint64 component : {qint64(0), qint64(1)}) {
+            const qint64 interleaved = area + 2 * i + component;
+            const qint64 planar = area + component * quarter + i;
+            result[toPlanar ? planar : interleaved] = planes[toPlanar ? interleaved : planar];
+        }
+    }
+    return result;
+}
+
+QByteArray rowsPadded(const QByteArray& bytes, qint64 rowBytes, qint64 stride)
+{
+    QByteArray result;
+    result.reserve(bytes.size() + stride);
+    for (qint64 begin = 0; begin < bytes.size() && result.size() < bytes.size(); begin += rowBytes) {
+        result.append(bytes.mid(begin, rowBytes));
+        result.append(QByteArray(stride - rowBytes, '\0'));
+    }
+    result.truncate(bytes.size());
+    return result;
+}
+
+QByteArray rowsStrided(const QByteArray& bytes, qint64 rowBytes, qint64 stride)
+{
+    QByteArray result;
+    result.reserve(bytes.size());
+    for (qint64 begin = 0; result.size() < bytes.size(); begin += stride)
+        result.append(bytes.mid(begin, rowBytes).leftJustified(rowBytes, '\0'));
+    result.truncate(bytes.size());
+    return result;
+}
+
 Tensor mapped(const Tensor& nhwc, const std::function<double(quint8, qint64)>& function)
 {
     const auto channels = static_cast<std::size_t>(nhwc.shape()[3]);

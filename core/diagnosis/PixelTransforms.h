@@ -41,6 +41,30 @@ struct PictureSize
 /// Each pixel through a table-like function, result clipped to 0…255.
 [[nodiscard]] Tensor mapped(const Tensor& nhwc, const std::function<double(quint8 pixel, qint64 channel)>& function);
 
+[[nodiscard]] Tensor mirrored(const Tensor& nhwc); ///< left and right exchanged
+[[nodiscard]] Tensor upsideDown(const Tensor& nhwc);
+/// Moved down and right by whole pixels (negative: up and left), the edge repeated.
+[[nodiscard]] Tensor shifted(const Tensor& nhwc, qint64 down, qint64 right);
+
+/// The planes (Y, then interleaved UV) of a picture whose chroma is alike in every square of 2x2 pixels.
+[[nodiscard]] QByteArray nv12FromYuv444(const Tensor& nhwc);
+/// What order the planes of 4:2:0 data stand in.
+enum class ChromaPlanes
+{
+    Interleaved, ///< nv12: UVUV…
+    Planar ///< i420: all U, then all V
+};
+/// The same planes with their chroma in another order; `planes` holds height * width * 3 / 2 bytes.
+[[nodiscard]] QByteArray chromaReordered(const QByteArray& planes, qint64 height, qint64 width, ChromaPlanes from,
+                                         ChromaPlanes to);
+
+/// Rows of `rowBytes` as a program writes them that pads each to `stride` bytes with zeros, cut to the length of what
+/// a reader without padding takes.
+[[nodiscard]] QByteArray rowsPadded(const QByteArray& bytes, qint64 rowBytes, qint64 stride);
+/// Dense rows as a reader takes them that expects each to begin `stride` bytes after the one before; zeros beyond the
+/// end.
+[[nodiscard]] QByteArray rowsStrided(const QByteArray& bytes, qint64 rowBytes, qint64 stride);
+
 /// Mean absolute difference of neighbouring pixels in both directions, as a share of what shuffled pixels would have:
 /// natural pictures are far below 1, bytes read in a wrong layout near or above it.
 [[nodiscard]] double roughness(const Tensor& nhwc);

@@ -2,82 +2,160 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Predictor.h"
 
-#include "core/tensor/Metrics.h"
 #include "core/tensor/TensorOperations.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-Result<Predictor> Predictor::open(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& quantized)
+namespace {
+
+/// The value in front of the softmax or sigmoid that makes an output; nothing where another operator does.
+std::optional<QString> beforeActivation(const GraphDraft& model, const QString& output)
 {
-    auto session = InferenceSession::openDraft(runtime, quantized);
+    for (const NodeDraft& node : model.nodes) {
+        const bool isActivation = node.opType == "Softmax"_L1 || node.opType == "Sigmoid"_L1;
+        if (isActivation && node.outputs.value(0) == output && !node.inputs.isEmpty())
+            return node.inputs.first();
+    }
+    return std::nullopt;
+}
+
+qint64 bytesIn(const Observation& observation)
+{
+    qint64 bytes = 0;
+    for (const ObservedTensor& tensor : observation)
+        bytes += static_cast<qint64>((tensor.values.size() + tensor.beforeActivation.size()) * sizeof(float));
+    return bytes;
+}
+
+QByteArray keyOf(const QList<NamedTensor>& inputs, const QStringList& layers)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const NamedTensor& input : inputs) {
+        hash.addData(input.name.toUtf8());
+        hash.addData(input.tensor.bytes());
+    }
+    hash.addData(layers.join(u'\n').toUtf8());
+    return hash.result();
+}
+
+template <typename T> Tensor minus128(const Tensor& pixels)
+{
+    const auto source = pixels.values<quint8>();
+    std::vector<T> values(source.size());
+    std::ranges::transform(source, values.begin(),
+                           [](quint8 pixel) { return static_cast<T>(static_cast<int>(pixel) - 128); });
+    return Tensor::fromValues<T>(pixels.shape(), values);
+}
+
+/// Floats in the order of the axes that the model declares.
+Tensor featuremapFor(const ValueDraft& input, const Tensor& values)
+{
+    if (!input.shape || *input.shape == values.shape() || values.shape().rank() != 4 || input.shape->rank() != 4)
+        return values;
+    const bool wantsNhwc = (*input.shape)[3] == values.shape()[1];
+    return wantsNhwc ? toLayout(values, TensorLayout::NCHW, TensorLayout::NHWC)
+                     : toLayout(values, TensorLayout::NHWC, TensorLayout::NCHW);
+}
+
+Tensor pictureFor(const ValueDraft& input, const Tensor& pixels)
+{
+    const Tensor shifted = input.type == DataType::Int8 ? minus128<qint8>(pixels) : minus128<float>(pixels);
+    // 1xCxHxW where the channels stand second, as a toolchain that keeps the float model's layout declares it.
+    const bool isNchw = input.shape && input.shape->rank() == 4 && (*input.shape)[1] == pixels.shape()[3]
+        && (*input.shape)[3] != pixels.shape()[3];
+    return isNchw ? toLayout(shifted, TensorLayout::NHWC, TensorLayout::NCHW) : shifted;
+}
+
+} // namespace
+
+std::optional<Observation> PredictionCache::find(const QByteArray& key) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_found.constFind(key);
+    return found == m_found.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void PredictionCache::insert(const QByteArray& key, const Observation& observation)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_found.contains(key))
+        return;
+    m_bytes += bytesIn(observation);
+    if (m_bytes > m_maximumBytes) {
+        m_found.clear();
+        m_bytes = bytesIn(observation);
+    }
+    m_found.insert(key, observation);
+}
+
+Result<Predictor> Predictor::open(const std::shared_ptr<const OnnxRuntime>& runtime, const GraphDraft& model,
+                                  const QStringList& layers, std::shared_ptr<PredictionCache> cache)
+{
+    Predictor predictor;
+    GraphDraft observed = model;
+    for (const ValueDraft& output : model.outputs) {
+        predictor.m_outputs.append(output.name);
+        if (const auto before = beforeActivation(model, output.name))
+            predictor.m_beforeActivation.insert(output.name, *before);
+    }
+    QStringList names = predictor.m_outputs;
+    for (const QString& name : QStringList(predictor.m_beforeActivation.values()) + layers) {
+        if (!names.contains(name))
+            observed.outputs.append({name, DataType::Undefined, {}});
+        names.append(name);
+    }
+    auto session = InferenceSession::openDraft(runtime, observed);
     if (!session)
         return forward(session);
-    Predictor predictor;
     predictor.m_session = *session;
+    predictor.m_layers = layers;
+    predictor.m_cache = std::move(cache);
     return predictor;
 }
 
-NamedTensor Predictor::inputFor(const Tensor& picture) const
+QList<NamedTensor> Predictor::inputsFor(const QList<Tensor>& pixels) const
 {
-    const ValueDraft& input = m_session->inputs().first();
-    const auto pixels = picture.values<quint8>();
-    Tensor shifted;
-    if (input.type == DataType::Int8) {
-        std::vector<qint8> values(pixels.size());
-        for (std::size_t i = 0; i < pixels.size(); ++i)
-            values[i] = static_cast<qint8>(static_cast<int>(pixels[i]) - 128);
-        shifted = Tensor::fromValues<qint8>(picture.shape(), values);
-    } else {
-        std::vector<float> values(pixels.size());
-        for (std::size_t i = 0; i < pixels.size(); ++i)
-            values[i] = static_cast<float>(pixels[i]) - 128.0F;
-        shifted = Tensor::fromValues<float>(picture.shape(), values);
+    QList<NamedTensor> inputs;
+    for (qsizetype i = 0; i < std::min(pixels.size(), m_session->inputs().size()); ++i) {
+        const ValueDraft& input = m_session->inputs()[i];
+        const bool isPicture = pixels[i].dataType() == DataType::UInt8;
+        inputs.append({input.name, isPicture ? pictureFor(input, pixels[i]) : featuremapFor(input, pixels[i])});
     }
-    // 1xCxHxW where the channels stand second, as a toolchain that keeps the float model's layout declares it.
-    const bool isNchw = input.shape && input.shape->rank() == 4 && (*input.shape)[1] == picture.shape()[3]
-        && (*input.shape)[3] != picture.shape()[3];
-    return {input.name, isNchw ? toLayout(shifted, TensorLayout::NHWC, TensorLayout::NCHW) : shifted};
+    return inputs;
 }
 
-Result<std::vector<float>> Predictor::outputsFor(const Tensor& picture) const
+Result<Observation> Predictor::observe(const QList<Tensor>& pixels, const CancelToken& cancel) const
 {
-    auto outputs = m_session->run({inputFor(picture)});
-    if (!outputs)
-        return forward(outputs);
-    std::vector<float> row;
-    for (const NamedTensor& output : *outputs) {
-        const std::vector<float> values = output.tensor.toRealValues();
-        row.insert(row.end(), values.begin(), values.end());
+    const QList<NamedTensor> inputs = inputsFor(pixels);
+    const QByteArray key = m_cache ? keyOf(inputs, m_layers) : QByteArray();
+    if (m_cache) {
+        if (auto known = m_cache->find(key))
+            return *std::move(known);
     }
-    return row;
-}
-
-QStringList Predictor::outputNames() const
-{
-    QStringList names;
-    for (const ValueDraft& output : m_session->outputs())
-        names.append(output.name);
-    return names;
-}
-
-std::vector<float> outputsOf(const Capture& capture, const QStringList& names)
-{
-    std::vector<float> row;
-    for (const QString& name : names) {
-        const CapturedTensor* output = capture.find(name);
-        if (output == nullptr)
-            return {};
-        const std::vector<float> values = output->tensor.toRealValues();
-        row.insert(row.end(), values.begin(), values.end());
+    auto results = m_session->run(inputs, cancel);
+    if (!results)
+        return forward(results);
+    const auto named = [&](const QString& name) -> const Tensor& {
+        static const Tensor none;
+        const auto found = std::ranges::find(*results, name, &NamedTensor::name);
+        return found == results->end() ? none : found->tensor;
+    };
+    Observation observation;
+    for (const QString& name : m_outputs + m_layers) {
+        const Tensor& tensor = named(name);
+        const QString before = m_beforeActivation.value(name);
+        observation.push_back({name, tensor.shape(), tensor.toRealValues(),
+                               before.isEmpty() ? std::vector<float>{} : named(before).toRealValues()});
     }
-    return row;
-}
-
-double agreement(const std::vector<float>& reference, const std::vector<float>& candidate)
-{
-    if (reference.size() != candidate.size() || reference.empty())
-        return 0.0;
-    return compareValues(reference, candidate).cosine;
+    if (m_cache)
+        m_cache->insert(key, observation);
+    return observation;
 }
 
 } // namespace driftscope

@@ -4,37 +4,43 @@
 
 #include "core/diagnosis/Diagnosis.h"
 #include "core/diagnosis/Hypothesis.h"
-#include "core/diagnosis/Predictor.h"
 
 namespace driftscope {
 
-/// How the bytes that the board was fed compare with the picture that was meant.
-enum class FeedJudgement
+/// One input of a board run on its way.
+struct InputWay
 {
-    AsDeclared, ///< exactly (or nearly) what the .bin asks for
-    OtherLayout, ///< the right pixels in the other layout
-    Different, ///< neither; a value hypothesis may say what was done
-    Unknown ///< no picture is known, and the bytes look natural both ways
+    std::optional<Tensor> picture; ///< as it was; see SampleInput
+    Tensor meant; ///< pixels that the model should see
+    QByteArray fed; ///< empty: not known
+    bool isMeantKnown = false; ///< false: `meant` is what was fed, read in the layout that looks natural
+    double roughnessDeclared = 0.0; ///< of what was fed, in both layouts; pictures of which only the bytes are known
+    double roughnessOther = 0.0;
 };
 
 /// One board run prepared for testing hypotheses.
 struct PreparedSample
 {
     qsizetype source = 0; ///< index in DiagnosisSubject::samples
-    HypothesisSample hypothesis;
-    FeedJudgement feed = FeedJudgement::Unknown;
-    bool pictureKnown = false;
-    double roughnessDeclared = 0.0;
-    double roughnessOther = 0.0;
-    std::vector<float> boardOutputs;
+    QList<InputWay> inputs;
+    Observation observed; ///< outputs and layers; empty where the capture does not hold them
+
+    [[nodiscard]] bool isFeedKnown() const; ///< of all inputs
+    [[nodiscard]] bool isMeantKnown() const;
 };
 
-/// The size of the picture input, from the .bin's declaration or the quantized model's.
-[[nodiscard]] std::optional<PictureSize> pictureSizeOf(const DiagnosisSubject& subject);
+/// Decodes what each board run was fed and what was meant. Samples of which neither is known are left out.
+[[nodiscard]] std::vector<PreparedSample> prepareSamples(const DiagnosisSubject& subject, const QList<InputPort>& ports,
+                                                         const QStringList& outputs, const QStringList& layers);
 
-/// Decodes what each board run was fed and what was meant. Samples without outputs are left out.
-[[nodiscard]] std::vector<PreparedSample> prepareSamples(const DiagnosisSubject& subject, const PictureSize& size,
-                                                         TensorLayout declared, const InputConfig& config,
-                                                         const QStringList& outputNames);
+/// Bytes handed over for every input if all these hypotheses hold (none: what was fed where it is known, else what is
+/// right). Nothing where one of them does not apply.
+[[nodiscard]] std::optional<QList<QByteArray>> bytesUnder(const PreparedSample& sample, const QList<InputPort>& ports,
+                                                          std::span<const Hypothesis* const> hypotheses);
+/// What the model sees at every input if they hold.
+[[nodiscard]] std::optional<QList<Tensor>> seenUnder(const PreparedSample& sample, const QList<InputPort>& ports,
+                                                     std::span<const Hypothesis* const> hypotheses);
+/// What it should see.
+[[nodiscard]] QList<Tensor> meantBy(const PreparedSample& sample);
 
 } // namespace driftscope

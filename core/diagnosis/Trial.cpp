@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Trial.h"
 
-#include "core/stages/StageInput.h"
-
 #include <QCoreApplication>
+#include <QElapsedTimer>
 
-#include <limits>
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
@@ -17,92 +20,232 @@ struct Trials
     Q_DECLARE_TR_FUNCTIONS(Trials)
 };
 
-constexpr double doesNotApply = -std::numeric_limits<double>::infinity();
+/// Causes that people really meet together; the rest would only multiply what has to be tried.
+constexpr std::array commonCauses{QLatin1StringView("layout-inverse-transposed"),
+                                  QLatin1StringView("layout-inverse-reread"),
+                                  QLatin1StringView("layout-not-converted"),
+                                  QLatin1StringView("layout-converted-needlessly"),
+                                  QLatin1StringView("fed-other-layout"),
+                                  QLatin1StringView("fed-width-height-swapped"),
+                                  QLatin1StringView("colour-order-swapped"),
+                                  QLatin1StringView("chroma-order-swapped"),
+                                  QLatin1StringView("chroma-planar"),
+                                  QLatin1StringView("yuv-range"),
+                                  QLatin1StringView("offset-wrong"),
+                                  QLatin1StringView("offset-missing"),
+                                  QLatin1StringView("offset-doubled"),
+                                  QLatin1StringView("normalization-doubled"),
+                                  QLatin1StringView("mean-doubled"),
+                                  QLatin1StringView("fed-mirrored"),
+                                  QLatin1StringView("letterboxed"),
+                                  QLatin1StringView("cropped"),
+                                  QLatin1StringView("inputs-swapped"),
+                                  QLatin1StringView("softmax-doubled"),
+                                  QLatin1StringView("activation-missing"),
+                                  QLatin1StringView("outputs-permuted")};
 
-using PictureOf = std::function<std::optional<Tensor>(const PreparedSample&)>;
-
-Result<double> meanAgreement(const Predictor& predictor, const std::vector<PreparedSample>& samples,
-                             const PictureOf& pictureOf)
+bool isCommon(const Hypothesis& hypothesis)
 {
-    double sum = 0;
-    for (const PreparedSample& sample : samples) {
-        const std::optional<Tensor> picture = pictureOf(sample);
-        if (!picture)
-            return doesNotApply;
-        auto outputs = predictor.outputsFor(*picture);
-        if (!outputs)
-            return forward(outputs);
-        sum += agreement(*outputs, sample.boardOutputs);
-    }
-    return sum / static_cast<double>(samples.size());
+    return std::ranges::find(commonCauses, hypothesis.id) != commonCauses.end();
 }
 
-/// The float model on pixels without mean and scale, against the board.
-Result<double> plainPixelAgreement(const DiagnosisSubject& subject, const std::vector<PreparedSample>& samples,
-                                   const InputConfig& config)
+/// Candidates whose first sample is this much worse than the best one's are not run on the others.
+constexpr double hopeless = 20.0;
+
+class Tester
 {
-    if (!subject.floatModel || subject.floatModel->inputs.size() != 1)
-        return doesNotApply;
-    auto session = InferenceSession::openDraft(subject.runtime, *subject.floatModel);
-    if (!session)
-        return forward(session);
-    InputConfig plain = config;
-    plain.norm = NormType::NoPreprocess;
-    const ValueDraft& input = (*session)->inputs().first();
-    double sum = 0;
-    for (const PreparedSample& sample : samples) {
-        const std::optional<Tensor>& picture = subject.samples[sample.source].picture;
-        if (!picture)
-            return doesNotApply;
-        auto tensor = pictureForStage(*picture, Stage::Float, plain, input.type, input.shape.value_or(Shape{}));
-        if (!tensor)
-            return doesNotApply;
-        auto outputs = (*session)->run({{input.name, *tensor}});
-        if (!outputs)
-            return forward(outputs);
-        std::vector<float> row;
-        for (const NamedTensor& output : *outputs) {
-            const std::vector<float> values = output.tensor.toRealValues();
-            row.insert(row.end(), values.begin(), values.end());
+public:
+    Tester(const TrialSubject& subject, const CancelToken& cancel)
+        : m_subject(subject)
+        , m_cancel(cancel)
+    { }
+
+    /// Distances of the right way and of what was fed; orders the samples, the most telling first.
+    Result<void> measurePlain(Trial& trial)
+    {
+        double fed = 0;
+        for (const PreparedSample& sample : m_subject.samples) {
+            auto plain = m_subject.predictor.observe(meantBy(sample), m_cancel);
+            if (!plain)
+                return forward(plain);
+            Entry entry{&sample, ObservedDistance(sample.observed, *plain), 0.0};
+            entry.without = entry.distance.of(*plain);
+            trial.distanceMeant += entry.without;
+            trial.cosineMeant += entry.distance.cosine(*plain, outputCount());
+            trial.valueCount = entry.distance.valueCount();
+            const auto seen = seenUnder(sample, m_subject.ports, {});
+            auto onFed = seen ? m_subject.predictor.observe(*seen, m_cancel) : plain;
+            if (!onFed)
+                return forward(onFed);
+            fed += entry.distance.of(*onFed);
+            m_entries.push_back(std::move(entry));
         }
-        sum += agreement(row, sample.boardOutputs);
+        const auto count = static_cast<double>(m_entries.size());
+        trial.distanceMeant /= count;
+        trial.cosineMeant /= count;
+        trial.distanceFed = fed / count;
+        std::ranges::stable_sort(m_entries, [](const Entry& a, const Entry& b) { return a.without > b.without; });
+        return {};
     }
-    return sum / static_cast<double>(samples.size());
+
+    /// Nothing where the hypotheses do not apply to a sample or change nothing in the first.
+    Result<std::optional<Candidate>> test(const std::vector<std::size_t>& parts)
+    {
+        std::vector<const Hypothesis*> hypotheses;
+        for (const std::size_t part : parts)
+            hypotheses.push_back(&m_subject.hypotheses[part]);
+        Candidate candidate{parts, 0.0, 0.0};
+        double count = 0;
+        for (const Entry& entry : m_entries) {
+            auto predicted = predictionUnder(m_subject, *entry.sample, hypotheses, m_cancel);
+            if (!predicted)
+                return forward(predicted);
+            if (!*predicted)
+                return std::nullopt;
+            candidate.distance += entry.distance.of(**predicted);
+            candidate.cosine += entry.distance.cosine(**predicted, outputCount());
+            ++count;
+            if (count == 1 && candidate.distance > hopeless * m_best + 0.1)
+                break;
+        }
+        candidate.distance /= count;
+        candidate.cosine /= count;
+        m_best = std::min(m_best, candidate.distance);
+        return candidate;
+    }
+
+private:
+    struct Entry
+    {
+        const PreparedSample* sample = nullptr;
+        ObservedDistance distance;
+        double without = 0.0;
+    };
+
+    [[nodiscard]] std::size_t outputCount() const
+    {
+        return static_cast<std::size_t>(m_subject.predictor.outputNames().size());
+    }
+
+    const TrialSubject& m_subject;
+    const CancelToken& m_cancel;
+    std::vector<Entry> m_entries;
+    double m_best = std::numeric_limits<double>::infinity();
+};
+
+void sortByDistance(std::vector<Candidate>& candidates)
+{
+    std::ranges::stable_sort(candidates, {}, [](const Candidate& candidate) { return candidate.distance; });
+}
+
+Result<void> trySingles(Tester& tester, const TrialSubject& subject, Trial& trial, const CancelToken& cancel,
+                        Progress& progress)
+{
+    for (std::size_t i = 0; i < subject.hypotheses.size(); ++i) {
+        progress.report(static_cast<qint64>(i), static_cast<qint64>(subject.hypotheses.size()),
+                        Trials::tr("Testing: %1").arg(subject.hypotheses[i].title));
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
+        auto candidate = tester.test({i});
+        if (!candidate)
+            return forward(candidate);
+        if (*candidate)
+            trial.candidates.push_back(**candidate);
+    }
+    return {};
+}
+
+Result<void> tryPairs(Tester& tester, const TrialSubject& subject, Trial& trial, const DiagnosisLimits& limits,
+                      const CancelToken& cancel, Progress& progress)
+{
+    QElapsedTimer timer;
+    timer.start();
+    qsizetype tried = 0;
+    for (std::size_t a = 0; a < subject.hypotheses.size(); ++a) {
+        for (std::size_t b = a + 1; b < subject.hypotheses.size(); ++b) {
+            if (!canCombine(subject.hypotheses[a], subject.hypotheses[b]))
+                continue;
+            if (tried >= limits.pairs || timer.elapsed() > limits.pairMilliseconds)
+                return {};
+            progress.report(tried++, limits.pairs, Trials::tr("Testing two causes at once"));
+            if (cancel.isCancelled())
+                return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
+            auto candidate = tester.test({a, b});
+            if (!candidate)
+                return forward(candidate);
+            if (*candidate)
+                trial.candidates.push_back(**candidate);
+        }
+    }
+    return {};
 }
 
 } // namespace
 
-Result<Trial> tryHypotheses(const DiagnosisSubject& subject, const Predictor& predictor,
-                            const std::vector<Hypothesis>& hypotheses, const std::vector<PreparedSample>& samples,
-                            const InputConfig& config, const CancelToken& cancel, Progress& progress)
+bool canCombine(const Hypothesis& a, const Hypothesis& b)
+{
+    if (!isCommon(a) || !isCommon(b) || (a.id == b.id && a.ports == b.ports))
+        return false;
+    const bool shareInput = std::ranges::any_of(a.ports, [&b](int port) { return b.ports.contains(port); });
+    if (!shareInput && !a.ports.isEmpty() && !b.ports.isEmpty())
+        return true;
+    const bool bothTurn = a.change && b.change;
+    const bool bothOrder = !a.inputOrder.isEmpty() && !b.inputOrder.isEmpty();
+    return !(a.prepare && b.prepare) && !(a.write && b.write) && !(a.read && b.read) && !(a.report && b.report)
+        && !bothOrder && !(bothTurn && a.id == b.id);
+}
+
+bool explains(double distance, double without, std::size_t valueCount, bool isPair)
+{
+    // A few numbers fit to something easily; many are never fitted by chance.
+    const double share = valueCount < 16 ? 0.01 : 0.1;
+    const double precision = valueCount < 16 ? 0.002 : 0.02;
+    const double strictness = isPair ? 0.2 : 1.0;
+    return distance <= strictness * share * without && distance <= strictness * precision;
+}
+
+Result<std::optional<Observation>> predictionUnder(const TrialSubject& subject, const PreparedSample& sample,
+                                                   std::span<const Hypothesis* const> hypotheses,
+                                                   const CancelToken& cancel)
+{
+    const auto seen = seenUnder(sample, subject.ports, hypotheses);
+    if (!seen)
+        return std::nullopt;
+    auto predicted = subject.predictor.observe(*seen, cancel);
+    if (!predicted)
+        return forward(predicted);
+    const auto outputs = static_cast<std::ptrdiff_t>(subject.predictor.outputNames().size());
+    for (const Hypothesis* hypothesis : hypotheses) {
+        if (!hypothesis->report)
+            continue;
+        const Observation ofOutputs(predicted->begin(), predicted->begin() + outputs);
+        const Observation observed(sample.observed.begin(), sample.observed.begin() + outputs);
+        auto reported = hypothesis->report(ofOutputs, observed);
+        if (!reported)
+            return std::nullopt;
+        std::move(reported->begin(), reported->end(), predicted->begin());
+    }
+    return *std::move(predicted);
+}
+
+Result<Trial> tryHypotheses(const TrialSubject& subject, const DiagnosisLimits& limits, const CancelToken& cancel,
+                            Progress& progress)
 {
     Trial trial;
-    const auto keep = [](double& target, const Result<double>& value) -> Result<void> {
-        if (!value)
-            return forward(value);
-        target = *value;
-        return {};
-    };
-    const auto meant = [](const PreparedSample& sample) -> std::optional<Tensor> { return sample.hypothesis.meant; };
-    const auto fed = [](const PreparedSample& sample) -> std::optional<Tensor> {
-        return decoded(sample.hypothesis.fed, sample.hypothesis.size, sample.hypothesis.declared);
-    };
-    if (auto done = keep(trial.agreementMeant, meanAgreement(predictor, samples, meant)); !done)
-        return forward(done);
-    if (auto done = keep(trial.agreementFed, meanAgreement(predictor, samples, fed)); !done)
-        return forward(done);
-    for (const Hypothesis& hypothesis : hypotheses) {
-        progress.report(static_cast<qint64>(trial.scores.size()), static_cast<qint64>(hypotheses.size()),
-                        Trials::tr("Testing: %1").arg(hypothesis.title));
-        if (cancel.isCancelled())
-            return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
-        const Result<double> score = hypothesis.onFloatModelWithPlainPixels
-            ? plainPixelAgreement(subject, samples, config)
-            : meanAgreement(predictor, samples,
-                            [&](const PreparedSample& sample) { return hypothesis.seen(sample.hypothesis); });
-        if (!score)
-            return forward(score);
-        trial.scores.push_back(*score);
+    Tester tester(subject, cancel);
+    if (auto measured = tester.measurePlain(trial); !measured)
+        return forward(measured);
+    if (auto tried = trySingles(tester, subject, trial, cancel, progress); !tried)
+        return forward(tried);
+    sortByDistance(trial.candidates);
+    const double without = std::max(trial.distanceMeant, trial.distanceFed);
+    const bool isExplained
+        = !trial.candidates.empty() && explains(trial.candidates.front().distance, without, trial.valueCount, false);
+    constexpr double worthCombining = 0.01;
+    if (!isExplained && without > worthCombining) {
+        if (auto tried = tryPairs(tester, subject, trial, limits, cancel, progress); !tried)
+            return forward(tried);
+        sortByDistance(trial.candidates);
     }
     return trial;
 }

@@ -18,13 +18,16 @@ struct Evidence
     double score = 0.0; ///< cosine of the board's output with the prediction under the hypothesis (mean over samples)
     double scoreWithout = 0.0; ///< the same without it
     bool explains = false;
-    QString note; ///< more evidence in words and numbers
+    QString note = {}; ///< more evidence in words and numbers
+    QString input = {}; ///< the input that it is about; empty: the only one, all alike, or none
+    /// Squared error of what it predicts, as a share of what varies in the result; 0 is the board's own result.
+    double distance = 0.0;
 };
 
-/// One rung from the float model to the board.
+/// One rung from the training program to the board.
 struct LadderStep
 {
-    QString step; ///< `float ↔ original_float`, …
+    QString step; ///< `float ↔ original_float`, …; `training ↔ float` where its results are known
     QString status; ///< `equal`, `close`, `differs`, `not_tested`
     QString detail;
     double cosine = 0.0;
@@ -44,7 +47,11 @@ struct Verdict
 {
     VerdictKind kind = VerdictKind::Unexplained;
     QString sentence; ///< one sentence that names the cause
-    QString cause; ///< id of the winning hypothesis; empty unless Fault
+    QString cause; ///< id of the winning hypothesis, two joined by `+`; empty unless Fault
+    QString input; ///< the input at which it is wrong, where there are several
+    /// Other causes that explain the data as well, by id; the verdict's sentence says so.
+    QStringList alternatives;
+    QString toldApartBy; ///< what to feed or dump to tell them apart; empty without alternatives
     QString causeKey; ///< config key that causes it, when one does: `input_parameters.input_layout_rt`
     double confidence = 0.0; ///< 0…1
     QList<Evidence> evidence; ///< the winner first, then the others by score

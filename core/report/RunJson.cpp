@@ -42,6 +42,8 @@ QJsonArray evidenceJson(const QList<Evidence>& evidence)
                                  {u"score"_s, numberJson(item.score)},
                                  {u"score_without"_s, numberJson(item.scoreWithout)},
                                  {u"explains"_s, item.explains},
+                                 {u"input"_s, item.input},
+                                 {u"distance"_s, numberJson(item.distance)},
                                  {u"note"_s, item.note}});
     }
     return array;
@@ -145,6 +147,9 @@ QJsonObject verdictJson(const Verdict& verdict)
             {u"verdict"_s, verdict.sentence},
             {u"confidence"_s, numberJson(verdict.confidence)},
             {u"cause"_s, verdict.cause},
+            {u"input"_s, verdict.input},
+            {u"alternatives"_s, QJsonArray::fromStringList(verdict.alternatives)},
+            {u"told_apart_by"_s, verdict.toldApartBy},
             {u"cause_key"_s, verdict.causeKey},
             {u"evidence"_s, evidenceJson(verdict.evidence)},
             {u"would_disprove"_s, verdict.wouldDisprove},

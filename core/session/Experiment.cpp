@@ -7,6 +7,7 @@
 #include "core/base/Files.h"
 #include "core/session/HorizonRuntime.h"
 #include "core/session/InputFiles.h"
+#include "core/tensor/Npy.h"
 #include "core/tensor/Picture.h"
 
 #include <QCoreApplication>
@@ -179,11 +180,20 @@ BoardSample boardSample(const Capture& capture)
     BoardSample sample;
     sample.capture = capture;
     const QList<const CapturedTensor*> inputs = capture.inputs();
-    if (!inputs.isEmpty())
-        sample.fed = inputs.first()->tensor.bytes();
-    if (!capture.inputFiles.isEmpty() && isPictureFile(capture.inputFiles.first())) {
-        if (auto picture = readPicture(capture.inputFiles.first()))
-            sample.picture = std::move(*picture);
+    const qsizetype count = std::max(inputs.size(), capture.inputFiles.size());
+    for (qsizetype i = 0; i < count; ++i) {
+        SampleInput input;
+        if (i < inputs.size())
+            input.fed = inputs[i]->tensor.bytes();
+        const QString file = capture.inputFiles.value(i);
+        if (!file.isEmpty() && isPictureFile(file)) {
+            if (auto picture = readPicture(file))
+                input.picture = std::move(*picture);
+        } else if (file.endsWith(u".npy"_s)) {
+            if (auto values = readNpy(file))
+                input.values = std::move(*values);
+        }
+        sample.inputs.append(std::move(input));
     }
     return sample;
 }

@@ -117,8 +117,7 @@ Result<Verdict> verdictOn(const Workbench& bench, const Tensor& picture, const Q
     subject.quantized = std::move(*quantized);
     subject.board = std::move(*board);
     BoardSample sample;
-    sample.fed = fed;
-    sample.picture = picture;
+    sample.inputs = {{fed, picture, {}}};
     const auto count = static_cast<qint64>(output.size());
     sample.capture.tensors.append({u"out"_s, {}, Tensor::fromValues<float>(Shape{count}, output), false, true});
     subject.samples = {sample};
