@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/board/BoardRun.h"
+#include "core/board/ModelInfo.h"
 
 namespace driftscope {
 

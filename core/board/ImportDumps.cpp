@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/board/BoardRun.h"
+#include "core/board/ImportDumps.h"
 #include "core/board/DumpFolder.h"
 #include "core/board/DumpedTensor.h"
 
