@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,14 @@ std::vector<float> numbers(const QString& text)
             break;
         values.push_back(value);
     }
+    return values;
+}
+
+std::vector<qint32> wholeNumbers(const QString& text)
+{
+    std::vector<qint32> values;
+    for (const qint64 value : integers(text))
+        values.push_back(static_cast<qint32>(std::clamp<qint64>(value, -2147483648LL, 2147483647LL)));
     return values;
 }
 
@@ -140,6 +149,8 @@ private:
             tensor.scales = numbers(value);
         else if (key == u"shift data")
             tensor.scales = scalesOfShifts(value);
+        else if (key == u"zero point data" || key == u"zeropoint data" || key == u"zero point")
+            tensor.zeroPoints = wholeNumbers(value);
         else if (key == u"quantizeaxis")
             tensor.quantizeAxis = value.toInt();
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/boardmodel/BoardModel.h"
 #include "core/tensor/Tensor.h"
 
 #include <QStringList>
@@ -32,10 +33,17 @@ struct BoardModelInfo
     QString builderVersion;
     QList<BoardTensorProperties> inputs;
     QList<BoardTensorProperties> outputs;
+    QList<BoardTensorProperties>
+        values; ///< in between, as far as a .bin describes them; model_info says nothing of them
     QStringList warnings;
 };
 
 /// Reads the text of `model_info` leniently.
 [[nodiscard]] Result<BoardModelInfo> parseModelInfo(const QString& text);
+
+/// The same from the container, without a board: what its nodes say of type, shape, layout and scales. Values that BPU
+/// code leaves have the padding of the alignment rules as their aligned shape (not on bayes-e, whose runtime strides
+/// are not in the file); dumps without padding are read all the same.
+[[nodiscard]] BoardModelInfo modelInfoOf(const BoardModel& model);
 
 } // namespace driftscope
