@@ -11,7 +11,13 @@ namespace driftscope {
 
 namespace {
 
-constexpr int places = 4000;
+/// Enough places for a share of a few in a thousand; small tensors are seen several times over.
+int placesIn(const DumpView& view)
+{
+    constexpr qint64 least = 400;
+    constexpr qint64 most = 4000;
+    return static_cast<int>(std::clamp(2 * view.channels() * view.height() * view.width(), least, most));
+}
 
 /// The same places for every reading of a file, so that readings differ by what they read alone.
 class Places
@@ -46,6 +52,7 @@ double clippedMean(const std::vector<double>& distances, double most)
 /// Differences between values at many places.
 struct Distances
 {
+    int places = 0; ///< that were looked at
     std::vector<double> apart; ///< anywhere in a channel
     std::array<std::vector<double>, 2> beside; ///< in a row, in a column
 };
@@ -53,12 +60,13 @@ struct Distances
 Distances distancesIn(const DumpView& view)
 {
     Distances found;
+    found.places = placesIn(view);
     Places where(view);
     const auto keep = [](std::vector<double>& distances, double a, double b) {
         if (std::isfinite(a) && std::isfinite(b))
             distances.push_back(std::abs(a - b));
     };
-    for (int i = 0; i < places; ++i) {
+    for (int i = 0; i < found.places; ++i) {
         const qint64 channel = where.channel();
         const qint64 y = where.below(view.height() - 1);
         const qint64 x = where.below(view.width() - 1);
@@ -73,7 +81,7 @@ Distances distancesIn(const DumpView& view)
 std::optional<double> roughnessOf(const Distances& distances)
 {
     const std::vector<double>& apart = distances.apart;
-    if (apart.size() < places / 10)
+    if (static_cast<int>(apart.size()) < distances.places / 10)
         return {};
     std::vector<double> sorted = apart;
     const auto high = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() * 9 / 10);
@@ -93,12 +101,13 @@ double wrapsOf(const Distances& distances, DataType type)
     qsizetype jumps = 0;
     for (const std::vector<double>& beside : distances.beside)
         jumps += std::count_if(beside.begin(), beside.end(), [most](double distance) { return distance > most; });
-    return static_cast<double>(jumps) / (2.0 * places);
+    return static_cast<double>(jumps) / (2.0 * distances.places);
 }
 
 /// Exponents of the words at many places when they are read as floats of as many bits.
 struct Exponents
 {
+    int places = 0;
     int nonZero = 0;
     int ordinary = 0; ///< of values that networks have
     int tiny = 0; ///< subnormal halves: small whole numbers read as floats
@@ -108,9 +117,10 @@ Exponents exponentsOf(const DumpView& asFloats, bool isHalf)
 {
     Places where(asFloats);
     Exponents found;
+    found.places = placesIn(asFloats);
     const double least = isHalf ? 6.2e-5 : 1e-12;
     const double most = isHalf ? 65504.0 : 1e12;
-    for (int i = 0; i < places; ++i) {
+    for (int i = 0; i < found.places; ++i) {
         const double size = std::abs(asFloats.at(where.channel(), where.row(), where.column()));
         if (size == 0.0)
             continue;
@@ -135,7 +145,7 @@ double improbability(const QByteArray& bytes, const DumpDeclaration& declaration
     DumpDeclaration asFloats = declaration;
     asFloats.type = size == 2 ? DataType::Float16 : (size == 4 ? DataType::Float32 : DataType::Float64);
     const Exponents exponents = exponentsOf(DumpView(bytes, asFloats), size == 2);
-    if (exponents.nonZero < places / 50)
+    if (exponents.nonZero < exponents.places / 50)
         return 0.0; // zeros are zeros in every type
     // Of halves a few may be subnormal; whole numbers below 1024 all are.
     const double strange
@@ -150,6 +160,7 @@ double improbability(const QByteArray& bytes, const DumpDeclaration& declaration
 double shareOfNotFinite(const DumpView& view)
 {
     Places where(view);
+    const int places = placesIn(view);
     int notFinite = 0;
     for (int i = 0; i < places; ++i)
         notFinite += std::isfinite(view.at(where.channel(), where.row(), where.column())) ? 0 : 1;
