@@ -7,7 +7,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build_packages=(
   g++ cmake ninja-build ccache
   qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-translations-l10n libgl1-mesa-dev libqcustomplot-dev libqt6sql6-sqlite
-  libonnx-dev protobuf-compiler libprotobuf-dev libyaml-cpp-dev libexpected-dev libcli11-dev libpng-dev libjpeg62-turbo-dev
+  libonnx-dev protobuf-compiler libprotobuf-dev libyaml-cpp-dev libexpected-dev libcli11-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev
   npm ca-certificates fonts-dejavu-core fonts-wqy-microhei
 )
 test_packages=(clang-format-14 desktop-file-utils appstream procps libonnx-testdata openssh-client openssh-server)

@@ -117,6 +117,8 @@ void describeProblems(const MakertbinLog& log, QTextStream& out)
             continue;
         out << "    " << known->meaning << "\n    Likely cause: " << known->cause
             << "\n    What to do: " << known->action << '\n';
+        for (const MessageCheck& check : known->checks)
+            out << "    - " << check.cause << "\n      Check: " << check.check << "\n      " << check.tells << '\n';
         if (!known->keys.isEmpty())
             out << "    Key: " << known->keys.join(u", "_s) << '\n';
     }

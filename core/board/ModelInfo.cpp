@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/board/BoardRun.h"
-#include "core/process/Launcher.h"
+#include "core/board/ModelInfo.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +43,14 @@ std::vector<float> numbers(const QString& text)
             break;
         values.push_back(value);
     }
+    return values;
+}
+
+std::vector<qint32> wholeNumbers(const QString& text)
+{
+    std::vector<qint32> values;
+    for (const qint64 value : integers(text))
+        values.push_back(static_cast<qint32>(std::clamp<qint64>(value, -2147483648LL, 2147483647LL)));
     return values;
 }
 
@@ -141,6 +149,8 @@ private:
             tensor.scales = numbers(value);
         else if (key == u"shift data")
             tensor.scales = scalesOfShifts(value);
+        else if (key == u"zero point data" || key == u"zeropoint data" || key == u"zero point")
+            tensor.zeroPoints = wholeNumbers(value);
         else if (key == u"quantizeaxis")
             tensor.quantizeAxis = value.toInt();
     }
@@ -162,29 +172,6 @@ Result<BoardModelInfo> parseModelInfo(const QString& text)
         ModelInfo::tr("The text holds no model description of hrt_model_exec (it ends with “%1”); check that "
                       "the file is a board model of this board's kind.")
             .arg(said));
-}
-
-Result<BoardModelInfo> queryModelInfo(const BoardProfile& board, const QString& modelFile, const CancelToken& cancel)
-{
-    constexpr int timeoutMilliseconds = 60000;
-    const LocalLauncher launcher;
-    Command command;
-    command.program = board.program;
-    command.arguments = board.arguments;
-    command.arguments += {u"model_info"_s, u"--model_file=%1"_s.arg(launcher.mapped(modelFile))};
-    QString text;
-    const ProcessResult ended = runProcess(
-        launcher.prepare(command), [&text](OutputChannel, const QString& line) { text += line + u'\n'; }, cancel,
-        timeoutMilliseconds);
-    if (ended.ending == ProcessResult::Ending::Cancelled)
-        return failure(ErrorKind::Cancelled, ended.message);
-    if (ended.ending == ProcessResult::Ending::FailedToStart)
-        return failure(ErrorKind::Unavailable, ended.message);
-    if (ended.isSuccess())
-        return parseModelInfo(text);
-    return failure(ErrorKind::ProcessFailed,
-                   ModelInfo::tr("The board cannot describe “%1”: %2 The last it said was: %3")
-                       .arg(modelFile, ended.message, text.trimmed().section(u'\n', -1)));
 }
 
 } // namespace driftscope

@@ -161,6 +161,14 @@ QJsonArray comparisonsJson(const QList<LogComparison>& comparisons)
     return array;
 }
 
+QJsonArray checksJson(const QList<MessageCheck>& checks)
+{
+    QJsonArray array;
+    for (const MessageCheck& check : checks)
+        array.append(QJsonObject{{u"cause"_s, check.cause}, {u"check"_s, check.check}, {u"tells"_s, check.tells}});
+    return array;
+}
+
 /// Findings with what is known of each, part by part.
 QJsonArray problemsJson(const Diagnostics& findings)
 {
@@ -176,6 +184,7 @@ QJsonArray problemsJson(const Diagnostics& findings)
                                   {u"meaning"_s, known->meaning},
                                   {u"cause"_s, known->cause},
                                   {u"action"_s, known->action},
+                                  {u"checks"_s, checksJson(known->checks)},
                                   {u"keys"_s, stringsJson(known->keys)},
                                   {u"sources"_s, stringsJson(known->sources)}});
         array[i] = object;

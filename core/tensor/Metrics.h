@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tensor/PairSums.h"
 #include "core/tensor/Tensor.h"
 
 #include <span>
 
 namespace driftscope {
 
-/// How far a candidate is from a reference of the same number of elements. Computed in one pass in double precision
-/// (sameValues may sort). Elements that are NaN or Inf in either are counted and left out of the sums.
+/// How far a candidate is from a reference of the same number of elements, from one pass over memory. Elements that are
+/// NaN or Inf in either are counted and left out of the sums.
 struct TensorMetrics
 {
     qint64 count = 0; ///< elements compared: those finite in both
@@ -27,9 +28,31 @@ struct TensorMetrics
     qint64 infCount = 0;
 };
 
-[[nodiscard]] TensorMetrics compareValues(std::span<const float> reference, std::span<const float> candidate);
-/// Compares the real values (dequantized) of two tensors with equal element count.
-[[nodiscard]] TensorMetrics compareTensors(const Tensor& reference, const Tensor& candidate);
+struct MetricsOptions
+{
+    ValueEquality equality = ValueEquality::Computed;
+    int threads = 1; ///< the result does not depend on it
+};
+
+[[nodiscard]] TensorMetrics compareValues(std::span<const float> reference, std::span<const float> candidate,
+                                          ValueEquality equality = ValueEquality::Computed);
+/// Compares the real values (dequantized) of two tensors with equal element count as they are stored, without copies
+/// of them; bytes that stay in a file are read in pieces. Double and unquantized integers of 32 bits and more are
+/// compared as doubles, everything else as floats.
+[[nodiscard]] TensorMetrics compareTensors(const Tensor& reference, const Tensor& candidate,
+                                           const MetricsOptions& options = {});
+/// The sums of such a comparison, to be merged with those of other samples.
+[[nodiscard]] PairSums sumsOfTensors(const Tensor& reference, const Tensor& candidate,
+                                     const MetricsOptions& options = {});
+
+/// One for each index of `axis` (each channel), over everything else; to be merged with those of other samples. Empty
+/// where shapes differ or have no such axis.
+[[nodiscard]] std::vector<PairSums> sumsOfChannels(const Tensor& reference, const Tensor& candidate, int axis,
+                                                   ValueEquality equality = ValueEquality::Computed);
+/// One for each position, over the channels that stand there: row-major over the axes other than `axis`. Empty where
+/// shapes differ or have no such axis.
+[[nodiscard]] std::vector<TensorMetrics> comparePositions(const Tensor& reference, const Tensor& candidate, int axis,
+                                                          ValueEquality equality = ValueEquality::Computed);
 
 /// Counts of values in equal bins over [minimum, maximum].
 struct Histogram

@@ -11,6 +11,14 @@
 
 namespace driftscope {
 
+/// One of several causes of a message, and what tells it from the others.
+struct MessageCheck
+{
+    QString cause; ///< one sentence
+    QString check; ///< a command to run; words in capitals are to be filled in
+    QString tells; ///< what it shows when this is the cause, and what to do then
+};
+
 /// A message of the tools that is known, with what it means in the language that was loaded.
 struct KnownMessage
 {
@@ -24,6 +32,7 @@ struct KnownMessage
     QString meaning; ///< one sentence
     QString cause; ///< the likely one
     QString action; ///< what to do
+    QList<MessageCheck> checks; ///< where several causes are as likely, in the order in which to look; else empty
     QStringList examples; ///< lines that match
     QStringList nearMisses; ///< lines that must not
 };

@@ -83,6 +83,14 @@ void setWords(KnownMessage& message, const QJsonObject& words)
     set(message.meaning, "meaning"_L1);
     set(message.cause, "cause"_L1);
     set(message.action, "action"_L1);
+    const QJsonArray checks = words["checks"_L1].toArray();
+    if (!checks.isEmpty())
+        message.checks.clear();
+    for (const auto& item : checks) {
+        const QJsonObject check = item.toObject();
+        message.checks.append(
+            {check["cause"_L1].toString(), check["check"_L1].toString(), check["tells"_L1].toString()});
+    }
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "Parsers.h"
 
 #include "core/board/DumpFolder.h"
+#include "core/board/ImportDumps.h"
 #include "core/graph/Graph.h"
 #include "core/onnx/OnnxReader.h"
 #include "core/onnx/OnnxWriter.h"

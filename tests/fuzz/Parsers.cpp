@@ -69,6 +69,8 @@ std::optional<QString> parseBoardFile(const QByteArray& content)
 
 constexpr std::array all{
     NamedParser{"npy", parseNpyFile},
+    NamedParser{"npz", parseNpzFile},
+    NamedParser{"declaration", parseDeclaredDump},
     NamedParser{"picture", parsePictureFile},
     NamedParser{"onnx", parseOnnxFile},
     NamedParser{"external", parseOnnxWithFiles},
@@ -82,6 +84,7 @@ constexpr std::array all{
     NamedParser{"log", parseLog, true},
     NamedParser{"logstream", parseLogInPieces, true},
     NamedParser{"messages", matchMessages, true},
+    NamedParser{"verifier", parseVerifierLog, true},
     NamedParser{"profiler", parseProfilerFile},
     NamedParser{"modelinfo", parseBoardInfo},
     NamedParser{"quantinfo", parseQuantInfoFile},

@@ -28,6 +28,9 @@ struct NamedParser
 [[nodiscard]] std::optional<QString> parseDumpSidecar(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseProjectFile(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseOnnxWithFiles(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseNpzFile(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseDeclaredDump(const QByteArray& content);
+[[nodiscard]] std::optional<QString> parseVerifierLog(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseConfig(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseRules(const QByteArray& content);
 [[nodiscard]] std::optional<QString> parseLog(const QByteArray& content);

@@ -7,6 +7,7 @@
 #include "core/boardmodel/PackedCode.h"
 #include "core/onnx/OnnxWriter.h"
 #include "core/tensor/Npy.h"
+#include "core/tensor/Zip.h"
 
 #include <QHash>
 
@@ -366,6 +367,51 @@ deleted nodes: a_HzDequantize
 )";
 }
 
+QList<QByteArray> declaredDumps()
+{
+    const auto floats = [](qsizetype count) {
+        return toNpy(Tensor::fromValues<float>({count}, std::vector<float>(static_cast<std::size_t>(count), 0.5F)))
+            .last(count * 4);
+    };
+    return {"name=o;dtype=int8;shape=1x2x2x5;layout=NHWC;aligned=1x2x2x16;scale=0.5,1,1,1,2;axis=3\n"
+                + QByteArray(64, '\3'),
+            "name=o;dtype=float32;shape=1x2x3x4;layout=NCHW;offset=4\n" + floats(25),
+            "file=*.bin;dtype=int16;shape=2x3;stride=16,2;shift=3;zero_point=1\n" + QByteArray(32, '\2'),
+            "name=y;dtype=nv12;shape=1x3x4x6;aligned=1x3x4x16\n" + QByteArray(96, '\x55'),
+            "name=t;dtype=int8;shape=2x3;aligned=none\n1 2 3\n-4 5 6\n",
+            "name=t;dtype=float16;shape=1x4x4x4;layout=NHWC;aligned=rule\n" + QByteArray(512, '\x3c')};
+}
+
+QByteArray verifierLog()
+{
+    return R"(2024-04-10 22:26:09,215 INFO Start hb_verifier....
+2024-04-10 22:26:09,215 INFO compare source: Quanti.onnx VS Arm
+2024-04-10 22:26:09,215 INFO Comparison results of original output is model_infer_output_0
+2024-04-10 22:26:09,215 INFO mismatch result num: 1000
+2024-04-10 22:26:09,215 INFO total result num: 1000
+2024-04-10 22:26:09,215 INFO mismatch rate: 1.0
+2024-04-10 22:26:09,215 INFO relative mismatch ratio: 0.9997149805034536
+2024-04-10 22:26:09,215 INFO max abs error: 8.36695
+2024-04-10 22:26:09,215 INFO raw output 0 and raw output 0 result Strict check PASSED
+2024-04-10 22:26:09,215 WARNING Quanti.onnx and Arm result Strict check FAILED
+)";
+}
+
+QByteArray olderVerifierLog()
+{
+    return R"(older
+2023-04-10 22:26:09,215 INFO mismatch line num: 39
+2023-04-10 22:26:09,215 INFO mismatch.line_miss num: 0
+2023-04-10 22:26:09,215 INFO mismatch.line_diff num: 39
+2023-04-10 22:26:09,215 INFO mismatch.line_nan num: 0
+2023-04-10 22:26:09,215 INFO total line num: 327680
+2023-04-10 22:26:09,215 INFO mismatch rate: 0.0001190185546875
+2023-04-10 22:26:09,215 INFO Quanti onnx and Arm result Strict check PASSED
+2023-04-10 22:26:09,215 ERROR pack model is not supported
+2023-04-10 22:26:09,215 ERROR arm result does not exist, program halted
+)";
+}
+
 } // namespace
 
 QList<QByteArray> seeds(const char* parser)
@@ -375,6 +421,14 @@ QList<QByteArray> seeds(const char* parser)
         return {toNpy(Tensor::fromValues<float>({2, 3}, std::vector<float>{1, 2, 3, 4, 5, 6})),
                 toNpy(Tensor::fromValues<qint8>({4}, std::vector<qint8>{-128, 0, 1, 127}))};
     }
+    if (kind == "npz") {
+        const QByteArray array = toNpy(Tensor::fromValues<float>({2, 3}, std::vector<float>{1, 2, 3, 4, 5, 6}));
+        return {zipped({{u"a.npy"_s, array}, {u"/b:0.npy"_s, array}}, false), zipped({{u"a.npy"_s, array}}, true)};
+    }
+    if (kind == "declaration")
+        return declaredDumps();
+    if (kind == "verifier")
+        return {verifierLog(), olderVerifierLog(), otherLogs()};
     if (kind == "picture")
         return {png(), jpeg(), bmp()};
     if (kind == "onnx")

@@ -158,6 +158,7 @@ std::optional<QString> parseBoardInfo(const QByteArray& content)
     for (const BoardTensorProperties& properties : info->inputs + info->outputs) {
         const DataType type = dataTypeOfBoard(properties.tensorType);
         static_cast<void>(tensorFromDump(content, type, properties));
+        static_cast<void>(parseDeclaration(declarationText(declarationOf(properties))));
         static_cast<void>(parseDumpFileName(u"layer-0-conv-a-output-0-"_s + properties.name + u".bin"_s));
     }
     return std::nullopt;

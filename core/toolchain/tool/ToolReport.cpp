@@ -244,6 +244,25 @@ void addMessages(ToolReport& report, const MakertbinLog& log, const KnownMessage
     addTable(report, std::move(table));
 }
 
+/// Where a message has several causes: how to tell them apart, in the order in which to look.
+void addChecks(ToolReport& report, const MakertbinLog& log, const KnownMessages& messages)
+{
+    ToolTable table{u"checks"_s,
+                    ToolTexts::tr("Which cause it is"),
+                    {ToolTexts::tr("Possible cause"), ToolTexts::tr("Check"), ToolTexts::tr("What it tells")},
+                    {}};
+    QStringList explained;
+    for (const Diagnostic& finding : log.diagnostics) {
+        const KnownMessage* known = messageOf(finding, messages);
+        if (known == nullptr || explained.contains(known->id))
+            continue;
+        explained.append(known->id);
+        for (const MessageCheck& check : known->checks)
+            table.rows.append({check.cause, check.check, check.tells});
+    }
+    addTable(report, std::move(table));
+}
+
 } // namespace
 
 ToolReport readToolReport(const ToolRun& run, const KnownMessages& messages)
@@ -263,6 +282,7 @@ ToolReport readToolReport(const ToolRun& run, const KnownMessages& messages)
         readComparisons(report, run.log);
     }
     addMessages(report, run.log, messages);
+    addChecks(report, run.log, messages);
     if (!run.message.isEmpty() && run.status != CompileStatus::Succeeded) // and what was read of it stands below
         report.verdict = report.passed == std::optional(false) ? report.verdict : run.message;
     return report;

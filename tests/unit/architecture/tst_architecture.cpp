@@ -199,7 +199,7 @@ void tst_Architecture::foreignLibrariesStayInTheirRooms_data()
     QTest::newRow("QProcess") << u"^QProcess$"_s << QStringList{u"core/process/"_s};
     QTest::newRow("yaml-cpp") << u"^yaml-cpp/"_s << QStringList{u"core/config/"_s};
     QTest::newRow("Qt Sql") << u"^QSql"_s << QStringList{u"core/history/"_s};
-    QTest::newRow("libpng and libjpeg") << u"^(png|jpeglib)\\.h"_s << QStringList{u"core/tensor/"_s};
+    QTest::newRow("libpng, libjpeg and zlib") << u"^(png|jpeglib|zlib)\\.h"_s << QStringList{u"core/tensor/"_s};
     QTest::newRow("QCustomPlot") << u"qcustomplot"_s << QStringList{u"widgets/"_s};
 }
 

@@ -204,6 +204,21 @@ void tst_ToolReport::verifierThatHalts()
     QCOMPARE(messages->rows[0].size(), messages->columns.size());
     for (const QString& cell : messages->rows[0])
         QVERIFY(!cell.isEmpty()); // what it means, why, and what to do are known
+    // Board, container, login, tools, version, input and disk are told apart, in both languages.
+    const auto chinese = KnownMessages::load(u"zh_CN"_s);
+    QVERIFY(chinese.has_value());
+    const QList<MessageCheck>& english = KnownMessages::english().find(u"verifier-no-board"_s)->checks;
+    const QList<MessageCheck>& translated = chinese->find(u"verifier-no-board"_s)->checks;
+    QCOMPARE(english.size(), 7);
+    QCOMPARE(translated.size(), english.size());
+    for (qsizetype i = 0; i < english.size(); ++i) {
+        QVERIFY(!english[i].cause.isEmpty() && !english[i].check.isEmpty() && !english[i].tells.isEmpty());
+        QVERIFY(translated[i].cause != english[i].cause && translated[i].tells != english[i].tells);
+    }
+    const ToolTable* checks = table(report, u"checks"_s);
+    QVERIFY(checks != nullptr);
+    QCOMPARE(checks->rows.size(), english.size());
+    QVERIFY(table(readToolReport(runOf(u"hb_verifier"_s, {})), u"checks"_s) == nullptr);
 }
 
 void tst_ToolReport::olderVerifier()
