@@ -14,7 +14,7 @@ QStringList captureFileNames(const Capture& capture)
 {
     QStringList names;
     for (const CapturedTensor& captured : capture.tensors)
-        names.append(capturedFileName(names.size(), captured.name));
+        names.append(captured.file.isEmpty() ? capturedFileName(names.size(), captured.name) : captured.file);
     return names;
 }
 

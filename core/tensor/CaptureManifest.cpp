@@ -93,8 +93,8 @@ Result<CapturedTensor> capturedFromJson(const QJsonObject& json, const QString& 
     const auto tensor = openNpy(QDir(folder).filePath(file));
     if (!tensor)
         return forward(tensor);
-    CapturedTensor captured{json["name"_L1].toString(), json["node"_L1].toString(), *tensor,
-                            json["isInput"_L1].toBool(), json["isOutput"_L1].toBool()};
+    CapturedTensor captured{json["name"_L1].toString(),  json["node"_L1].toString(),   *tensor,
+                            json["isInput"_L1].toBool(), json["isOutput"_L1].toBool(), file};
     captured.tensor.setLayout(layoutFromName(json["layout"_L1].toString()).value_or(TensorLayout::Unknown));
     if (json.contains("quantization"_L1))
         captured.tensor.setQuantization(quantizationFrom(json["quantization"_L1].toObject()));

@@ -109,7 +109,6 @@ void CaptureWriter::takeUp(const QJsonObject& manifest)
             continue; // lost or cut short: it is captured again
         m_bytes += captured->tensor.byteCount();
         m_index.insert(captured->name, m_capture.tensors.size());
-        m_files.append(json["file"_L1].toString());
         m_capture.tensors.append(std::move(*captured));
     }
     for (const QJsonValue& name : manifest["notTensors"_L1].toArray())
@@ -139,9 +138,9 @@ Result<void> CaptureWriter::add(const CapturedTensor& description, DataType type
     tensor->setQuantization(description.tensor.quantization());
     CapturedTensor captured = description;
     captured.tensor = std::move(*tensor);
+    captured.file = file;
     m_bytes += captured.tensor.byteCount();
     m_index.insert(captured.name, m_capture.tensors.size());
-    m_files.append(file);
     m_capture.tensors.append(std::move(captured));
     return {};
 }
@@ -155,14 +154,11 @@ void CaptureWriter::sortBy(const QStringList& names)
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(order, {}, [&](qsizetype i) { return places.value(m_capture.tensors[i].name, -1); });
     QList<CapturedTensor> tensors;
-    QStringList files;
     for (const qsizetype i : std::as_const(order)) {
         m_index.insert(m_capture.tensors[i].name, tensors.size());
         tensors.append(m_capture.tensors[i]);
-        files.append(m_files[i]);
     }
     m_capture.tensors = tensors;
-    m_files = files;
 }
 
 Result<void> CaptureWriter::commit(bool complete, const QString& limit)
@@ -170,8 +166,8 @@ Result<void> CaptureWriter::commit(bool complete, const QString& limit)
     m_capture.complete = complete;
     m_capture.limit = limit;
     QJsonArray tensors;
-    for (qsizetype i = 0; i < m_capture.tensors.size(); ++i)
-        tensors.append(capturedJson(m_capture.tensors[i], m_files[i]));
+    for (const CapturedTensor& captured : m_capture.tensors)
+        tensors.append(capturedJson(captured, captured.file));
     QJsonObject manifest = captureManifest(m_capture, tensors);
     manifest.insert(u"key"_s, m_key);
     QStringList none(m_noTensors.cbegin(), m_noTensors.cend());

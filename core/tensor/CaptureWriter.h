@@ -49,7 +49,6 @@ private:
     QString m_folder;
     QString m_key;
     Capture m_capture;
-    QStringList m_files; ///< of m_capture.tensors
     QHash<QString, qsizetype> m_index; ///< of m_capture.tensors, by name
     QSet<QString> m_noTensors;
     qint64 m_bytes = 0;
