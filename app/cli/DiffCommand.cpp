@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
+#include "app/cli/Options.h"
 
 #include "core/base/Files.h"
-#include "core/diagnosis/Comparison.h"
+#include "core/diagnosis/IsolatedErrors.h"
 #include "core/report/Json.h"
 #include "core/tensor/Npy.h"
 
@@ -60,7 +61,10 @@ QString describe(const CaptureComparison& comparison)
             out << "cosine " << QString::number(layer.metrics.cosine, 'f', 6) << ", Pearson "
                 << QString::number(layer.metrics.pearson, 'f', 4) << ", same values "
                 << (layer.metrics.sameValues ? "yes" : "no") << ", SQNR "
-                << QString::number(layer.metrics.sqnrDb, 'f', 1) << " dB\n";
+                << QString::number(layer.metrics.sqnrDb, 'f', 1) << " dB";
+            if (layer.isolated)
+                out << ", of its own " << QString::number(layer.isolated->sqnrDb, 'f', 1) << " dB";
+            out << '\n';
         } else {
             out << comparisonStatusName(layer.status) << ' ' << layer.statusReason << '\n';
         }
@@ -75,9 +79,49 @@ struct DiffOptions
     std::string reference;
     std::string candidate;
     std::string map;
+    std::string isolated;
+    std::string tolerances;
+    std::string memory;
 };
 
-Result<Answer> run(const DiffOptions& options)
+/// The model is that of the candidate, or that of the reference where the candidate is a board.
+Result<void> addIsolated(CaptureComparison& comparison, const Capture& reference, const Capture& candidate,
+                         const DiffOptions& options, Context& context)
+{
+    const QString file = QString::fromStdString(options.isolated);
+    auto stage = loadStage(file, {}, context.cancel);
+    if (!stage)
+        return forward(stage);
+    const bool isCandidates = stage->draft && isCaptureOf(candidate, *stage->draft);
+    if (!stage->draft || (!isCandidates && !isCaptureOf(reference, *stage->draft))) {
+        return failure(
+            ErrorKind::InvalidArgument,
+            u"“%1” is the model of neither capture; --isolated takes the .onnx that one of them is of."_s.arg(file));
+    }
+    const auto memory = bytesNamed(options.memory, CaptureLimits::usualMemory);
+    if (!memory)
+        return forward(memory);
+    auto runtime = OnnxRuntime::load();
+    if (!runtime)
+        return forward(runtime);
+    IsolatedSubject subject{*runtime, *stage->draft, reference, candidate, !isCandidates};
+    subject.limits.memory = *memory;
+    return computeIsolatedErrors(comparison, subject, context.cancel, context.progress);
+}
+
+/// Of a project file, or of a file that holds nothing else.
+Result<Tolerances> tolerancesFrom(const std::string& path)
+{
+    if (path.empty())
+        return Tolerances();
+    auto content = readFile(QString::fromStdString(path), 16 << 20);
+    if (!content)
+        return forward(content);
+    const QJsonObject json = QJsonDocument::fromJson(*content).object();
+    return Tolerances::fromJson(json.contains("tolerances"_L1) ? json["tolerances"_L1].toObject() : json);
+}
+
+Result<Answer> run(const DiffOptions& options, Context& context)
 {
     auto reference = readEither(QString::fromStdString(options.reference));
     if (!reference)
@@ -88,7 +132,14 @@ Result<Answer> run(const DiffOptions& options)
     auto map = readMap(QString::fromStdString(options.map));
     if (!map)
         return forward(map);
-    const CaptureComparison comparison = compareCaptures(*reference, *candidate, *map);
+    const auto tolerances = tolerancesFrom(options.tolerances);
+    if (!tolerances)
+        return forward(tolerances);
+    CaptureComparison comparison = compareCaptures(*reference, *candidate, *map, *tolerances);
+    if (!options.isolated.empty()) {
+        if (auto added = addIsolated(comparison, *reference, *candidate, options, context); !added)
+            return forward(added);
+    }
     return Answer{comparisonJson(comparison),
                   describe(comparison),
                   comparison.firstDivergence >= 0 ? Findings : NothingToReport,
@@ -104,7 +155,11 @@ void addDiff(CLI::App& app, Run& chosen)
     command->add_option("REFERENCE", options->reference, "Capture folder or .npy")->required();
     command->add_option("CANDIDATE", options->candidate, "Capture folder or .npy")->required();
     command->add_option("--map", options->map, "JSON object of tensor names, reference to candidate");
-    command->callback([&chosen, options] { chosen = [options](Context&) { return run(*options); }; });
+    command->add_option("--isolated", options->isolated,
+                        "The .onnx of one of the captures: also computes each layer alone from the other's inputs");
+    command->add_option("--tolerances", options->tolerances, "A project file, or JSON, with the bounds to judge by");
+    command->add_option("--memory", options->memory, "What --isolated may take, such as 512M or 4G; 2G by default");
+    command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }
 
 } // namespace driftscope::cli

@@ -6,6 +6,7 @@
 #include "core/toolchain/ToolchainFile.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +97,21 @@ Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile&
         return forward(chain);
     Experiment experiment{*runtime, board, readConversionConfig(*document), std::move(*chain)};
     return OpenedExperiment{std::move(*project), std::move(*document), std::move(experiment)};
+}
+
+Result<qint64> bytesNamed(const std::string& text, qint64 usual)
+{
+    if (text.empty())
+        return usual;
+    static const QRegularExpression form(u"^(\\d{1,9})([KMGT]?)i?B?$"_s, QRegularExpression::CaseInsensitiveOption);
+    const auto match = form.match(QString::fromStdString(text));
+    const qint64 number = match.captured(1).toLongLong();
+    if (!match.hasMatch() || number == 0) {
+        return failure(ErrorKind::InvalidArgument,
+                       u"“%1” is not a number of bytes; write it as 512M or 4G."_s.arg(QString::fromStdString(text)));
+    }
+    const qsizetype power = u"KMGT"_s.indexOf(match.captured(2).toUpper()) + 1;
+    return number << (match.captured(2).isEmpty() ? 0 : 10 * power);
 }
 
 QString scratchFolder()

@@ -34,6 +34,9 @@ struct OpenedExperiment
 [[nodiscard]] Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile& board,
                                                       const CancelToken& cancel, Progress& progress);
 
+/// A number of bytes such as `512M` or `4G` (powers of 1024); `usual` where nothing was named.
+[[nodiscard]] Result<qint64> bytesNamed(const std::string& text, qint64 usual);
+
 /// A temporary folder that lives as long as the command.
 [[nodiscard]] QString scratchFolder();
 

@@ -25,6 +25,8 @@ struct RunOptions
     std::string output;
     std::string feedLayout;
     bool layers = false;
+    std::string memory;
+    int threads = 1;
 };
 
 QString describe(const Capture& capture, const QString& folder)
@@ -89,15 +91,24 @@ Result<Answer> run(const RunOptions& options, Context& context)
     auto experiment = experimentFor(options, *stage);
     if (!experiment)
         return forward(experiment);
-    const InputRequest request{toStringList(options.inputs), options.layers, *layout};
+    const auto memory = bytesNamed(options.memory, CaptureLimits::usualMemory);
+    if (!memory)
+        return forward(memory);
+    experiment->captures.limits.memory = *memory;
+    experiment->captures.limits.threads = options.threads;
     const QString folder = QDir().absoluteFilePath(QString::fromStdString(options.output));
+    InputRequest request{toStringList(options.inputs), options.layers, *layout};
+    if (stage->draft && experiment->runtime)
+        request.folder = folder;
     auto capture = stage->board ? captureBoard(*experiment, *stage, request, QDir(folder).filePath(u"dumps"_s),
                                                context.cancel, context.progress)
                                 : captureStage(*experiment, *stage, request, context.cancel, context.progress);
     if (!capture)
         return forward(capture);
-    if (auto written = writeCapture(*capture, folder); !written)
-        return forward(written);
+    if (request.folder.isEmpty()) {
+        if (auto written = writeCapture(*capture, folder); !written)
+            return forward(written);
+    }
     return Answer{
         captureJson(*capture, folder), describe(*capture, folder), capture->complete ? NothingToReport : Findings, {}};
 }
@@ -118,6 +129,9 @@ void addRun(CLI::App& app, Run& chosen)
                         "Feed the board pictures in this layout (NCHW or NHWC), whatever the config says");
     command->add_option("-o,--output", options->output, "Folder for the tensors")->required();
     command->add_flag("--layers", options->layers, "Keep every layer, not only the outputs");
+    command->add_option("--memory", options->memory,
+                        "What the program may take while it runs an .onnx, such as 512M or 4G; 2G by default");
+    command->add_option("--threads", options->threads, "Of ONNX Runtime")->check(CLI::Range(1, 256));
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }
 

@@ -30,7 +30,13 @@ QString noteOn(const LayerComparison& layer)
 }
 
 /// Tighter than what makes a row of the table drift: a fault may begin small.
-constexpr ComparisonTolerance tolerance{0.999, 25.0};
+Tolerances tightTolerances()
+{
+    Tolerances tolerances;
+    for (const ToleranceKind kind : allToleranceKinds)
+        tolerances.set(kind, {0.999, 25.0, 0.0});
+    return tolerances;
+}
 
 /// Whether what the node that makes `tensor` reads was compared and agrees.
 bool readsAgree(const GraphDraft& model, const CaptureComparison& comparison, const LayerComparison& drifting)
@@ -77,7 +83,7 @@ Result<FirstDrift> findFirstDrift(const DiagnosisSubject& subject, const Predict
                                       cancel, progress);
         if (!reference)
             return forward(reference);
-        const CaptureComparison comparison = compareCaptures(*reference, board, {}, tolerance);
+        const CaptureComparison comparison = compareCaptures(*reference, board, {}, tightTolerances());
         for (const LayerComparison& layer : comparison.layers) {
             // What was fed is judged on its own; here it is about what the .bin made of it.
             const CapturedTensor* tensor = reference->find(layer.referenceTensor);

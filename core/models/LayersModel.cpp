@@ -28,15 +28,80 @@ QString layerStateName(LayerState state)
         return LayersModel::tr("shape differs");
     case LayerState::NotComparable:
         return LayersModel::tr("not comparable");
+    case LayerState::Unreadable:
+        return LayersModel::tr("unreadable");
+    case LayerState::Waiting:
+        return LayersModel::tr("not compared yet");
     }
     return {};
+}
+
+QString rangeText(const LayerRange& range)
+{
+    if (range.count == 0)
+        return u"–"_s;
+    return shortNumber(range.minimum) % u" … "_s % shortNumber(range.maximum);
 }
 
 void LayersModel::setComparison(const CaptureComparison& comparison)
 {
     beginResetModel();
     m_comparison = comparison;
+    m_rows.clear();
+    noteRows(0, rowCount());
     endResetModel();
+}
+
+void LayersModel::noteRows(int first, int end)
+{
+    for (int row = end - 1; row >= first; --row) {
+        const QString& name = m_comparison.layers[row].name;
+        if (m_rows.value(name, row) >= row)
+            m_rows.insert(name, row);
+    }
+}
+
+void LayersModel::setLayers(int first, const QList<LayerComparison>& layers)
+{
+    const int old = rowCount();
+    const int end = first + static_cast<int>(layers.size());
+    Q_ASSERT(first <= old);
+    if (layers.isEmpty())
+        return;
+    if (end > old)
+        beginInsertRows({}, old, end - 1);
+    for (int row = first; row < end; ++row) {
+        if (row < m_comparison.layers.size())
+            m_comparison.layers[row] = layers[row - first];
+        else
+            m_comparison.layers.append(layers[row - first]);
+    }
+    noteRows(first, end);
+    if (end > old)
+        endInsertRows();
+    const int before = m_comparison.firstDivergence;
+    m_comparison.findFirstDivergence();
+    if (first < old)
+        Q_EMIT dataChanged(index(first, 0), index(std::min(end, old) - 1, ColumnCount - 1));
+    moveFirstDrift(before);
+}
+
+/// The row that was the first to drift is only one of those that drift any more.
+void LayersModel::moveFirstDrift(int before)
+{
+    if (before == m_comparison.firstDivergence)
+        return;
+    for (const int row : {before, m_comparison.firstDivergence}) {
+        if (row >= 0)
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void LayersModel::setSampleNames(const QStringList& names)
+{
+    m_sampleNames = names;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, WorstSampleColumn), index(rowCount() - 1, WorstSampleColumn));
 }
 
 LayerState LayersModel::state(int row) const
@@ -51,6 +116,10 @@ LayerState LayersModel::state(int row) const
         return LayerState::ShapeDiffers;
     case ComparisonStatus::NotComparable:
         return LayerState::NotComparable;
+    case ComparisonStatus::Unreadable:
+        return LayerState::Unreadable;
+    case ComparisonStatus::Waiting:
+        return LayerState::Waiting;
     case ComparisonStatus::Compared:
         break;
     }
@@ -61,8 +130,7 @@ LayerState LayersModel::state(int row) const
 
 int LayersModel::rowOf(const QString& layer) const
 {
-    const auto found = std::ranges::find(m_comparison.layers, layer, &LayerComparison::name);
-    return found == m_comparison.layers.end() ? -1 : static_cast<int>(found - m_comparison.layers.begin());
+    return m_rows.value(layer, -1);
 }
 
 int LayersModel::rowCount(const QModelIndex& parent) const
@@ -93,6 +161,18 @@ QString LayersModel::metricText(const LayerComparison& layer, int column) const
         return shortNumber(metrics.maximumAbsoluteError);
     case SaturationColumn:
         return QString::number(metrics.saturation * 100, 'f', 1);
+    case MeanCosineColumn:
+        return ratioText(layer.samples.meanCosine);
+    case WorstSampleColumn:
+        return m_sampleNames.value(layer.samples.worst, QString::number(layer.samples.worst + 1));
+    case IsolatedSqnrColumn:
+        return layer.isolated ? decibelText(layer.isolated->sqnrDb) : u"–"_s;
+    case ReferenceRangeColumn:
+        return rangeText(layer.referenceRange);
+    case CandidateRangeColumn:
+        return rangeText(layer.candidateRange);
+    case TailColumn:
+        return shortNumber(layer.referenceRange.tail());
     default:
         return {};
     }
@@ -135,8 +215,42 @@ QVariant LayersModel::sortValue(int row, int column) const
         return layer.metrics.sqnrDb;
     case MaximumErrorColumn:
         return layer.metrics.maximumAbsoluteError;
-    default:
+    case SaturationColumn:
         return layer.metrics.saturation;
+    case MeanCosineColumn:
+        return layer.samples.meanCosine;
+    case WorstSampleColumn:
+        return layer.samples.worst;
+    case IsolatedSqnrColumn:
+        return layer.isolated ? QVariant(layer.isolated->sqnrDb) : QVariant();
+    case ReferenceRangeColumn:
+        return layer.referenceRange.magnitude();
+    case CandidateRangeColumn:
+        return layer.candidateRange.magnitude();
+    default:
+        return layer.referenceRange.tail();
+    }
+}
+
+QString LayersModel::tip(int row, int column) const
+{
+    const LayerComparison& layer = m_comparison.layers[row];
+    if (!layer.statusReason.isEmpty())
+        return layer.statusReason;
+    switch (column) {
+    case StateColumn:
+        return tr("Judged as %1, by the worst of %n picture(s).", nullptr, layer.samples.count)
+            .arg(toleranceKindName(layer.kind));
+    case ReferenceRangeColumn:
+    case TailColumn:
+        return tr("99.9 % of the reference's values are smaller than %1; the largest is %2 times that.")
+            .arg(shortNumber(layer.referenceRange.usual), shortNumber(layer.referenceRange.tail()));
+    case IsolatedSqnrColumn:
+        return layer.isolated ? tr("Cosine %1 with the other side's inputs, %2 with its own.")
+                                    .arg(ratioText(layer.isolated->cosine), ratioText(layer.metrics.cosine))
+                              : tr("It was not computed alone.");
+    default:
+        return layer.name;
     }
 }
 
@@ -150,7 +264,7 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::ToolTipRole:
-        return layer.statusReason.isEmpty() ? layer.name : layer.statusReason;
+        return tip(row, index.column());
     case Qt::AccessibleTextRole:
         return tr("Layer %1: %2").arg(layer.name, layerStateName(state(row)));
     case SortRole:
@@ -162,7 +276,7 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const
     case IsFirstDriftRole:
         return row == m_comparison.firstDivergence;
     case IsNumberRole:
-        return index.column() == IndexColumn || index.column() >= CosineColumn;
+        return index.column() == IndexColumn || (index.column() >= CosineColumn && index.column() != WorstSampleColumn);
     default:
         return {};
     }
@@ -173,8 +287,10 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::DisplayRole) {
-        const QStringList titles{tr("#"),           tr("layer"), tr("status"),    tr("cosine"),     tr("pearson"),
-                                 tr("same values"), tr("SQNR"),  tr("max error"), tr("saturated %")};
+        const QStringList titles{tr("#"),           tr("layer"),       tr("status"),         tr("cosine"),
+                                 tr("pearson"),     tr("same values"), tr("SQNR"),           tr("max error"),
+                                 tr("saturated %"), tr("mean cosine"), tr("worst picture"),  tr("own SQNR"),
+                                 tr("range"),       tr("other range"), tr("largest / usual")};
         return titles[section];
     }
     if (role == Qt::ToolTipRole) {
@@ -187,7 +303,13 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
             tr("The same numbers, perhaps in other places: the mark of a layout error"),
             tr("Signal to quantization noise in decibels"),
             tr("Largest absolute difference"),
-            tr("Share of the candidate's elements at the ends of its integer range")};
+            tr("Share of the candidate's elements at the ends of its integer range"),
+            tr("Mean cosine over all pictures"),
+            tr("The picture that the other columns are of"),
+            tr("SQNR of the layer's own arithmetic: computed from the other side's inputs"),
+            tr("Smallest and largest value of the reference, over all pictures"),
+            tr("Smallest and largest value of the candidate, over all pictures"),
+            tr("How many times the largest value exceeds 99.9 % of the others: what an integer range wastes on few")};
         return tips[section];
     }
     return {};

@@ -5,6 +5,7 @@
 #include "core/diagnosis/Comparison.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
 namespace driftscope {
 
@@ -17,7 +18,9 @@ enum class LayerState
     NoCounterpart,
     NotDumped,
     ShapeDiffers,
-    NotComparable
+    NotComparable,
+    Unreadable, ///< a file of the capture is damaged or gone
+    Waiting ///< not compared yet
 };
 
 /// The layers of a comparison in data-flow order.
@@ -37,12 +40,21 @@ public:
         SqnrColumn,
         MaximumErrorColumn,
         SaturationColumn,
+        MeanCosineColumn, ///< over all samples; those before are of the worst one
+        WorstSampleColumn,
+        IsolatedSqnrColumn, ///< of the layer's own arithmetic
+        ReferenceRangeColumn,
+        CandidateRangeColumn,
+        TailColumn, ///< how many times the largest value exceeds the usual ones
         ColumnCount
     };
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setComparison(const CaptureComparison& comparison);
+    /// Rows that changed, or new ones behind the last: no reset, so that selection and place stay.
+    void setLayers(int first, const QList<LayerComparison>& layers);
+    void setSampleNames(const QStringList& names); ///< of the pictures; their numbers are shown where there are none
     void clear() { setComparison({}); }
     [[nodiscard]] const CaptureComparison& comparison() const { return m_comparison; }
     [[nodiscard]] LayerState state(int row) const;
@@ -56,11 +68,19 @@ public:
 
 private:
     [[nodiscard]] QString text(int row, int column) const;
+    [[nodiscard]] QString tip(int row, int column) const;
     [[nodiscard]] QString metricText(const LayerComparison& layer, int column) const;
     [[nodiscard]] QVariant sortValue(int row, int column) const;
+    void noteRows(int first, int end);
+    void moveFirstDrift(int before);
 
     CaptureComparison m_comparison;
+    QStringList m_sampleNames;
+    QHash<QString, int> m_rows; ///< by layer: the first of its name
 };
+
+/// `−0.31 … 6.2`.
+[[nodiscard]] QString rangeText(const LayerRange& range);
 
 /// In the interface's language.
 [[nodiscard]] QString layerStateName(LayerState state);

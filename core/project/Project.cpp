@@ -26,6 +26,7 @@ constexpr auto versionKey = "driftscope_project"_L1;
 constexpr auto correctionsKey = "match_corrections"_L1;
 constexpr auto bookmarksKey = "bookmarks"_L1;
 constexpr auto acceptedKey = "accepted_findings"_L1;
+constexpr auto tolerancesKey = "tolerances"_L1;
 constexpr int knownVersion = 1;
 
 bool isConfigFile(const QString& path)
@@ -93,6 +94,7 @@ Result<Project> readProjectFile(const QString& path)
     project.corrections = MatchCorrections::fromJson(object->value(correctionsKey).toArray());
     project.bookmarks = Bookmarks::fromJson(object->value(bookmarksKey).toArray());
     project.accepted = AcceptedFindings::fromJson(object->value(acceptedKey).toArray());
+    project.tolerances = Tolerances::fromJson(object->value(tolerancesKey).toObject());
     if (project.configFile.isEmpty()) {
         return failure(ErrorKind::Malformed,
                        Projects::tr("The project file “%1” names no config; add \"config\": \"your.yaml\".").arg(path));
@@ -178,6 +180,10 @@ Result<void> saveProject(const Project& project)
         else
             object.insert(key, list);
     }
+    if (const QJsonObject tolerances = project.tolerances.toJson(); tolerances.isEmpty())
+        object.remove(tolerancesKey);
+    else
+        object.insert(tolerancesKey, tolerances);
     return writeFileAtomically(project.file, QJsonDocument(object).toJson());
 }
 

@@ -6,6 +6,7 @@
 #include "core/project/AcceptedFindings.h"
 #include "core/project/Bookmarks.h"
 #include "core/stages/MatchCorrections.h"
+#include "core/stages/Tolerances.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -28,6 +29,7 @@ struct Project
     MatchCorrections corrections; ///< which nodes of two stages belong together, as a person said
     Bookmarks bookmarks; ///< nodes to come back to
     AcceptedFindings accepted; ///< what a person lives with in the config
+    Tolerances tolerances; ///< beyond which a layer drifts
 };
 
 /// Opens a project file, a folder that holds one (or a single YAML), or a conversion YAML on its own: with the project

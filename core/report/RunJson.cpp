@@ -49,6 +49,24 @@ QJsonArray evidenceJson(const QList<Evidence>& evidence)
     return array;
 }
 
+QJsonValue rangeJson(const LayerRange& range)
+{
+    if (range.count == 0)
+        return QJsonValue::Null;
+    return QJsonObject{{u"minimum"_s, numberJson(range.minimum)},
+                       {u"maximum"_s, numberJson(range.maximum)},
+                       {u"usual"_s, numberJson(range.usual)}};
+}
+
+QJsonValue isolatedJson(const LayerComparison& layer)
+{
+    if (!layer.isolated)
+        return QJsonValue::Null;
+    return QJsonObject{{u"cosine"_s, numberJson(layer.isolated->cosine)},
+                       {u"sqnr_db"_s, numberJson(layer.isolated->sqnrDb)},
+                       {u"max_abs"_s, numberJson(layer.isolated->maximumAbsoluteError)}};
+}
+
 QJsonObject layerJson(const LayerComparison& layer)
 {
     const TensorMetrics& metrics = layer.metrics;
@@ -71,6 +89,13 @@ QJsonObject layerJson(const LayerComparison& layer)
     insert(u"max_abs"_s, metrics.maximumAbsoluteError);
     insert(u"sqnr_db"_s, metrics.sqnrDb);
     insert(u"saturation"_s, metrics.saturation);
+    object.insert("tolerance"_L1, toleranceKindName(layer.kind));
+    object.insert("samples"_L1, layer.samples.count);
+    object.insert("worst_sample"_L1, layer.samples.worst);
+    insert(u"mean_cosine"_s, layer.samples.meanCosine);
+    object.insert("reference_range"_L1, rangeJson(layer.referenceRange));
+    object.insert("candidate_range"_L1, rangeJson(layer.candidateRange));
+    object.insert("isolated"_L1, isolatedJson(layer));
     object.insert("same_values"_L1, compared ? QJsonValue(metrics.sameValues) : QJsonValue(QJsonValue::Null));
     object.insert("nan"_L1, metrics.nanCount);
     object.insert("inf"_L1, metrics.infCount);

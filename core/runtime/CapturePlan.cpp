@@ -19,25 +19,9 @@ qint64 knownBytes(const Value& value)
     return value.shape->elementCount() * elementSize(value.type);
 }
 
-/// Values that a node reads, also those that its subgraphs take from outside. A superset: names made inside a subgraph
-/// are in it too and name nothing outside.
-void collectReads(const NodeDraft& node, QSet<QString>& reads)
-{
-    for (const QString& input : node.inputs)
-        reads.insert(input);
-    for (const Attribute& attribute : node.attributes) {
-        const auto* body = std::get_if<std::shared_ptr<const GraphDraft>>(&attribute.value);
-        if (body == nullptr || *body == nullptr)
-            continue;
-        for (const NodeDraft& inner : (*body)->nodes)
-            collectReads(inner, reads);
-        for (const ValueDraft& output : (*body)->outputs)
-            reads.insert(output.name);
-    }
-}
-
-/// Indices of the nodes on which the values depend.
-QSet<qsizetype> ancestors(const GraphDraft& model, const QList<PlannedValue>& values)
+/// Indices of the nodes on which the values depend, not looking behind what is known.
+QSet<qsizetype> ancestors(const GraphDraft& model, const QList<PlannedValue>& values,
+                          const QHash<QString, ValueDraft>& known)
 {
     QHash<QString, qsizetype> producer;
     for (qsizetype i = 0; i < model.nodes.size(); ++i) {
@@ -55,12 +39,30 @@ QSet<qsizetype> ancestors(const GraphDraft& model, const QList<PlannedValue>& va
         nodes.insert(*found);
         QSet<QString> reads;
         collectReads(model.nodes[*found], reads);
-        open.append(reads.values());
+        for (const QString& read : std::as_const(reads)) {
+            if (!known.contains(read))
+                open.append(read);
+        }
     }
     return nodes;
 }
 
 } // namespace
+
+void collectReads(const NodeDraft& node, QSet<QString>& reads)
+{
+    for (const QString& input : node.inputs)
+        reads.insert(input);
+    for (const Attribute& attribute : node.attributes) {
+        const auto* body = std::get_if<std::shared_ptr<const GraphDraft>>(&attribute.value);
+        if (body == nullptr || *body == nullptr)
+            continue;
+        for (const NodeDraft& inner : (*body)->nodes)
+            collectReads(inner, reads);
+        for (const ValueDraft& output : (*body)->outputs)
+            reads.insert(output.name);
+    }
+}
 
 qsizetype CapturePlan::valueCount() const
 {
@@ -102,29 +104,38 @@ CapturePlan planCapture(const GraphDraft& model, const QStringList& only, qsizet
     return plan;
 }
 
-GraphDraft modelComputing(const GraphDraft& model, const QList<PlannedValue>& values)
+GraphDraft modelComputing(const GraphDraft& model, const QList<PlannedValue>& values,
+                          const QHash<QString, ValueDraft>& known)
 {
-    const QSet<qsizetype> needed = ancestors(model, values);
+    const QSet<qsizetype> needed = ancestors(model, values, known);
     GraphDraft part = model;
     part.nodes.clear();
     part.initializers.clear();
     part.outputs.clear();
     QSet<QString> reads;
+    QSet<QString> made;
     for (qsizetype i = 0; i < model.nodes.size(); ++i) {
         if (!needed.contains(i))
             continue;
         part.nodes.append(model.nodes[i]);
         collectReads(model.nodes[i], reads);
+        made.unite({model.nodes[i].outputs.cbegin(), model.nodes[i].outputs.cend()});
     }
     for (const NamedTensor& initializer : model.initializers) {
         if (reads.contains(initializer.name))
             part.initializers.append(initializer);
     }
-    QHash<QString, ValueDraft> known;
+    for (const ValueDraft& input : model.inputs)
+        made.insert(input.name);
+    for (const QString& read : std::as_const(reads)) {
+        if (!made.contains(read) && known.contains(read))
+            part.inputs.append(known.value(read));
+    }
+    QHash<QString, ValueDraft> declared;
     for (const ValueDraft& value : model.values + model.outputs)
-        known.insert(value.name, value);
+        declared.insert(value.name, value);
     for (const PlannedValue& value : values) // the declared shape may be wrong: let ONNX Runtime find out
-        part.outputs.append({value.name, known.value(value.name).type, {}});
+        part.outputs.append({value.name, declared.value(value.name).type, {}});
     part.values.clear();
     return part;
 }

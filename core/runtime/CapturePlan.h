@@ -6,6 +6,7 @@
 #include "core/tensor/Capture.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace driftscope {
 
@@ -30,9 +31,14 @@ struct CapturePlan
 [[nodiscard]] CapturePlan planCapture(const GraphDraft& model, const QStringList& only, qsizetype valuesPerChunk,
                                       qint64 bytesPerChunk);
 
+/// Values that a node reads, also those that its subgraphs take from outside. A superset: names made inside a subgraph
+/// are in it too and name nothing outside.
+void collectReads(const NodeDraft& node, QSet<QString>& reads);
+
 /// The part of the model that computes the given values, which become its outputs. Inputs stay all, so that the same
-/// tensors can be fed.
-[[nodiscard]] GraphDraft modelComputing(const GraphDraft& model, const QList<PlannedValue>& values);
+/// tensors can be fed. Values that are `known` are not computed but become inputs of the part, where it needs them.
+[[nodiscard]] GraphDraft modelComputing(const GraphDraft& model, const QList<PlannedValue>& values,
+                                        const QHash<QString, ValueDraft>& known = {});
 
 /// Quantization of integer values whose scale is written in the model: results of QuantizeLinear, QLinearConv,
 /// QLinearMatMul and inputs of DequantizeLinear, handed on through operators that only move elements.

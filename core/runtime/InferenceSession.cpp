@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/InferenceSession.h"
 
-#include "core/runtime/OrtApi.h"
+#include "core/runtime/OrtRun.h"
 #include "core/runtime/OrtValues.h"
 
 #include <QCoreApplication>
@@ -10,9 +10,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -26,40 +23,6 @@ struct Sessions
 };
 
 using Value = OrtHandle<OrtValue>;
-
-/// Stops a run when its token is cancelled: ONNX Runtime only listens to a flag that another thread sets.
-class RunTerminator
-{
-public:
-    RunTerminator(const OrtApi& api, OrtRunOptions* options, const CancelToken& token)
-        : m_thread([this, &api, options, token] {
-            std::unique_lock lock(m_mutex);
-            while (!m_isOver) {
-                if (token.isCancelled()) {
-                    (void)takeMessage(api, api.RunOptionsSetTerminate(options));
-                    return;
-                }
-                m_wake.wait_for(lock, std::chrono::milliseconds(20));
-            }
-        })
-    { }
-    ~RunTerminator()
-    {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_isOver = true;
-        }
-        m_wake.notify_one();
-        m_thread.join();
-    }
-    Q_DISABLE_COPY_MOVE(RunTerminator)
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    bool m_isOver = false;
-    std::thread m_thread; // last, so that it starts when the rest is there
-};
 
 QString applyOptions(const OrtApi& api, OrtSessionOptions* target, const SessionOptions& options)
 {
@@ -82,7 +45,7 @@ QString applyOptions(const OrtApi& api, OrtSessionOptions* target, const Session
 struct InferenceSession::Private
 {
     std::shared_ptr<const OnnxRuntime> runtime;
-    OrtSession* session = nullptr;
+    std::shared_ptr<OrtSession> session; ///< shared with runs whose caller went away
     QList<ValueDraft> inputs;
     QList<ValueDraft> outputs;
 
@@ -92,7 +55,7 @@ struct InferenceSession::Private
     [[nodiscard]] Result<void> checkAgainstModel(const NamedTensor& given) const;
     [[nodiscard]] Result<QList<NamedTensor>> arrange(const QList<NamedTensor>& given) const;
     [[nodiscard]] Result<std::vector<Value>> makeInputs(const QList<NamedTensor>& given) const;
-    [[nodiscard]] Result<std::vector<Value>> execute(const std::vector<Value>& feeds, const CancelToken& cancel) const;
+    [[nodiscard]] Result<std::vector<Value>> execute(const QList<NamedTensor>& given, const CancelToken& cancel) const;
 
     template <typename Create>
     static Result<std::shared_ptr<InferenceSession>> create(std::shared_ptr<const OnnxRuntime> runtime,
@@ -106,8 +69,7 @@ InferenceSession::InferenceSession(std::unique_ptr<Private> d)
 
 InferenceSession::~InferenceSession()
 {
-    if (m_d->session != nullptr)
-        m_d->api().ReleaseSession(m_d->session);
+    m_d->session.reset(); // before the runtime may go
 }
 
 template <typename Create>
@@ -125,8 +87,11 @@ InferenceSession::Private::create(std::shared_ptr<const OnnxRuntime> runtime, co
     auto d = std::make_unique<Private>();
     d->runtime = std::move(runtime);
     std::shared_ptr<InferenceSession> result(new InferenceSession(std::move(d)));
+    OrtSession* session = nullptr;
     if (problem.isEmpty())
-        problem = takeMessage(api, createSession(api, rawOptions, &result->m_d->session));
+        problem = takeMessage(api, createSession(api, rawOptions, &session));
+    if (session != nullptr)
+        result->m_d->session = std::shared_ptr<OrtSession>(session, api.ReleaseSession);
     if (problem.isEmpty())
         problem = result->m_d->describeInterface();
     if (problem.isEmpty())
@@ -168,9 +133,9 @@ QString InferenceSession::Private::describeInterface()
 {
     std::size_t inputCount = 0;
     std::size_t outputCount = 0;
-    QString problem = takeMessage(api(), api().SessionGetInputCount(session, &inputCount));
+    QString problem = takeMessage(api(), api().SessionGetInputCount(session.get(), &inputCount));
     if (problem.isEmpty())
-        problem = takeMessage(api(), api().SessionGetOutputCount(session, &outputCount));
+        problem = takeMessage(api(), api().SessionGetOutputCount(session.get(), &outputCount));
     for (std::size_t i = 0; i < inputCount && problem.isEmpty(); ++i)
         problem = describe(i, true);
     for (std::size_t i = 0; i < outputCount && problem.isEmpty(); ++i)
@@ -185,8 +150,8 @@ QString InferenceSession::Private::describe(std::size_t index, bool isInput)
     char* name = nullptr;
     if (problem.isEmpty()) {
         problem = takeMessage(api(),
-                              isInput ? api().SessionGetInputName(session, index, allocator, &name)
-                                      : api().SessionGetOutputName(session, index, allocator, &name));
+                              isInput ? api().SessionGetInputName(session.get(), index, allocator, &name)
+                                      : api().SessionGetOutputName(session.get(), index, allocator, &name));
     }
     if (!problem.isEmpty())
         return problem;
@@ -194,8 +159,8 @@ QString InferenceSession::Private::describe(std::size_t index, bool isInput)
     (void)takeMessage(api(), api().AllocatorFree(allocator, name));
     OrtTypeInfo* info = nullptr;
     problem = takeMessage(api(),
-                          isInput ? api().SessionGetInputTypeInfo(session, index, &info)
-                                  : api().SessionGetOutputTypeInfo(session, index, &info));
+                          isInput ? api().SessionGetInputTypeInfo(session.get(), index, &info)
+                                  : api().SessionGetOutputTypeInfo(session.get(), index, &info));
     const OrtHandle<OrtTypeInfo> owner(info, api().ReleaseTypeInfo);
     if (problem.isEmpty())
         (isInput ? inputs : outputs).append(describeValue(runtime->d(), valueName, info));
@@ -279,61 +244,50 @@ Result<std::vector<Value>> InferenceSession::Private::makeInputs(const QList<Nam
     return feeds;
 }
 
-Result<std::vector<Value>> InferenceSession::Private::execute(const std::vector<Value>& feeds,
+Result<std::vector<Value>> InferenceSession::Private::execute(const QList<NamedTensor>& given,
                                                               const CancelToken& cancel) const
 {
-    QList<QByteArray> names;
-    for (const ValueDraft& value : inputs + outputs)
-        names.append(value.name.toUtf8());
-    std::vector<const char*> namePointers;
-    for (const QByteArray& name : std::as_const(names))
-        namePointers.push_back(name.constData());
-    std::vector<const OrtValue*> feedPointers;
-    for (const Value& feed : feeds)
-        feedPointers.push_back(feed.get());
+    const auto arranged = arrange(given);
+    if (!arranged)
+        return forward(arranged);
+    auto feeds = makeInputs(*arranged);
+    if (!feeds)
+        return forward(feeds);
+    OrtRun run{session, {}, {}, *arranged, std::move(*feeds)};
+    for (const ValueDraft& value : inputs)
+        run.inputNames.append(value.name.toUtf8());
+    for (const ValueDraft& value : outputs)
+        run.outputNames.append(value.name.toUtf8());
+    return driftscope::execute(runtime->d(), std::move(run), cancel);
+}
 
-    OrtRunOptions* rawOptions = nullptr;
-    QString problem = takeMessage(api(), api().CreateRunOptions(&rawOptions));
-    const OrtHandle<OrtRunOptions> options(rawOptions, api().ReleaseRunOptions);
-    std::vector<OrtValue*> fetched(static_cast<std::size_t>(outputs.size()), nullptr);
-    if (problem.isEmpty()) {
-        const RunTerminator terminator(api(), rawOptions, cancel);
-        problem
-            = takeMessage(api(),
-                          api().Run(session, rawOptions, namePointers.data(), feedPointers.data(), feedPointers.size(),
-                                    namePointers.data() + feedPointers.size(), fetched.size(), fetched.data()));
+Result<void> InferenceSession::run(const QList<NamedTensor>& inputs, const ResultTaker& take,
+                                   const CancelToken& cancel) const
+{
+    auto fetched = m_d->execute(inputs, cancel);
+    if (!fetched)
+        return forward(fetched);
+    for (std::size_t i = 0; i < fetched->size(); ++i) {
+        const QString& name = m_d->outputs[static_cast<qsizetype>(i)].name;
+        const auto view = viewOfResult(m_d->runtime->d(), name, (*fetched)[i].get());
+        if (!view)
+            return forward(view);
+        if (auto taken = take(name, *view); !taken)
+            return taken;
+        (*fetched)[i].reset(nullptr); // never hold everything twice
     }
-    std::vector<Value> results;
-    for (OrtValue* value : fetched)
-        results.emplace_back(value, api().ReleaseValue);
-    if (problem.isEmpty())
-        return results;
-    if (cancel.isCancelled())
-        return failure(ErrorKind::Cancelled, Sessions::tr("The model's run was stopped."));
-    return failure(ErrorKind::ProcessFailed,
-                   Sessions::tr("ONNX Runtime failed while running the model: %1").arg(problem));
+    return {};
 }
 
 Result<QList<NamedTensor>> InferenceSession::run(const QList<NamedTensor>& inputs, const CancelToken& cancel) const
 {
-    const auto arranged = m_d->arrange(inputs);
-    if (!arranged)
-        return forward(arranged);
-    const auto feeds = m_d->makeInputs(*arranged);
-    if (!feeds)
-        return forward(feeds);
-    auto fetched = m_d->execute(*feeds, cancel);
-    if (!fetched)
-        return forward(fetched);
     QList<NamedTensor> results;
-    for (std::size_t i = 0; i < fetched->size(); ++i) {
-        const QString& name = m_d->outputs[static_cast<qsizetype>(i)].name;
-        auto tensor = tensorFrom(m_d->runtime->d(), name, (*fetched)[i].get());
-        if (!tensor)
-            return forward(tensor);
-        (*fetched)[i].reset(nullptr); // never hold everything twice
-        results.append({name, *std::move(tensor)});
-    }
+    const auto keep = [&results](const QString& name, const ResultView& view) -> Result<void> {
+        results.append({name, view.isTensor ? Tensor(view.type, view.shape, view.bytes.toByteArray()) : Tensor()});
+        return {};
+    };
+    if (auto done = run(inputs, keep, cancel); !done)
+        return forward(done);
     return results;
 }
 

@@ -10,12 +10,23 @@
 
 #include <QByteArray>
 
+#include <functional>
+
 namespace driftscope {
 
 struct SessionOptions
 {
     bool optimize = true; ///< off: run the graph as written, so that every value keeps its name
     int threads = 1;
+};
+
+/// A result that still lies where ONNX Runtime put it.
+struct ResultView
+{
+    bool isTensor = false; ///< else a sequence, strings, … without numbers
+    DataType type = DataType::Undefined;
+    Shape shape = {};
+    QByteArrayView bytes = {};
 };
 
 /// One loaded model. run() may be called from several threads at once.
@@ -38,6 +49,12 @@ public:
     /// came.
     [[nodiscard]] Result<QList<NamedTensor>> run(const QList<NamedTensor>& inputs,
                                                  const CancelToken& cancel = {}) const;
+
+    /// Hands out one result after the other without copying, and lets go of each before the next. An error of `take`
+    /// ends it. A cancel returns at once; a node that is being computed then ends behind the caller's back.
+    using ResultTaker = std::function<Result<void>(const QString& name, const ResultView& view)>;
+    [[nodiscard]] Result<void> run(const QList<NamedTensor>& inputs, const ResultTaker& take,
+                                   const CancelToken& cancel = {}) const;
 
 private:
     struct Private;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/OnnxRuntime.h"
 
-#include "core/runtime/OrtApi.h"
+#include "core/runtime/OrtRun.h"
 #include "core/runtime/RuntimeLookup.h"
 
 #include <QCoreApplication>
@@ -87,6 +87,7 @@ Result<std::shared_ptr<const OnnxRuntime>> OnnxRuntime::load(const QString& libr
             continue;
         auto d = std::make_unique<Private>();
         d->path = candidate;
+        d->gate = std::make_shared<RunGate>();
         std::shared_ptr<const OnnxRuntime> runtime(new OnnxRuntime(std::move(d)));
         problem = initialize(*runtime->m_d, *base);
         if (problem.isEmpty())
@@ -103,6 +104,7 @@ OnnxRuntime::~OnnxRuntime()
 {
     if (m_d->api == nullptr)
         return;
+    m_d->gate->waitUntilEmpty();
     if (m_d->cpuMemory != nullptr)
         m_d->api->ReleaseMemoryInfo(m_d->cpuMemory);
     if (m_d->environment != nullptr)

@@ -8,6 +8,8 @@
 
 namespace driftscope {
 
+class RunGate;
+
 /// What the room's own files need of an opened ONNX Runtime.
 struct OnnxRuntime::Private
 {
@@ -17,6 +19,7 @@ struct OnnxRuntime::Private
     QString version;
     QString path;
     quint32 apiVersion = 0;
+    std::shared_ptr<RunGate> gate;
 };
 
 /// Takes over a status: empty when it is good, else ONNX Runtime's own message.

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace driftscope {
@@ -128,12 +129,12 @@ Result<OrtValue*> viewOf(const OnnxRuntime::Private& runtime, const NamedTensor&
     return value;
 }
 
-Result<Tensor> tensorFrom(const OnnxRuntime::Private& runtime, const QString& name, const OrtValue* value)
+Result<ResultView> viewOfResult(const OnnxRuntime::Private& runtime, const QString& name, const OrtValue* value)
 {
     const OrtApi& api = *runtime.api;
     int isTensor = 0;
     if (value == nullptr || !takeMessage(api, api.IsTensor(value, &isTensor)).isEmpty() || isTensor == 0)
-        return Tensor();
+        return ResultView();
     OrtHandle<OrtTensorTypeAndShapeInfo> info(api.ReleaseTensorTypeAndShapeInfo);
     OrtTensorTypeAndShapeInfo* created = nullptr;
     QString problem = takeMessage(api, api.GetTensorTypeAndShape(value, &created));
@@ -141,13 +142,13 @@ Result<Tensor> tensorFrom(const OnnxRuntime::Private& runtime, const QString& na
     if (problem.isEmpty()) {
         const DataType type = elementTypeOf(api, created);
         if (elementSize(type) == 0)
-            return Tensor();
+            return ResultView();
         const Shape shape = shapeOf(runtime, created).value_or(Shape{});
         void* data = nullptr;
         problem = takeMessage(api, api.GetTensorMutableData(const_cast<OrtValue*>(value), &data));
         if (problem.isEmpty()) {
             const qint64 size = shape.elementCount() * elementSize(type);
-            return Tensor(type, shape, size > 0 ? QByteArray(static_cast<const char*>(data), size) : QByteArray());
+            return ResultView{true, type, shape, {static_cast<const char*>(data), std::max<qint64>(size, 0)}};
         }
     }
     return failure(ErrorKind::Internal,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/GraphDraft.h"
+#include "core/runtime/InferenceSession.h"
 #include "core/runtime/OrtApi.h"
 
 namespace driftscope {
@@ -18,8 +19,8 @@ namespace driftscope {
 
 /// An OrtValue over the tensor's own bytes, which must outlive it.
 [[nodiscard]] Result<OrtValue*> viewOf(const OnnxRuntime::Private& runtime, const NamedTensor& input);
-/// Copies a result out. What is not a tensor of numbers gives an empty Tensor.
-[[nodiscard]] Result<Tensor> tensorFrom(const OnnxRuntime::Private& runtime, const QString& name,
-                                        const OrtValue* value);
+/// Where a result's numbers lie, for as long as the value lives. What is not a tensor of numbers is marked as none.
+[[nodiscard]] Result<ResultView> viewOfResult(const OnnxRuntime::Private& runtime, const QString& name,
+                                              const OrtValue* value);
 
 } // namespace driftscope

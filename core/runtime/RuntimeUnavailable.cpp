@@ -88,4 +88,10 @@ Result<QList<NamedTensor>> InferenceSession::run(const QList<NamedTensor>& /*inp
     return tl::make_unexpected(unavailable());
 }
 
+Result<void> InferenceSession::run(const QList<NamedTensor>& /*inputs*/, const ResultTaker& /*take*/,
+                                   const CancelToken& /*cancel*/) const
+{
+    return tl::make_unexpected(unavailable());
+}
+
 } // namespace driftscope

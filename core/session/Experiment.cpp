@@ -59,6 +59,28 @@ void putInputsFirst(Capture& capture, const QList<BoardTensorInfo>& infos, const
         capture.tensors.prepend({infos[i].name, {}, fed[i], true, false});
 }
 
+/// Into the folder that was asked for, or into the cache.
+Result<Capture> captureIntoFiles(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
+                                 const QList<NamedTensor>& tensors, const QStringList& only, const CancelToken& cancel,
+                                 Progress& progress)
+{
+    progress.report(0, 0, Experiments::tr("Looking for an earlier capture"));
+    const QByteArray digest = modelDigest(stage.file, stage.draft->externalFiles, cancel);
+    const QString key = digest.isEmpty() ? QString() : captureKey(digest, tensors, experiment.runtime->version(), only);
+    const CaptureCache cache(experiment.captures.cacheFolder, experiment.captures.cache);
+    FolderCapture what{request.folder, key, {}, only};
+    if (what.folder.isEmpty())
+        what.folder = cache.folderFor(key.isEmpty() ? u"unknown"_s : key);
+    what.origin.modelFile = stage.file;
+    what.origin.stage = stageKey(stage.stage);
+    what.origin.inputFiles = request.files;
+    auto capture = captureToFolder(experiment.runtime, *stage.draft, tensors, what, experiment.captures.limits, cancel,
+                                   progress);
+    if (request.folder.isEmpty())
+        cache.evict({key});
+    return capture;
+}
+
 } // namespace
 
 Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
@@ -88,6 +110,10 @@ Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& st
         for (const ValueId output : stage.graph->outputs())
             options.only.append(stage.graph->value(output).name);
     }
+    const bool goesToFiles
+        = !request.folder.isEmpty() || (request.layers && !experiment.captures.cacheFolder.isEmpty());
+    if (!isForToolchain && goesToFiles)
+        return captureIntoFiles(experiment, stage, request, tensors, options.only, cancel, progress);
     auto capture = isForToolchain
         ? captureWithToolchain(*experiment.toolchain, *stage.draft, tensors, options, cancel, progress)
         : captureModel(experiment.runtime, *stage.draft, tensors, options, cancel, progress);

@@ -5,9 +5,19 @@
 #include "core/board/BoardRun.h"
 #include "core/diagnosis/Diagnosis.h"
 #include "core/evaluation/Evaluation.h"
+#include "core/runtime/CaptureCache.h"
+#include "core/runtime/CaptureToFolder.h"
 #include "core/session/LoadedStage.h"
 
 namespace driftscope {
+
+/// What captures may cost, and where those of every layer are kept.
+struct CaptureSettings
+{
+    CaptureLimits limits = {};
+    QString cacheFolder = {}; ///< empty: captures of every layer are held in memory
+    CaptureCache::Limits cache = {};
+};
 
 /// Everything one needs to run the stages of a conversion and its board on the same input.
 struct Experiment
@@ -18,6 +28,7 @@ struct Experiment
     LoadedChain chain;
     /// Whose own runtime runs stages with operators that ONNX Runtime refuses; none: they cannot be run.
     std::optional<ToolchainProfile> toolchain{};
+    CaptureSettings captures = {};
 };
 
 /// What a stage or the board is given: a picture, raw bytes or an .npy.
@@ -27,6 +38,7 @@ struct InputRequest
     bool layers = false;
     TensorLayout feedLayout
         = TensorLayout::Unknown; ///< board: feed a picture in this layout instead of the configured one
+    QString folder = {}; ///< ONNX stages: where the tensors go instead of into the cache; a part there is continued
 };
 
 /// Runs one ONNX stage. Pictures are prepared as the stage demands; raw files and .npy are taken as they are.

@@ -21,6 +21,7 @@ struct CapturedTensor
     Tensor tensor;
     bool isInput = false;
     bool isOutput = false;
+    QString file = {}; ///< in its capture's folder; empty for one that has none
 };
 
 /// Every tensor that one execution of one model produced, and how it was obtained.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/Npy.h"
 
+#include "core/base/FileBytes.h"
+#include "core/base/FileOnDemand.h"
 #include "core/base/Files.h"
 
 #include <QCoreApplication>
@@ -202,24 +204,55 @@ Result<Tensor> readNpy(const QString& path)
     return parseNpy(*content, path);
 }
 
-QByteArray toNpy(const Tensor& tensor)
+Result<Tensor> openNpy(const QString& path)
 {
-    if (tensor.dataType() == DataType::BFloat16)
-        return toNpy(Tensor::fromValues<float>(tensor.shape(), tensor.toFloats()));
-    const auto code = std::ranges::find(codes, tensor.dataType(), &Code::type);
-    if (code == codes.end()) // no numpy type of its own: the bytes as they are
-        return toNpy(Tensor(DataType::UInt8, Shape{tensor.bytes().size()}, tensor.bytes()));
-    const QLatin1StringView order = elementSize(tensor.dataType()) == 1 ? "|"_L1 : "<"_L1;
-    QByteArray text = u"{'descr': '%1%2', 'fortran_order': False, 'shape': (%3), }"_s
-                          .arg(order, code->code, shapeText(tensor.shape()))
-                          .toLatin1();
+    // Headers are some hundred bytes; of a longer one the file is read whole.
+    constexpr qint64 longestHeader = 4096;
+    const auto file = FileBytes::open(path);
+    if (!file)
+        return forward(file);
+    const qint64 size = (*file)->size();
+    const auto beginning = (*file)->read(0, std::min(size, longestHeader));
+    if (!beginning)
+        return forward(beginning);
+    const auto header = parseHeader(*beginning, path);
+    if (!header || header->swapped || (header->fortranOrder && header->shape.rank() > 1))
+        return readNpy(path);
+    const qint64 count = header->shape.elementCount();
+    if (count > (size - header->dataOffset) / elementSize(header->type))
+        return readNpy(path); // which says what is missing
+    return Tensor::deferred(header->type, header->shape,
+                            std::make_shared<const DeferredBytes>(std::make_shared<const FileOnDemand>(path, size),
+                                                                  header->dataOffset,
+                                                                  count * elementSize(header->type)));
+}
+
+std::optional<QByteArray> npyHeader(DataType type, const Shape& shape)
+{
+    const auto code = std::ranges::find(codes, type, &Code::type);
+    if (code == codes.end())
+        return {};
+    const QLatin1StringView order = elementSize(type) == 1 ? "|"_L1 : "<"_L1;
+    QByteArray text
+        = u"{'descr': '%1%2', 'fortran_order': False, 'shape': (%3), }"_s.arg(order, code->code, shapeText(shape))
+              .toLatin1();
     constexpr qsizetype prefix = 10;
     constexpr qsizetype alignment = 64;
     const qsizetype padding = (alignment - (prefix + text.size() + 1) % alignment) % alignment;
     text += QByteArray(padding, ' ') + '\n';
     QByteArray length(2, Qt::Uninitialized);
     qToLittleEndian(static_cast<quint16>(text.size()), length.data());
-    return magic.toByteArray() + QByteArray("\x01\x00", 2) + length + text + tensor.bytes();
+    return magic.toByteArray() + QByteArray("\x01\x00", 2) + length + text;
+}
+
+QByteArray toNpy(const Tensor& tensor)
+{
+    if (tensor.dataType() == DataType::BFloat16)
+        return toNpy(Tensor::fromValues<float>(tensor.shape(), tensor.toFloats()));
+    if (const auto header = npyHeader(tensor.dataType(), tensor.shape()))
+        return *header + tensor.bytes();
+    // no numpy type of its own: the bytes as they are
+    return toNpy(Tensor(DataType::UInt8, Shape{tensor.bytes().size()}, tensor.bytes()));
 }
 
 Result<void> writeNpy(const QString& path, const Tensor& tensor)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void savingKeepsWhatItDoesNotKnow();
+    void keepsTolerances();
 
 private:
     void write(const QString& name, const QByteArray& content) const
@@ -113,6 +114,25 @@ void tst_Project::savingKeepsWhatItDoesNotKnow()
     QCOMPARE(object["runs"_L1].toString(), u"out"_s);
     QCOMPARE(openProject(path(u"p.driftscope.json"_s))->name, u"层"_s);
     QVERIFY(!saveProject(Project()));
+}
+
+void tst_Project::keepsTolerances()
+{
+    write(u"p.driftscope.json"_s, R"({"driftscope_project": 1, "config": "net.yaml"})");
+    auto project = openProject(path(u"p.driftscope.json"_s));
+    QVERIFY(project);
+    QCOMPARE(project->tolerances, Tolerances());
+    QVERIFY(saveProject(*project));
+    QVERIFY(!readFile(path(u"p.driftscope.json"_s))->contains("tolerances")); // nothing but the usual
+    project->tolerances.set(ToleranceKind::Int8, {0.95, 12, 0.5});
+    project->tolerances.setLayer(u"卷积/conv1"_s, {0.9, 8, 0});
+    QVERIFY(saveProject(*project));
+    const auto again = openProject(path(u"p.driftscope.json"_s));
+    QVERIFY(again);
+    QCOMPARE(again->tolerances, project->tolerances);
+    QCOMPARE(again->tolerances.of(u"卷积/conv1"_s, ToleranceKind::Float32).sqnrDb, 8.0);
+    QCOMPARE(again->tolerances.of(u"other"_s, ToleranceKind::Int8).cosine, 0.95);
+    QCOMPARE(again->tolerances.of(u"other"_s, ToleranceKind::Int16), Tolerances::usual(ToleranceKind::Int16));
 }
 
 QTEST_GUILESS_MAIN(tst_Project)
