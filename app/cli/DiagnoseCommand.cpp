@@ -105,8 +105,8 @@ Result<Answer> diagnoseCaptures(const DiagnoseOptions& options, Context& context
 
 Result<Answer> diagnoseProject(const DiagnoseOptions& options, Context& context)
 {
-    auto opened = openExperiment(QString::fromStdString(options.project), boardNamed(options.board), context.cancel,
-                                 context.progress);
+    auto opened
+        = openExperiment(QString::fromStdString(options.project), options.board, context.cancel, context.progress);
     if (!opened)
         return forward(opened);
     auto data = readLabelledData(opened->project.dataFolder);
@@ -141,7 +141,8 @@ void addDiagnose(CLI::App& app, Run& chosen)
     command->add_option("--config", options->config, "The conversion YAML, for captures made before");
     command->add_option("--capture", options->captures, "Folders that `run` wrote for the board");
     command->add_option("--model", options->models, "Stage files, when they do not lie beside the .bin");
-    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--board", options->board,
+                        "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
     command->add_option("--samples", options->samples, "How many pictures to run");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }
