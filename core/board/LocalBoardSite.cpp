@@ -4,7 +4,6 @@
 
 #include "core/base/Files.h"
 #include "core/board/BoardScript.h"
-#include "core/process/Guard.h"
 #include "core/process/Launcher.h"
 
 #include <QCoreApplication>
@@ -42,10 +41,8 @@ Command shell(const QStringList& arguments, const QString& folder)
     Command command;
     command.program = u"sh"_s;
     command.arguments = arguments;
-    GuardOptions options;
-    options.folder = folder;
-    options.runId = u"driftscope-board-%1"_s.arg(QRandomGenerator::system()->generate64(), 0, 16);
-    return guarded(command, options);
+    command.workingDirectory = folder;
+    return command;
 }
 
 Error writeError(const QString& folder)
@@ -116,12 +113,9 @@ Result<BoardScriptEnd> LocalBoardSite::run(const std::function<void(const BoardR
                                            const CancelToken& cancel, int timeoutMilliseconds)
 {
     BoardScriptEnd end;
-    GuardReport guard;
     end.result = runProcess(
         shell({QString(boardScriptFile)}, m_folder),
-        [&](OutputChannel channel, const QString& line) {
-            if (channel == OutputChannel::StandardError && guard.take(line))
-                return;
+        [&](OutputChannel, const QString& line) {
             if (end.report.take(line))
                 onReport(end.report);
         },
