@@ -83,12 +83,29 @@
     </message>
 </context>
 <context>
+    <name>FileDiagnosis</name>
+    <message numerus="yes">
+        <source>“%1” holds the results of %n runs; name those of one.</source>
+        <translation>
+            <numerusform>“%1” holds the results of %n run; name those of one.</numerusform>
+            <numerusform>“%1” holds the results of %n runs; name those of one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Judgement</name>
     <message numerus="yes">
-        <source>The board agrees with the quantized model to a cosine of %1 over %n picture(s)</source>
+        <source>No fault found: The board agrees with the quantized model to a cosine of %1 over %n picture(s), and it was fed what it asks for.</source>
         <translation>
-            <numerusform>The board agrees with the quantized model to a cosine of %1 over %n picture</numerusform>
-            <numerusform>The board agrees with the quantized model to a cosine of %1 over %n pictures</numerusform>
+            <numerusform>No fault found: The board agrees with the quantized model to a cosine of %1 over %n picture, and it was fed what it asks for.</numerusform>
+            <numerusform>No fault found: The board agrees with the quantized model to a cosine of %1 over %n pictures, and it was fed what it asks for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These data are explained by %n causes alike; run the board on pictures with more in them, or dump the layers.</source>
+        <translation>
+            <numerusform>These data are explained by %n cause; run the board on pictures with more in them, or dump the layers.</numerusform>
+            <numerusform>These data are explained by %n causes alike; run the board on pictures with more in them, or dump the layers.</numerusform>
         </translation>
     </message>
 </context>
@@ -231,6 +248,16 @@
         <translation>
             <numerusform>%n node</numerusform>
             <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::LayersModel</name>
+    <message numerus="yes">
+        <source>Judged as %1, by the worst of %n picture(s).</source>
+        <translation>
+            <numerusform>Judged as %1, by the worst of %n picture.</numerusform>
+            <numerusform>Judged as %1, by the worst of %n pictures.</numerusform>
         </translation>
     </message>
 </context>

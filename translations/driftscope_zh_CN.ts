@@ -390,6 +390,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Run the checker, hb_perf, hb_model_info and the other tools of the toolchain</source>
         <translation>运行 checker、hb_perf、hb_model_info 以及工具链的其他工具</translation>
     </message>
+    <message>
+        <source>Diagnose &amp;Files…</source>
+        <translation>诊断文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Name the cause from files of a run that was made somewhere else</source>
+        <translation>根据在别处运行所得的文件找出原因</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -414,6 +422,48 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>
             <numerusform>含 %n 个节点的图</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BoardConnection</name>
+    <message>
+        <source>The run on “%1” was stopped on request.</source>
+        <translation>“%1”上的运行已按要求停止。</translation>
+    </message>
+    <message>
+        <source>The program “%1” on “%2” did not end within %3 seconds and was stopped; allow more time, or look there whether another program holds the BPU.</source>
+        <translation>“%2”上的程序“%1”未在 %3 秒内结束，已被停止；请延长等待时间，或检查那里是否有其他程序占用 BPU。</translation>
+    </message>
+    <message>
+        <source>Connecting to “%1”</source>
+        <translation>正在连接“%1”</translation>
+    </message>
+    <message>
+        <source>Running the model on “%1”</source>
+        <translation>正在“%1”上运行模型</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into “%1”; check its permissions.</source>
+        <translation>无法写入“%1”；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Reading the dumps</source>
+        <translation>正在读取 dump 文件</translation>
+    </message>
+</context>
+<context>
+    <name>BoardDumps</name>
+    <message>
+        <source>The dump “%1” of “%2” is cut short: it has %3 of at least %4 bytes, because the disk there is full or the program was ended while it wrote; run it again. Earlier dumps are as they were.</source>
+        <translation>“%2”的 dump 文件“%1”不完整：只有 %3 字节，至少应为 %4 字节，原因是那里的磁盘已满，或程序在写入时被终止；请重新运行。之前的 dump 文件未受影响。</translation>
+    </message>
+    <message>
+        <source>The dumps cannot be written into “%1”; check that there is room and that you may write there.</source>
+        <translation>dump 文件无法写入“%1”；请检查是否有空间以及写入权限。</translation>
+    </message>
+    <message>
+        <source>The board knows no model “%1” in the file; check the name.</source>
+        <translation>开发板在该文件中找不到模型“%1”；请检查名称。</translation>
     </message>
 </context>
 <context>
@@ -449,6 +499,38 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>“%1” is not a model for the board; perhaps it is raw tensor data, which has the same suffix. Choose the .bin that the toolchain wrote.</source>
         <translation>“%1”不是板端模型，可能是后缀相同的原始张量数据。请选择工具链生成的 .bin。</translation>
     </message>
+    <message>
+        <source>The boards in “%1” cannot be read: %2</source>
+        <translation>无法读取“%1”中的开发板：%2</translation>
+    </message>
+    <message>
+        <source>board %1</source>
+        <translation>第 %1 个开发板</translation>
+    </message>
+    <message>
+        <source>“place” of %1 is “%2”; it can be here or ssh.</source>
+        <translation>%1的“place”是“%2”；它可以是 here 或 ssh。</translation>
+    </message>
+    <message>
+        <source>“environment” of %1 must hold texts alone.</source>
+        <translation>%1的“environment”只能包含文本。</translation>
+    </message>
+    <message>
+        <source>it is not JSON (%1).</source>
+        <translation>它不是 JSON（%1）。</translation>
+    </message>
+    <message>
+        <source>it is not of the format 1, the only one known here.</source>
+        <translation>它不是格式 1，而这里只支持格式 1。</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation>该文件</translation>
+    </message>
+    <message>
+        <source>there are two boards “%1”.</source>
+        <translation>有两个名为“%1”的开发板。</translation>
+    </message>
 </context>
 <context>
     <name>BoardFileWriter</name>
@@ -459,6 +541,117 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The board model needs %1 bytes, more than the 2 GB a file may have.</source>
         <translation>该板端模型需要 %1 字节，超过了单个文件 2 GB 的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardProblem</name>
+    <message>
+        <source>%1 The last it said was: %2</source>
+        <translation>%1它最后的输出是：%2</translation>
+    </message>
+    <message>
+        <source>The disk of “%1” ran full in “%2”; make room there, or choose another folder in the board&apos;s settings.</source>
+        <translation>“%1”的“%2”所在磁盘已满；请在那里腾出空间，或在该开发板的设置中另选文件夹。</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 free in “%3”, but %4 are needed; make room there, or choose another folder in the board&apos;s settings.</source>
+        <translation>“%1”的“%3”中剩余空间为 %2，但需要 %4；请在那里腾出空间，或在该开发板的设置中另选文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no program “%1” on “%2”; install the runtime&apos;s tools there (hrt_tools), or name the program&apos;s whole path in the board&apos;s settings.</source>
+        <translation>“%2”上没有程序“%1”；请在那里安装运行时的工具（hrt_tools），或在该开发板的设置中填写程序的完整路径。</translation>
+    </message>
+    <message>
+        <source>The program “%1” on “%2” may not be executed; check its permissions.</source>
+        <translation>“%2”上的程序“%1”没有执行权限；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The program “%1” on “%2” misses a library; install the runtime that belongs to it, or add LD_LIBRARY_PATH to the board&apos;s environment. It said: %3</source>
+        <translation>“%2”上的程序“%1”缺少库；请安装与其配套的运行时，或在该开发板的环境变量中添加 LD_LIBRARY_PATH。它的输出是：%3</translation>
+    </message>
+    <message>
+        <source>The program “%1” on “%2” is for another processor (%3, the board is %4); install the one for this board.</source>
+        <translation>“%2”上的程序“%1”适用于另一种处理器（%3，而开发板为 %4）；请安装适用于此开发板的程序。</translation>
+    </message>
+    <message>
+        <source>The program “%1” crashed on “%2” (signal %3).</source>
+        <translation>程序“%1”在“%2”上崩溃（信号 %3）。</translation>
+    </message>
+    <message>
+        <source>The program “%1” ended with exit code %2 on “%3”.</source>
+        <translation>程序“%1”在“%3”上以退出码 %2 结束。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into “%1” on “%2”; choose another folder in the board&apos;s settings. %3</source>
+        <translation>无法写入“%2”上的“%1”；请在该开发板的设置中另选文件夹。%3</translation>
+    </message>
+    <message>
+        <source>The runtime on “%1” does not take this model (error %2): it was compiled for another march, or by a toolchain newer than the runtime; compile for the board&apos;s march, or update the board&apos;s system. It said: %3</source>
+        <translation>“%1”上的运行时不接受此模型（错误 %2）：它是为另一种 march 编译的，或所用工具链比运行时更新；请按该开发板的 march 编译，或更新开发板的系统。它的输出是：%3</translation>
+    </message>
+    <message>
+        <source>“%1” has too little memory for this model; end other programs there, or run without layers.</source>
+        <translation>“%1”的内存不足以运行此模型；请结束那里的其他程序，或不 dump 各层再运行。</translation>
+    </message>
+    <message>
+        <source>The program “%1” on “%2” ended well but wrote no output; check that its version knows --enable_dump.</source>
+        <translation>“%2”上的程序“%1”正常结束，但没有写出任何输出；请检查其版本是否支持 --enable_dump。</translation>
+    </message>
+    <message>
+        <source>The run on “%1” failed.</source>
+        <translation>“%1”上的运行失败。</translation>
+    </message>
+    <message>
+        <source>The run on “%1” was ended from outside; run it again.</source>
+        <translation>“%1”上的运行被外部终止；请重新运行。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written here; copy the folder to a place where you may write.</source>
+        <translation>此处无法写入；请将文件夹复制到有写入权限的位置。</translation>
+    </message>
+    <message>
+        <source>There is too little room here; make room, or copy the folder to another disk.</source>
+        <translation>此处空间不足；请腾出空间，或将文件夹复制到另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>There is no program “%1” here; install the runtime&apos;s tools (hrt_tools), or put its folder on the PATH.</source>
+        <translation>此处没有程序“%1”；请安装运行时的工具（hrt_tools），或将其所在文件夹加入 PATH。</translation>
+    </message>
+    <message>
+        <source>The program “%1” may not be executed; check its permissions.</source>
+        <translation>程序“%1”没有执行权限；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>The program “%1” misses a library; install the runtime that belongs to it, or set LD_LIBRARY_PATH.</source>
+        <translation>程序“%1”缺少库；请安装与其配套的运行时，或设置 LD_LIBRARY_PATH。</translation>
+    </message>
+    <message>
+        <source>The program “%1” is for another processor; install the one for this board.</source>
+        <translation>程序“%1”适用于另一种处理器；请安装适用于此开发板的程序。</translation>
+    </message>
+    <message>
+        <source>The runtime here does not take this model: it was compiled for another march, or by a toolchain newer than the runtime.</source>
+        <translation>此处的运行时不接受此模型：它是为另一种 march 编译的，或所用工具链比运行时更新。</translation>
+    </message>
+    <message>
+        <source>There is too little memory for this model; end other programs.</source>
+        <translation>内存不足以运行此模型；请结束其他程序。</translation>
+    </message>
+    <message>
+        <source>The program “%1” ended well but wrote no output; check that its version knows --enable_dump.</source>
+        <translation>程序“%1”正常结束，但没有写出任何输出；请检查其版本是否支持 --enable_dump。</translation>
+    </message>
+    <message>
+        <source>The program “%1” failed; what it said stands above.</source>
+        <translation>程序“%1”失败；其输出见上文。</translation>
+    </message>
+    <message>
+        <source>The runtime on “%1” warns: %2</source>
+        <translation>“%1”上的运行时发出警告：%2</translation>
+    </message>
+    <message>
+        <source>“%1” runs hbrt %2, but the model was built for %3, so its values may be wrong; update the board&apos;s system, or compile with the toolchain that belongs to it.</source>
+        <translation>“%1”上的 hbrt 版本为 %2，而模型是为 %3 构建的，因此其数值可能有误；请更新开发板的系统，或使用与其配套的工具链编译。</translation>
     </message>
 </context>
 <context>
@@ -521,34 +714,140 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
-    <name>BoardRun</name>
+    <name>BoardScript</name>
+    <message>
+        <source>Runs “%1” on a board and keeps its tensors. Copy this folder to the board, run there “sh run.sh”, and bring back the folder “out”.</source>
+        <translation>在开发板上运行“%1”并保留其张量。请将此文件夹复制到开发板，在那里运行“sh run.sh”，然后取回文件夹“out”。</translation>
+    </message>
+    <message>
+        <source>All is there; bring back the folder “out”.</source>
+        <translation>已全部完成；请取回文件夹“out”。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2.</source>
+        <translation>无法读取文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be written: %2.</source>
+        <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>Writing the script was stopped.</source>
+        <translation>已停止写入脚本。</translation>
+    </message>
+    <message>
+        <source>Copying the model</source>
+        <translation>正在复制模型</translation>
+    </message>
     <message>
         <source>No input was given; name one file for each input.</source>
         <translation>没有给出输入；请为每个输入指定一个文件。</translation>
     </message>
     <message>
-        <source>The input file “%1” does not exist; check the path and its spelling.</source>
-        <translation>输入文件“%1”不存在；请检查路径及拼写。</translation>
+        <source>The folder “%1” is not empty; choose a new one, so that nothing in it is lost.</source>
+        <translation>文件夹“%1”不为空；请另选一个新文件夹，以免其中的内容丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSite</name>
+    <message>
+        <source>The files of the run cannot be written into “%1”; check that there is room and that you may write there.</source>
+        <translation>运行所需的文件无法写入“%1”；请检查是否有空间以及写入权限。</translation>
     </message>
     <message>
-        <source>The input file “%1” has a comma in its path, which the board&apos;s program takes for the end of the name; rename it.</source>
-        <translation>输入文件“%1”的路径中含有逗号，板端程序会把它当作文件名的结尾；请重命名。</translation>
+        <source>The program “%1” did not say its version within %2 seconds and was stopped.</source>
+        <translation>程序“%1”未在 %2 秒内给出版本，已被停止。</translation>
     </message>
     <message>
-        <source>%1 The last it said was: %2</source>
-        <translation>%1最后的输出是：%2</translation>
+        <source>The file “%1” cannot be read: %2.</source>
+        <translation>无法读取文件“%1”：%2。</translation>
     </message>
     <message>
-        <source>Asking the board about the model</source>
-        <translation>正在向开发板查询模型信息</translation>
+        <source>The work on %1 was stopped on request.</source>
+        <translation>%1上的操作已按要求停止。</translation>
     </message>
     <message>
-        <source>Running the model on the board</source>
-        <translation>正在开发板上运行模型</translation>
+        <source>%1 fell silent for %2 seconds (%3); check the network and run it again.</source>
+        <translation>%1已有 %2 秒没有响应（%3）；请检查网络后重新运行。</translation>
     </message>
     <message>
-        <source>Reading the dumps</source>
-        <translation>正在读取 dump 文件</translation>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Sending the model to “%1” (%2)</source>
+        <translation>正在向“%1”发送模型（%2）</translation>
+    </message>
+    <message>
+        <source>sending the model</source>
+        <translation>正在发送模型</translation>
+    </message>
+    <message>
+        <source>Sending the inputs to “%1” (%2)</source>
+        <translation>正在向“%1”发送输入（%2）</translation>
+    </message>
+    <message>
+        <source>sending the inputs</source>
+        <translation>正在发送输入</translation>
+    </message>
+    <message>
+        <source>The program “setsid” is missing on “%1”; install util-linux there.</source>
+        <translation>“%1”上缺少程序“setsid”；请在那里安装 util-linux。</translation>
+    </message>
+    <message>
+        <source>Nothing of the run is left on “%1”; was it restarted? Run it again.</source>
+        <translation>“%1”上已没有此次运行的任何内容；它是否重启过？请重新运行。</translation>
+    </message>
+    <message>
+        <source>while the model ran</source>
+        <translation>模型运行期间</translation>
+    </message>
+    <message>
+        <source>Fetching the dumps from “%1” (%2)</source>
+        <translation>正在从“%1”取回 dump 文件（%2）</translation>
+    </message>
+    <message>
+        <source>fetching the dumps</source>
+        <translation>正在取回 dump 文件</translation>
+    </message>
+</context>
+<context>
+    <name>Boards</name>
+    <message>
+        <source>The board “%1” does not say where it is; name its host or its address.</source>
+        <translation>开发板“%1”没有说明在哪里；请填写其主机名或地址。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the host or the user of the board “%2”; a name does not begin with “-” and holds no spaces.</source>
+        <translation>“%1”不能作为开发板“%2”的主机或用户；名称不能以“-”开头，也不能含有空格。</translation>
+    </message>
+    <message>
+        <source>%1 is no port of the board “%2”; ports go from 1 to 65535.</source>
+        <translation>%1 不能作为开发板“%2”的端口；端口范围为 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>The folder “%1” of the board “%2” is not absolute; write the whole path, from “/” on.</source>
+        <translation>开发板“%2”的文件夹“%1”不是绝对路径；请写出以“/”开头的完整路径。</translation>
+    </message>
+    <message>
+        <source>A board needs a name.</source>
+        <translation>开发板需要名称。</translation>
+    </message>
+    <message>
+        <source>“sandbox” is the built-in board; choose another name.</source>
+        <translation>“sandbox”是内置开发板；请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The board “%1” does not name its program, such as hrt_model_exec.</source>
+        <translation>开发板“%1”没有指明程序，例如 hrt_model_exec。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the program of the board “%2”; it begins with “-”.</source>
+        <translation>“%1”不能作为开发板“%2”的程序；它以“-”开头。</translation>
+    </message>
+    <message>
+        <source>“%1” is no name for a variable of the environment of the board “%2”; use letters, digits and “_”.</source>
+        <translation>“%1”不能作为开发板“%2”的环境变量名；请使用字母、数字和“_”。</translation>
     </message>
 </context>
 <context>
@@ -955,7 +1254,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
-    <name>CaptureFiles</name>
+    <name>CaptureManifest</name>
     <message>
         <source>“%1” is not a readable capture: %2</source>
         <translation>“%1”不是可读取的采集结果：%2</translation>
@@ -966,15 +1265,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>at byte %1: %2.</source>
-        <translation>第 %1 字节处：%2。</translation>
+        <translation>位于第 %1 字节：%2。</translation>
     </message>
     <message>
         <source>it does not say that it is one; choose the folder of a capture.</source>
-        <translation>文件中没有采集结果的标识；请选择采集结果所在的文件夹。</translation>
+        <translation>其中没有标明它是采集结果；请选择采集结果的文件夹。</translation>
     </message>
     <message>
         <source>a newer version of this program wrote it; update the program.</source>
-        <translation>它由本程序的更新版本写入；请升级程序。</translation>
+        <translation>它由本程序的更新版本写入；请更新本程序。</translation>
     </message>
 </context>
 <context>
@@ -994,6 +1293,123 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The capture was stopped before “%1” because it would hold more than %2.</source>
         <translation>采集在“%1”之前停止，因为数据量将超过 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureToFolder</name>
+    <message>
+        <source>The folder “%1” cannot be written to; choose another one for captures.</source>
+        <translation>文件夹“%1”不可写；请为采集结果另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped on request.</source>
+        <translation>已按要求停止采集。</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureWriting</name>
+    <message>
+        <source>The tensor file “%1” cannot be written (%2); free some room or choose another folder.</source>
+        <translation>无法写入张量文件“%1”（%2）；请腾出空间或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped on request.</source>
+        <translation>已按要求停止采集。</translation>
+    </message>
+</context>
+<context>
+    <name>ColourHypotheses</name>
+    <message>
+        <source>The first and the last channel are exchanged (RGB and BGR)</source>
+        <translation>第一个和最后一个通道互换了（RGB 与 BGR）</translation>
+    </message>
+    <message>
+        <source>The %1 that the board was fed was made from a picture whose red and blue are exchanged.</source>
+        <translation>送入板端的 %1 是由红蓝通道互换的图片生成的。</translation>
+    </message>
+    <message>
+        <source>The board was fed the wrong colour order: the .bin wants %1, and it was given %2.</source>
+        <translation>送入板端的颜色顺序错误：.bin 需要 %1，送入的却是 %2。</translation>
+    </message>
+    <message>
+        <source>Exchange the channels before handing the picture over (OpenCV reads BGR), or set input_type_rt to what the program feeds.</source>
+        <translation>请在传入图片之前交换通道（OpenCV 读取的是 BGR），或将 input_type_rt 设为程序实际送入的类型。</translation>
+    </message>
+    <message>
+        <source>Feed the same picture with the channels exchanged: if the board is still wrong, this is not the cause.</source>
+        <translation>将同一图片交换通道后送入：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The chroma components are exchanged (%1 for %2)</source>
+        <translation>色度分量互换了（送入 %1，应为 %2）</translation>
+    </message>
+    <message>
+        <source>The board was fed exchanged chroma: the .bin wants %1, and it was given %2.</source>
+        <translation>送入板端的色度分量互换了：.bin 需要 %1，送入的却是 %2。</translation>
+    </message>
+    <message>
+        <source>Write U before V: many cameras and video decoders deliver V first.</source>
+        <translation>请先写 U 再写 V：许多摄像头和视频解码器输出时 V 在前。</translation>
+    </message>
+    <message>
+        <source>Feed the same picture with U and V exchanged: if the board is still wrong, this is not the cause.</source>
+        <translation>将同一图片交换 U 和 V 后送入：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The chroma stands in two planes (i420 for nv12)</source>
+        <translation>色度分成了两个平面（送入 i420，应为 nv12）</translation>
+    </message>
+    <message>
+        <source>The board was fed i420, all U and then all V, where the .bin wants nv12, U and V interleaved.</source>
+        <translation>送入板端的是 i420（先是全部 U，再是全部 V），而 .bin 需要 U 和 V 交错存放的 nv12。</translation>
+    </message>
+    <message>
+        <source>Interleave U and V; OpenCV&apos;s COLOR_BGR2YUV_I420 gives planes.</source>
+        <translation>请将 U 和 V 交错存放；OpenCV 的 COLOR_BGR2YUV_I420 输出的是分开的平面。</translation>
+    </message>
+    <message>
+        <source>Feed interleaved chroma: if the board is still wrong, this is not the cause.</source>
+        <translation>送入交错存放的色度：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>16 to 235</source>
+        <translation>16 到 235</translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation>0 到 255</translation>
+    </message>
+    <message>
+        <source>The YUV that was fed has the range %1, the model takes %2</source>
+        <translation>送入的 YUV 范围为 %1，而模型需要 %2</translation>
+    </message>
+    <message>
+        <source>The YUV has the wrong range: the model was converted for %1, and it was fed %2.</source>
+        <translation>YUV 的范围错误：模型按 %1 转换，送入的却是 %2。</translation>
+    </message>
+    <message>
+        <source>Set input_space_and_range to what the camera or decoder delivers (bt601_video for 16 to 235, regular for 0 to 255), or convert to the range it says.</source>
+        <translation>请将 input_space_and_range 设为摄像头或解码器实际输出的范围（16 到 235 为 bt601_video，0 到 255 为 regular），或将数据转换为其指定的范围。</translation>
+    </message>
+    <message>
+        <source>Feed the same picture in the other range: if the board is still wrong, this is not the cause.</source>
+        <translation>将同一图片以另一种范围送入：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The board was fed %1 where the .bin wants %2</source>
+        <translation>送入板端的是 %1，而 .bin 需要 %2</translation>
+    </message>
+    <message>
+        <source>The board was fed the wrong kind of picture: the .bin wants %1, and it was given %2.</source>
+        <translation>送入板端的图片类型错误：.bin 需要 %1，送入的却是 %2。</translation>
+    </message>
+    <message>
+        <source>Convert the picture to %1, or set input_type_rt to %2 and compile again.</source>
+        <translation>请将图片转换为 %1，或将 input_type_rt 设为 %2 并重新编译。</translation>
+    </message>
+    <message>
+        <source>Feed the same picture as %1: if the board is still wrong, this is not the cause.</source>
+        <translation>将同一图片以 %1 送入：如果板端结果仍然错误，则不是此原因。</translation>
     </message>
 </context>
 <context>
@@ -1443,16 +1859,12 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>需要量化模型作为参考；请将 *_quantized_model.onnx 与 .bin 放在一起，或指定其路径。</translation>
     </message>
     <message>
-        <source>Only models with a picture as their first input can be diagnosed; compare the captures with “diff” instead.</source>
-        <translation>只有第一个输入为图片的模型才能诊断；请改用“diff”对比采集结果。</translation>
-    </message>
-    <message>
-        <source>The captures hold no outputs of this model, or not the bytes that were fed; capture them again with “run”.</source>
-        <translation>采集结果中没有该模型的输出，或没有当时送入的字节；请用“run”重新采集。</translation>
-    </message>
-    <message>
         <source>Climbing the ladder from float to board</source>
         <translation>正在从浮点到板端逐级比对</translation>
+    </message>
+    <message>
+        <source>The captures hold no outputs of this model and no bytes that were fed, or nobody knows what was meant; capture them again with “run”.</source>
+        <translation>采集结果中没有此模型的输出，没有送入的字节，或无从得知原本要送入的内容；请用“run”重新采集。</translation>
     </message>
 </context>
 <context>
@@ -1521,6 +1933,56 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>DumpCatalogue</name>
+    <message>
+        <source>The outputs “%1” and “%2” have one name as files; their numbers tell them apart, their layer dumps do not.</source>
+        <translation>输出“%1”和“%2”作为文件名时相同；输出文件可凭编号区分，层的 dump 则无法区分。</translation>
+    </message>
+</context>
+<context>
+    <name>DumpDeclaration</name>
+    <message>
+        <source>The declaration of “%1” has no dtype, such as float32 or int8.</source>
+        <translation>“%1”的声明缺少 dtype，例如 float32 或 int8。</translation>
+    </message>
+    <message>
+        <source>The declaration of “%1” has no shape, such as 1x32x32x8.</source>
+        <translation>“%1”的声明缺少 shape，例如 1x32x32x8。</translation>
+    </message>
+    <message>
+        <source>The declaration of “%1” has %2 scales but %3 zero points; give one each.</source>
+        <translation>“%1”的声明有 %2 个 scale，却有 %3 个零点；请一一对应地给出。</translation>
+    </message>
+    <message>
+        <source>“%1” is no element type of dumps; write float32, float16, int8, uint8, int16, uint16, int32, uint32, float64, int64, uint64 or nv12.</source>
+        <translation>“%1”不是 dump 的元素类型；请写 float32、float16、int8、uint8、int16、uint16、int32、uint32、float64、int64、uint64 或 nv12。</translation>
+    </message>
+    <message>
+        <source>“%1” is no shape; write sizes such as 1x32x32x8.</source>
+        <translation>“%1”不是 shape；请写出各维大小，例如 1x32x32x8。</translation>
+    </message>
+    <message>
+        <source>“%1” is no layout; write NCHW, NHWC or none.</source>
+        <translation>“%1”不是排布；请写 NCHW、NHWC 或 none。</translation>
+    </message>
+    <message>
+        <source>“%1” of “%2” is no number.</source>
+        <translation>“%2”中的“%1”不是数值。</translation>
+    </message>
+    <message>
+        <source>“%1” is no %2.</source>
+        <translation>“%1”不是有效的 %2。</translation>
+    </message>
+    <message>
+        <source>A declaration has no “%1”; it takes file, name, dtype, shape, layout, aligned, stride, scale, shift, zero_point, axis and offset.</source>
+        <translation>声明中没有“%1”这一项；可用的有 file、name、dtype、shape、layout、aligned、stride、scale、shift、zero_point、axis 和 offset。</translation>
+    </message>
+    <message>
+        <source>“%1” is no part of a declaration; write key=value, separated by “;”.</source>
+        <translation>“%1”不是声明的组成部分；请写成 key=value，以“;”分隔。</translation>
+    </message>
+</context>
+<context>
     <name>DumpFolder</name>
     <message>
         <source>The description of the dumps, “%1”, is damaged (%2).</source>
@@ -1551,12 +2013,190 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The dump “%1” says neither type nor shape and was left out.</source>
         <translation>dump 文件“%1”既没有类型也没有 shape，已忽略。</translation>
     </message>
+    <message>
+        <source>%1 “%2” was taken in its place.</source>
+        <translation>%1已改用“%2”。</translation>
+    </message>
+    <message>
+        <source>The chroma plane (uv) of “%1” was not dumped.</source>
+        <translation>“%1”的色度平面（uv）没有 dump。</translation>
+    </message>
+    <message>
+        <source>The luma plane (y) of “%1” was not dumped.</source>
+        <translation>“%1”的亮度平面（y）没有 dump。</translation>
+    </message>
+    <message>
+        <source>“%1” was dumped twice with different values; “%2” was taken, not “%3”.</source>
+        <translation>“%1”被 dump 了两次，且值不同；采用了“%2”，而不是“%3”。</translation>
+    </message>
 </context>
 <context>
     <name>DumpImportErrors</name>
     <message>
         <source>The folder of dumps, “%1”, does not exist; run the board with dumps first.</source>
         <translation>dump 文件夹“%1”不存在；请先在开发板上以 dump 方式运行。</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist; check the path.</source>
+        <translation>“%1”不存在；请检查路径。</translation>
+    </message>
+    <message>
+        <source>“%1” is no dump by its name; dumps end in .bin, .txt, .npy or .npz.</source>
+        <translation>从名称看，“%1”不是 dump 文件；dump 文件以 .bin、.txt、.npy 或 .npz 结尾。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dumps (.bin, .txt, .npy or .npz); run hrt_model_exec with --enable_dump=true first.</source>
+        <translation>“%1”中没有 dump 文件（.bin、.txt、.npy 或 .npz）；请先以 --enable_dump=true 运行 hrt_model_exec。</translation>
+    </message>
+    <message>
+        <source>Reading dumps</source>
+        <translation>正在读取 dump 文件</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>已停止导入。</translation>
+    </message>
+</context>
+<context>
+    <name>DumpJudge</name>
+    <message>
+        <source>the size fits</source>
+        <translation>大小相符</translation>
+    </message>
+    <message>
+        <source>the file holds %1 frames</source>
+        <translation>文件中有 %1 帧</translation>
+    </message>
+    <message>
+        <source>the padding is zero</source>
+        <translation>填充部分为零</translation>
+    </message>
+    <message>
+        <source>%1 % of the padding is not zero</source>
+        <translation>填充部分有 %1% 不为零</translation>
+    </message>
+    <message>
+        <source>neighbours differ by %1 of what distant places do</source>
+        <translation>相邻值之差为远处值之差的 %1 倍</translation>
+    </message>
+    <message>
+        <source>%1 % of the values are NaN or Inf</source>
+        <translation>%1% 的值为 NaN 或 Inf</translation>
+    </message>
+    <message>
+        <source>the values are unlike %1</source>
+        <translation>数值不像 %1</translation>
+    </message>
+    <message>
+        <source>The data take %1 bytes, the file has %2.</source>
+        <translation>数据占 %1 字节，文件有 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The data take %1 bytes, %2 with the padding; the file has %3.</source>
+        <translation>数据占 %1 字节，含填充为 %2 字节；文件有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>The file holds %1 times what is declared.</source>
+        <translation>文件大小是所声明的 %1 倍。</translation>
+    </message>
+    <message>
+        <source>%1 % of the bytes that should be padding are not zero.</source>
+        <translation>应为填充的字节中有 %1% 不为零。</translation>
+    </message>
+    <message>
+        <source>The file has no room for the padding that is declared.</source>
+        <translation>文件中容不下所声明的填充。</translation>
+    </message>
+    <message>
+        <source>%1 % of neighbouring values jump over nearly the whole range of %2, as values do whose sign is read wrongly.</source>
+        <translation>有 %1% 的相邻值跳变几乎跨越 %2 的整个范围，符号解读错误时就会这样。</translation>
+    </message>
+    <message>
+        <source>%1 % of the values are NaN or Inf.</source>
+        <translation>%1 % 的值为 NaN 或 Inf。</translation>
+    </message>
+    <message>
+        <source>The values are unlike %1.</source>
+        <translation>这些值不像 %1。</translation>
+    </message>
+    <message>
+        <source>The declaration is probably wrong; the data make more sense read %1.</source>
+        <translation>声明很可能有误；按以下方式解读更合理：%1。</translation>
+    </message>
+    <message>
+        <source>The declaration does not fit, and no usual mistake explains it.</source>
+        <translation>声明不符，且没有常见的错误可以解释。</translation>
+    </message>
+    <message>
+        <source>The size fits; the data have no structure that could confirm the declaration.</source>
+        <translation>大小相符；数据没有可用来印证声明的结构。</translation>
+    </message>
+    <message>
+        <source>The declaration fits.</source>
+        <translation>声明相符。</translation>
+    </message>
+    <message>
+        <source>The size fits; the values look like noise however they are read.</source>
+        <translation>大小相符；但无论怎样解读，这些值都像噪声。</translation>
+    </message>
+    <message>
+        <source>as declared</source>
+        <translation>按声明</translation>
+    </message>
+    <message>
+        <source>Neighbouring values differ by %1 of what distant ones do; read otherwise, by %2.</source>
+        <translation>相邻值之间的差异是相距较远的值之间差异的 %1 倍；换一种方式解读则为 %2 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>DumpReadings</name>
+    <message>
+        <source>as %1 of shape %2</source>
+        <translation>按 %1 解读，shape 为 %2</translation>
+    </message>
+    <message>
+        <source>with its sizes meant as %1</source>
+        <translation>将各维大小视为 %1</translation>
+    </message>
+    <message>
+        <source>with height and width exchanged (%1)</source>
+        <translation>高和宽互换（%1）</translation>
+    </message>
+    <message>
+        <source>as %1</source>
+        <translation>按 %1 解读</translation>
+    </message>
+    <message>
+        <source>without padding</source>
+        <translation>无填充</translation>
+    </message>
+    <message>
+        <source>padded to %1</source>
+        <translation>填充到 %1</translation>
+    </message>
+    <message>
+        <source>from the first byte on</source>
+        <translation>从首字节开始</translation>
+    </message>
+    <message>
+        <source>from byte %1 on</source>
+        <translation>从第 %1 字节开始</translation>
+    </message>
+</context>
+<context>
+    <name>DumpText</name>
+    <message>
+        <source>The text dump of “%1” holds “%2” where a number was expected; it was written only in part or is no dump.</source>
+        <translation>“%1”的文本 dump 中应为数值的位置出现了“%2”；文件可能未写完，或不是 dump。</translation>
+    </message>
+    <message>
+        <source>The text dump of “%1” holds %2 numbers where %3 were expected (%4); it was written only in part or belongs to another model.</source>
+        <translation>“%1”的文本 dump 有 %2 个数值，应为 %3 个（%4）；文件可能未写完，或属于其他模型。</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <comment>how many numbers</comment>
+        <translation>超过 %1</translation>
     </message>
 </context>
 <context>
@@ -1568,6 +2208,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The dump of “%1” has %2 bytes where %3 were expected (%4 of %5); it was written only in part or belongs to another model.</source>
         <translation>“%1”的 dump 有 %2 字节，应为 %3 字节（%4，%5）；文件可能未写完，或属于其他模型。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 with padding)</source>
+        <comment>a number of bytes</comment>
+        <translation>%1（含填充为 %2）</translation>
+    </message>
+    <message>
+        <source>The shape %1 of “%2” is none of an NV12 picture; it takes 1x3xHxW or 1xHxWx3 with an even height and width.</source>
+        <translation>“%2”的 shape %1 不是 NV12 图片的 shape；应为 1x3xHxW 或 1xHxWx3，且高和宽均为偶数。</translation>
     </message>
 </context>
 <context>
@@ -1608,6 +2257,14 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>“%1” cannot be run without ONNX Runtime.</source>
         <translation>没有 ONNX Runtime，无法运行“%1”。</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier capture</source>
+        <translation>正在查找以往的采集结果</translation>
+    </message>
+    <message>
+        <source>There is no board model, or no input for it, to write a script for.</source>
+        <translation>没有板端模型，或没有可用的输入，无法生成脚本。</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +2446,84 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>FeaturemapHypotheses</name>
+    <message>
+        <source>Feed what the training program gives the network, value by value.</source>
+        <translation>请送入训练程序提供给网络的数据，逐值一致。</translation>
+    </message>
+    <message>
+        <source>Feed the tensor that the training program gave the network: if the board is still wrong, this is not the cause.</source>
+        <translation>送入训练程序提供给网络的张量：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The axes of the tensor are in another order (NCHW and NHWC)</source>
+        <translation>张量的轴顺序不同（NCHW 与 NHWC）</translation>
+    </message>
+    <message>
+        <source>The board was fed the tensor in the wrong layout.</source>
+        <translation>送入板端的张量排布错误。</translation>
+    </message>
+    <message>
+        <source>The last two axes of the tensor are exchanged</source>
+        <translation>张量的最后两个轴互换了</translation>
+    </message>
+    <message>
+        <source>The board was fed the tensor with height and width exchanged.</source>
+        <translation>送入板端的张量高和宽互换了。</translation>
+    </message>
+    <message>
+        <source>The values are divided by 255 once too often</source>
+        <translation>值多除了一次 255</translation>
+    </message>
+    <message>
+        <source>The values are divided by 255 once too often.</source>
+        <translation>值多除了一次 255。</translation>
+    </message>
+    <message>
+        <source>The division by 255 is missing</source>
+        <translation>缺少除以 255 的步骤</translation>
+    </message>
+    <message>
+        <source>The values are 255 times too large: the division by 255 is missing.</source>
+        <translation>值是应有值的 255 倍：缺少除以 255 的步骤。</translation>
+    </message>
+    <message>
+        <source>128 is subtracted, though nothing asks for it</source>
+        <translation>减去了 128，而实际并不需要</translation>
+    </message>
+    <message>
+        <source>128 is subtracted from the values, which only picture inputs want.</source>
+        <translation>值被减去了 128，只有图片输入才需要这样做。</translation>
+    </message>
+    <message>
+        <source>The values are cut to whole numbers</source>
+        <translation>值被截断为整数</translation>
+    </message>
+    <message>
+        <source>The values are cut to whole numbers before they are fed; a float input takes them as they are.</source>
+        <translation>值在送入之前被截断为整数；浮点输入应原样送入。</translation>
+    </message>
+    <message>
+        <source>The sign of the values is exchanged</source>
+        <translation>值的符号相反</translation>
+    </message>
+    <message>
+        <source>The board was fed the values with their sign exchanged.</source>
+        <translation>送入板端的值符号相反。</translation>
+    </message>
+</context>
+<context>
+    <name>FeedEvidences</name>
+    <message>
+        <source>All bytes that were fed are 0 or 1.</source>
+        <translation>送入的所有字节都是 0 或 1。</translation>
+    </message>
+    <message>
+        <source>Read as %1 the bytes are %2 times rougher than in the other layout.</source>
+        <translation>按 %1 解读时，这些字节的粗糙程度是按另一种排布解读时的 %2 倍。</translation>
+    </message>
+</context>
+<context>
     <name>FileBytesTexts</name>
     <message>
         <source>The file “%1” cannot be read (%2); check its permissions.</source>
@@ -1805,6 +2540,38 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Reading the file “%1” stopped half-way (%2); try again.</source>
         <translation>读取文件“%1”中途停止（%2）；请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>FileDiagnosis</name>
+    <message>
+        <source>No stage of the conversion is in “%1”; name *_quantized_model.onnx.</source>
+        <translation>“%1”中没有转换过程任何阶段的模型；请指定 *_quantized_model.onnx。</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds the results of %n runs; name those of one.</source>
+        <translation>
+            <numerusform>“%1”含有 %n 次运行的结果；请只指定其中一次的结果。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” holds no output of this model. %2</source>
+        <translation>“%1”中没有该模型的输出。%2</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>The files do not come out even: the model has %1 inputs, and %2 inputs, %3 outputs were named; name for each run one file an input and as many outputs as for the others.</source>
+        <translation>文件数量不匹配：模型有 %1 个输入，而指定了 %2 个输入和 %3 个输出；请为每次运行的每个输入各指定一个文件，且各次运行的输出文件数量相同。</translation>
+    </message>
+</context>
+<context>
+    <name>FileOnDemand</name>
+    <message>
+        <source>The file “%1” was changed since it was found; open its folder again.</source>
+        <translation>文件“%1”在找到之后又被改动；请重新打开其所在文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +2630,116 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The .bin&apos;s node “%1” carries the permutation 0 3 1 2, the inverse of the 0 2 3 1 that its name promises.</source>
         <translation>.bin 中的节点“%1”携带的置换是 0 3 1 2，与其名称所示的 0 2 3 1 正好相反。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderRun</name>
+    <message>
+        <source>Capturing layers: %1 on disk, at most %2 of memory</source>
+        <translation>正在采集各层：占用磁盘 %1，内存上限 %2</translation>
+    </message>
+    <message>
+        <source>The capture was stopped before “%1”, which takes about %2 of memory: the limit of %3 leaves %4; raise the limit.</source>
+        <translation>采集在“%1”之前停止，它约需 %2 内存：上限为 %3，只剩 %4；请调高上限。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped before “%1” because the disk of “%2” is nearly full; free some room.</source>
+        <translation>采集在“%1”之前停止，因为“%2”所在的磁盘即将写满；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>The capture is not finished; run it again to continue it.</source>
+        <translation>采集尚未完成；再次运行即可继续。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped before “%1” because it would take more than %2 of disk.</source>
+        <translation>采集在“%1”之前停止，因为占用的磁盘空间将超过 %2。</translation>
+    </message>
+    <message>
+        <source>The capture was stopped on request.</source>
+        <translation>已按要求停止采集。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 values were captured.</source>
+        <translation>共 %2 个值，已采集 %1 个。</translation>
+    </message>
+    <message>
+        <source>The model has no values named: %1.</source>
+        <translation>模型中没有名为 %1 的值。</translation>
+    </message>
+</context>
+<context>
+    <name>GeometryHypotheses</name>
+    <message>
+        <source>Look at the picture just before it is handed over; cameras and readers of some formats deliver it turned over.</source>
+        <translation>请检查图片在送入之前的样子；摄像头和某些格式的读取程序会给出翻转的图片。</translation>
+    </message>
+    <message>
+        <source>Feed the picture turned over once more: if the board is still wrong, this is not the cause.</source>
+        <translation>将图片再翻转一次后送入：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The picture is moved by one pixel (%1 down, %2 right)</source>
+        <translation>图片偏移了一个像素（下移 %1，右移 %2）</translation>
+    </message>
+    <message>
+        <source>The board was fed the picture moved by one pixel: %1 down, %2 right.</source>
+        <translation>送入板端的图片偏移了一个像素：下移 %1，右移 %2。</translation>
+    </message>
+    <message>
+        <source>Check where the crop begins and how padding is shared out: a border of odd size, or a division that rounds, moves everything by one.</source>
+        <translation>请检查裁剪的起点以及填充在两侧的分配方式：奇数大小的边框或带取整的除法都会使整幅图片偏移一个像素。</translation>
+    </message>
+    <message>
+        <source>Feed the picture moved back by one pixel: if the board is still wrong, this is not the cause.</source>
+        <translation>将图片移回一个像素后送入：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>Rows are handed over with padding to %1 bytes, and read without</source>
+        <translation>送入的行填充到 %1 字节，读取时却按无填充处理</translation>
+    </message>
+    <message>
+        <source>The rows that are handed over are padded to %1 bytes, and the runtime reads them without padding: the picture is sheared.</source>
+        <translation>送入的每一行都填充到 %1 字节，而运行时按无填充读取：图片会逐行错位，呈倾斜状。</translation>
+    </message>
+    <message>
+        <source>Copy the picture row by row without its stride, or set alignedShape to what is handed over.</source>
+        <translation>请逐行复制图片并去掉 stride 带来的填充，或将 alignedShape 设为与实际送入的数据一致。</translation>
+    </message>
+    <message>
+        <source>Feed rows without padding: if the board is still wrong, this is not the cause.</source>
+        <translation>送入没有填充的行：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>Rows are handed over without padding, and read as padded to %1 bytes</source>
+        <translation>送入的行没有填充，读取时却按填充到 %1 字节处理</translation>
+    </message>
+    <message>
+        <source>The runtime expects rows padded to %1 bytes, and they are handed over without padding: the picture is sheared.</source>
+        <translation>运行时要求每一行填充到 %1 字节，而送入的行没有填充：图片会逐行错位，呈倾斜状。</translation>
+    </message>
+    <message>
+        <source>Pad each row to the width of alignedShape, or set alignedShape to validShape and let the library pad.</source>
+        <translation>请将每一行填充到 alignedShape 的宽度，或将 alignedShape 设为 validShape，由库来填充。</translation>
+    </message>
+    <message>
+        <source>Feed rows padded to the aligned width: if the board is still wrong, this is not the cause.</source>
+        <translation>送入填充到对齐宽度的行：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The picture is mirrored, left and right exchanged</source>
+        <translation>图片被镜像，左右互换</translation>
+    </message>
+    <message>
+        <source>The board was fed the picture mirrored.</source>
+        <translation>送入板端的图片被镜像了。</translation>
+    </message>
+    <message>
+        <source>The picture is upside down</source>
+        <translation>图片上下颠倒</translation>
+    </message>
+    <message>
+        <source>The board was fed the picture upside down.</source>
+        <translation>送入板端的图片上下颠倒。</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2887,40 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>InputOrders</name>
+    <message>
+        <source>The inputs “%1” and “%2” are exchanged</source>
+        <translation>输入“%1”与“%2”互换了</translation>
+    </message>
+    <message>
+        <source>The inputs are exchanged: what is meant for “%1” is fed as “%2”, and the other way round.</source>
+        <translation>输入互换了：应送入“%1”的数据被送入了“%2”，反之亦然。</translation>
+    </message>
+    <message>
+        <source>Assign the inputs by the names that model_info prints, not by their order in the training program.</source>
+        <translation>请按 model_info 打印的名称对应各输入，而不是按训练程序中的顺序。</translation>
+    </message>
+    <message>
+        <source>Feed the same data with the two inputs exchanged: if the board is still wrong, this is not the cause.</source>
+        <translation>将两个输入互换后送入同样的数据：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+</context>
+<context>
+    <name>InputPorts</name>
+    <message>
+        <source>Nothing says what the input “%1” takes; set input_type_rt in the config.</source>
+        <translation>没有任何信息说明输入“%1”需要什么数据；请在配置中设置 input_type_rt。</translation>
+    </message>
+    <message>
+        <source>The input “%1” of shape %2 holds no picture, as its type %3 says; compare the captures with “diff” instead.</source>
+        <translation>输入“%1”的类型为 %3，但其 shape %2 不是图片的 shape；请改用“diff”对比采集结果。</translation>
+    </message>
+    <message>
+        <source>A model of the conversion is needed as the reference; keep *_quantized_model.onnx beside the .bin or name it.</source>
+        <translation>需要转换过程中的模型作为参考；请将 *_quantized_model.onnx 与 .bin 放在一起，或指定其路径。</translation>
+    </message>
+</context>
+<context>
     <name>InputRules</name>
     <message>
         <source>The toolchain will refuse to convert: %1 was trained on %2 and cannot be fed %3.</source>
@@ -2112,24 +3023,25 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>IsolatedRun</name>
+    <message>
+        <source>Computing the layers one by one was stopped.</source>
+        <translation>逐层计算已停止。</translation>
+    </message>
+    <message>
+        <source>Computing each layer from the other side&apos;s inputs</source>
+        <translation>正在用另一方的输入计算每一层</translation>
+    </message>
+</context>
+<context>
     <name>Judgement</name>
     <message>
         <source>The bytes that were fed rule this out.</source>
         <translation>送入的字节排除了这一原因。</translation>
     </message>
-    <message numerus="yes">
-        <source>The board agrees with the quantized model to a cosine of %1 over %n picture(s)</source>
-        <translation>
-            <numerusform>板端与量化模型在 %n 张图片上一致，余弦相似度为 %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The board computes what the quantized model does; the result is lost before it, between %1 (cosine %2).</source>
         <translation>板端的计算与量化模型相同；结果在此之前已出错，发生在 %1 这一步（余弦相似度 %2）。</translation>
-    </message>
-    <message>
-        <source>No fault found: %1, and it was fed what it asks for.</source>
-        <translation>未发现故障：%1，且送入的数据符合要求。</translation>
     </message>
     <message>
         <source>A picture on which the board and the quantized model disagree.</source>
@@ -2160,8 +3072,116 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>送入的字节符合 .bin 的要求。</translation>
     </message>
     <message>
-        <source>Read as %1 the bytes are %2 times rougher than in the other layout.</source>
-        <translation>按 %1 解读时，这些字节的起伏是另一种排布的 %2 倍。</translation>
+        <source>; and </source>
+        <translation>；并且</translation>
+    </message>
+    <message>
+        <source>These data do not tell it apart from %1.</source>
+        <translation>仅凭这些数据无法将其与%1区分开。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Two causes at once: %1</source>
+        <translation>同时存在两个原因：%1</translation>
+    </message>
+    <message>
+        <source>Run hrt_model_exec infer on two different inputs: if its dumps are right, the board program is at fault, else the .bin.</source>
+        <translation>用 hrt_model_exec infer 分别运行两个不同的输入：如果其 dump 正确，则问题出在板端程序，否则出在 .bin。</translation>
+    </message>
+    <message>
+        <source>The outputs are the same whatever is fed: what is read is no result of this model.</source>
+        <translation>无论送入什么，输出都相同：读到的并不是该模型的结果。</translation>
+    </message>
+    <message>
+        <source>Check that the inference succeeds, that its end is waited for and that the cache is flushed (hbSysFlushMem) before the outputs are read.</source>
+        <translation>请检查推理是否成功，以及在读取输出之前是否已等待推理结束并刷新缓存（hbSysFlushMem）。</translation>
+    </message>
+    <message>
+        <source>The outputs are those of the run before: each is right for the input one earlier.</source>
+        <translation>输出是上一次运行的结果：每个输出对应的都是前一个输入。</translation>
+    </message>
+    <message>
+        <source>Wait for the inference to end and invalidate the cache (hbSysFlushMem) before the outputs are read.</source>
+        <translation>请等待推理结束，并使缓存失效（hbSysFlushMem），然后再读取输出。</translation>
+    </message>
+    <message>
+        <source>The outputs hold NaN or infinite numbers.</source>
+        <translation>输出中含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <source>Check the element type that the outputs are read with: integers read as floats look like that.</source>
+        <translation>请检查读取输出所用的元素类型：把整数当作浮点数读取就会如此。</translation>
+    </message>
+    <message>
+        <source>Copy the .bin that belongs to this quantized model to the board again.</source>
+        <translation>请将属于此量化模型的 .bin 重新复制到开发板。</translation>
+    </message>
+    <message>
+        <source>Compare the checksum of the file on the board with that of this run&apos;s .bin.</source>
+        <translation>将开发板上文件的校验和与本次编译所得 .bin 的校验和对比。</translation>
+    </message>
+    <message>
+        <source>The board runs another compile of the model: these are the results of “%1”.</source>
+        <translation>开发板运行的是该模型的另一次编译：这些是“%1”的结果。</translation>
+    </message>
+    <message>
+        <source>The .bin was not made from this quantized model: %1 of %2 constants that they share differ, “%3” first.</source>
+        <translation>该 .bin 不是由此量化模型生成的：两者共有的 %2 个常量中有 %1 个不同，首先是“%3”。</translation>
+    </message>
+    <message>
+        <source>The calibration thresholds are too small: at “%1” the values reach %2 times the threshold, and %3 of %4 layers are cut off.</source>
+        <translation>校准阈值过小：在“%1”处，值达到阈值的 %2 倍，%4 个层中有 %3 个被截断。</translation>
+    </message>
+    <message>
+        <source>The calibration thresholds are too large: at “%1” the values reach only %2 of the threshold, and %3 of %4 layers use few of their levels.</source>
+        <translation>校准阈值过大：在“%1”处，值仅达到阈值的 %2 倍，%4 个层中有 %3 个只用到少数量化级。</translation>
+    </message>
+    <message>
+        <source>Prepare the calibration data as the config says: plain pixels, not normalized ones, in the layout and colours of training.</source>
+        <translation>请按配置的要求准备校准数据：使用未归一化的原始像素，排布和颜色与训练时相同。</translation>
+    </message>
+    <message>
+        <source>Calibrate with pictures that were prepared like those in training: if the thresholds stay, this is not the cause.</source>
+        <translation>使用与训练时同样方式准备的图片做校准：如果阈值不变，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>Prepare a picture as said and give it to the float model: if it does not say what the training program says, this is not the cause.</source>
+        <translation>按上述方式准备一张图片并送入浮点模型：如果其结果与训练程序不一致，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The fault lies inside the layer “%1”: what it reads agrees with the model, what it gives does not.</source>
+        <translation>故障出在层“%1”内部：它读取的数据与模型一致，输出的数据则不一致。</translation>
+    </message>
+    <message>
+        <source>Let this layer run on the CPU (node_info, run_on_cpu) or change its settings, and report it to the vendor with its inputs.</source>
+        <translation>请让该层在 CPU 上运行（node_info、run_on_cpu）或更改其设置，并连同其输入报告给厂商。</translation>
+    </message>
+    <message>
+        <source>Give the layer&apos;s dumped inputs to the model&apos;s layer alone: if it gives what the board gives, this is not the cause.</source>
+        <translation>将该层 dump 出的输入单独送入模型中的这一层：如果结果与板端一致，则不是此原因。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No fault found: The board agrees with the quantized model to a cosine of %1 over %n picture(s), and it was fed what it asks for.</source>
+        <translation>
+            <numerusform>未发现故障：在 %n 张图片上，开发板与量化模型一致，余弦相似度为 %1，且送入的数据符合其要求。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These data are explained by %n causes alike; run the board on pictures with more in them, or dump the layers.</source>
+        <translation>
+            <numerusform>有 %n 种原因都能同样解释这些数据；请在开发板上运行内容更丰富的图片，或 dump 各层。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The board was fed what it asks for; its outputs are not known, so that nothing can be said about them.</source>
+        <translation>送入板端的数据符合其要求；但其输出未知，因此无法对输出作出判断。</translation>
+    </message>
+    <message>
+        <source>Every dumped layer agrees; only the output “%1” differs, and none of the tested causes explains how. Look at how it is read after the last layer.</source>
+        <translation>dump 出的各层全部一致；只有输出“%1”不同，且已检验的原因都无法解释。请检查最后一层之后读取该输出的方式。</translation>
     </message>
 </context>
 <context>
@@ -3386,14 +4406,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>ModelIdentity</name>
+    <message>
+        <source>The .bin was built with %1 %2, the config says %3.</source>
+        <translation>该 .bin 是以 %1 %2 构建的，而配置写的是 %3。</translation>
+    </message>
+</context>
+<context>
     <name>ModelInfo</name>
     <message>
         <source>The text holds no model description of hrt_model_exec (it ends with “%1”); check that the file is a board model of this board&apos;s kind.</source>
         <translation>文本中没有 hrt_model_exec 的模型描述（结尾为“%1”）；请确认该文件是适用于此开发板的板端模型。</translation>
-    </message>
-    <message>
-        <source>The board cannot describe “%1”: %2 The last it said was: %3</source>
-        <translation>开发板无法给出“%1”的描述：%2最后的输出是：%3</translation>
     </message>
 </context>
 <context>
@@ -4110,6 +5133,52 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>Npz</name>
+    <message>
+        <source>“%1” is there more than once; the last one was taken.</source>
+        <translation>“%1”出现了多次；已采用最后一个。</translation>
+    </message>
+    <message>
+        <source>“%1” unpacks to more than %2 MB; unpack it and choose the arrays that matter.</source>
+        <translation>“%1”解压后超过 %2 MB；请先解压，再选择所需的数组。</translation>
+    </message>
+    <message>
+        <source>“%1” is an archive without a single array.</source>
+        <translation>“%1”是压缩包，但其中没有任何数组。</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectReader</name>
+    <message>
+        <source>“%1” of %2 must be a text.</source>
+        <translation>%2的“%1”必须是文本。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be true or false.</source>
+        <translation>%2的“%1”必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be a whole number.</source>
+        <translation>%2的“%1”必须是整数。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be a list of texts.</source>
+        <translation>%2的“%1”必须是文本列表。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be a list.</source>
+        <translation>%2的“%1”必须是列表。</translation>
+    </message>
+    <message>
+        <source>“%1” of %2 must be an object.</source>
+        <translation>%2的“%1”必须是对象。</translation>
+    </message>
+    <message>
+        <source>%1 has “%2”, which is not known; take it out or correct its spelling.</source>
+        <translation>%1中有无法识别的“%2”；请将其删除或更正拼写。</translation>
+    </message>
+</context>
+<context>
     <name>OnnxLibrary</name>
     <message>
         <source>The bytes are not an ONNX model.</source>
@@ -4362,6 +5431,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>OrtRuns</name>
+    <message>
+        <source>The model&apos;s run was stopped.</source>
+        <translation>模型运行已停止。</translation>
+    </message>
+    <message>
+        <source>ONNX Runtime failed while running the model: %1</source>
+        <translation>ONNX Runtime 运行模型失败：%1</translation>
+    </message>
+</context>
+<context>
     <name>OrtValues</name>
     <message>
         <source>The input “%1” has elements of type %2, which cannot be fed; use a numeric type.</source>
@@ -4374,6 +5454,113 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>ONNX Runtime does not hand out the result “%1” (%2).</source>
         <translation>ONNX Runtime 没有返回结果“%1”（%2）。</translation>
+    </message>
+</context>
+<context>
+    <name>OutputHypotheses</name>
+    <message>
+        <source>Read the dump of hrt_model_exec by the properties that model_info prints: if it is still wrong, this is not the cause.</source>
+        <translation>按 model_info 打印的属性读取 hrt_model_exec 的 dump：如果结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>Apply the last activation once: look at the end of the .bin&apos;s graph whether it is inside, and only if it is not do it in the board program.</source>
+        <translation>最后的激活只应做一次：请查看 .bin 的计算图末尾是否已包含它，只有未包含时才在板端程序中执行。</translation>
+    </message>
+    <message>
+        <source>The outputs are values in front of the softmax or sigmoid</source>
+        <translation>输出是 softmax 或 sigmoid 之前的值</translation>
+    </message>
+    <message>
+        <source>The softmax or sigmoid is missing: the outputs are the values in front of it.</source>
+        <translation>缺少 softmax 或 sigmoid：输出是其之前的值。</translation>
+    </message>
+    <message>
+        <source>A softmax is applied to the outputs once too often</source>
+        <translation>对输出多做了一次 softmax</translation>
+    </message>
+    <message>
+        <source>A softmax is applied to the outputs of the model once too often.</source>
+        <translation>对模型的输出多做了一次 softmax。</translation>
+    </message>
+    <message>
+        <source>A sigmoid is applied to the outputs once too often</source>
+        <translation>对输出多做了一次 sigmoid</translation>
+    </message>
+    <message>
+        <source>A sigmoid is applied to the outputs of the model once too often.</source>
+        <translation>对模型的输出多做了一次 sigmoid。</translation>
+    </message>
+    <message>
+        <source>The outputs are read in the wrong order of their axes.</source>
+        <translation>读取输出时轴的顺序错误。</translation>
+    </message>
+    <message>
+        <source>The axes of the outputs are read in another order</source>
+        <translation>读取输出时采用了另一种轴顺序</translation>
+    </message>
+    <message>
+        <source>Read each output in the layout that model_info prints for it.</source>
+        <translation>请按 model_info 为每个输出打印的排布读取该输出。</translation>
+    </message>
+    <message>
+        <source>The outputs are read with their padding to %1 values</source>
+        <translation>读取输出时连同了填充（填充到 %1 个值）</translation>
+    </message>
+    <message>
+        <source>The padding was not removed: rows of the outputs are padded to a multiple of %1 values, and they were read without gaps.</source>
+        <translation>没有去除填充：输出的每一行都填充到 %1 个值的整数倍，却被当作连续数据读取。</translation>
+    </message>
+    <message>
+        <source>Read rows by alignedShape or stride and keep what validShape says.</source>
+        <translation>请按 alignedShape 或 stride 逐行读取，只保留 validShape 范围内的部分。</translation>
+    </message>
+    <message>
+        <source>The outputs are exchanged between names</source>
+        <translation>输出与名称的对应关系互换了</translation>
+    </message>
+    <message>
+        <source>The outputs are exchanged: what is read as one output is another.</source>
+        <translation>输出互换了：读到的某个输出实际上是另一个输出。</translation>
+    </message>
+    <message>
+        <source>Tell outputs by the names that model_info prints; their order may differ from the float model&apos;s.</source>
+        <translation>请按 model_info 打印的名称区分各输出；其顺序可能与浮点模型不同。</translation>
+    </message>
+    <message>
+        <source>Multiply (value - zero point) by the scale that model_info prints, along quantizeAxis where there are several.</source>
+        <translation>请将 (value - zero point) 乘以 model_info 打印的 scale；有多个 scale 时沿 quantizeAxis 逐一相乘。</translation>
+    </message>
+    <message>
+        <source>The outputs are multiplied by a wrong factor</source>
+        <translation>输出乘了错误的系数</translation>
+    </message>
+    <message>
+        <source>The outputs have a wrong scale: they are the model&apos;s times a constant.</source>
+        <translation>输出的 scale 错误：输出等于模型的输出乘以一个常数。</translation>
+    </message>
+    <message>
+        <source>Each channel of the outputs has a wrong factor of its own</source>
+        <translation>输出的每个通道各乘了一个错误的系数</translation>
+    </message>
+    <message>
+        <source>The outputs are dequantized with the wrong scales: each channel is the model&apos;s times a constant of its own.</source>
+        <translation>输出反量化所用的 scale 错误：每个通道都是模型输出乘以该通道各自的常数。</translation>
+    </message>
+    <message>
+        <source>A constant is missing from the outputs or added to them</source>
+        <translation>输出少了一个常数，或多加了一个常数</translation>
+    </message>
+    <message>
+        <source>The zero point is wrong: the outputs are the model&apos;s plus a constant.</source>
+        <translation>零点错误：输出是模型输出加上一个常数。</translation>
+    </message>
+    <message>
+        <source>Signed outputs are read as unsigned</source>
+        <translation>有符号的输出被当作无符号读取</translation>
+    </message>
+    <message>
+        <source>Signed outputs are read as unsigned: negative values are too large by one range.</source>
+        <translation>有符号的输出被当作无符号读取：负值偏大了整整一个取值范围。</translation>
     </message>
 </context>
 <context>
@@ -4506,6 +5693,61 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The transfer was stopped on request.</source>
         <translation>已按要求停止传输。</translation>
+    </message>
+</context>
+<context>
+    <name>PreparationHypotheses</name>
+    <message>
+        <source>Prepare pictures on the board as in training and calibration: the same fit, fill and interpolation.</source>
+        <translation>请在板端按训练和校准时的方式准备图片：相同的缩放方式、填充值和插值方法。</translation>
+    </message>
+    <message>
+        <source>Feed a picture that already has the input&apos;s size: if the board is still wrong, this is not the cause.</source>
+        <translation>送入一张尺寸已与输入一致的图片：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>The board was fed a letterboxed picture (its shape kept, the rest filled) where a stretched one was meant.</source>
+        <translation>送入板端的是经 letterbox 处理的图片（保持宽高比，其余部分填充），而应为拉伸后的图片。</translation>
+    </message>
+    <message>
+        <source>The picture is letterboxed, filled with %1</source>
+        <translation>图片做了 letterbox，填充值为 %1</translation>
+    </message>
+    <message>
+        <source>The picture is letterboxed at the upper left corner, filled with %1</source>
+        <translation>图片做了 letterbox 并置于左上角，填充值为 %1</translation>
+    </message>
+    <message>
+        <source>The middle of the picture is cut out instead of stretching it</source>
+        <translation>图片被裁取了中间部分，而不是拉伸</translation>
+    </message>
+    <message>
+        <source>The board was fed the middle of the picture where the whole, stretched, was meant.</source>
+        <translation>送入板端的是图片的中间部分，而应为拉伸后的整张图片。</translation>
+    </message>
+    <message>
+        <source>The picture is resized with %1 interpolation instead of bilinear</source>
+        <translation>图片以%1插值缩放，而不是双线性插值</translation>
+    </message>
+    <message>
+        <source>The picture was resized with %1 interpolation where bilinear was meant.</source>
+        <translation>图片以%1插值缩放，而应为双线性插值。</translation>
+    </message>
+    <message>
+        <source>nearest-neighbour</source>
+        <translation>最近邻</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>corner-aligned</source>
+        <translation>角点对齐</translation>
+    </message>
+    <message>
+        <source>bicubic</source>
+        <translation>双三次</translation>
     </message>
 </context>
 <context>
@@ -4643,6 +5885,92 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Has a bookmark</source>
         <translation>有书签</translation>
+    </message>
+</context>
+<context>
+    <name>RangeHypotheses</name>
+    <message>
+        <source>Feed the pixels as the contract says (0…255, bytes): if the board is still wrong, this is not the cause.</source>
+        <translation>按输入约定送入像素（0…255，字节）：如果板端结果仍然错误，则不是此原因。</translation>
+    </message>
+    <message>
+        <source>Feed the pixels as bytes from 0 to 255; the runtime subtracts 128 itself.</source>
+        <translation>请以 0 到 255 的字节送入像素；运行时会自行减去 128。</translation>
+    </message>
+    <message>
+        <source>128 is subtracted twice or never, and the bytes wrap around (int8 read as uint8)</source>
+        <translation>128 被减了两次或从未减去，字节发生回绕（int8 被当作 uint8 读取）</translation>
+    </message>
+    <message>
+        <source>The offset of 128 is wrong: signed bytes are read as unsigned ones, because 128 is subtracted both by the board program and by the runtime, or by neither.</source>
+        <translation>偏移 128 有误：有符号字节被当作无符号读取，因为板端程序和运行时都减了 128，或者都没有减。</translation>
+    </message>
+    <message>
+        <source>128 is subtracted twice, and dark pixels are clipped to 0</source>
+        <translation>128 被减了两次，暗处的像素被截断为 0</translation>
+    </message>
+    <message>
+        <source>128 is subtracted twice, and everything darker than the middle is lost.</source>
+        <translation>128 被减了两次，所有比中间值暗的内容都丢失了。</translation>
+    </message>
+    <message>
+        <source>128 is never subtracted, and bright pixels are clipped</source>
+        <translation>128 从未减去，亮处的像素被截断</translation>
+    </message>
+    <message>
+        <source>128 is never subtracted: the model takes pixels from -128 to 127 and gets them from 0 to 255.</source>
+        <translation>128 从未减去：模型需要 -128 到 127 的像素，得到的却是 0 到 255。</translation>
+    </message>
+    <message>
+        <source>Hand the picture over through the runtime&apos;s image type, which subtracts 128.</source>
+        <translation>请通过运行时的图片类型传入图片，由它减去 128。</translation>
+    </message>
+    <message>
+        <source>The board program divides by 255, though the model takes 0…255</source>
+        <translation>板端程序除以了 255，而模型需要 0…255</translation>
+    </message>
+    <message>
+        <source>The picture is divided by 255 before it is fed, though the model takes pixels from 0 to 255.</source>
+        <translation>图片在送入前除以了 255，而模型需要 0 到 255 的像素。</translation>
+    </message>
+    <message>
+        <source>Take the normalization out of the board program and feed plain pixels.</source>
+        <translation>请从板端程序中去掉归一化，送入原始像素。</translation>
+    </message>
+    <message>
+        <source>The picture is normalized twice, by the board program and inside the model</source>
+        <translation>图片被归一化两次：板端程序一次，模型内部一次</translation>
+    </message>
+    <message>
+        <source>The picture is normalized twice: the board program does what norm_type, mean_value and scale_value already put into the model.</source>
+        <translation>图片被归一化两次：norm_type、mean_value 和 scale_value 已放进模型的运算，板端程序又做了一次。</translation>
+    </message>
+    <message>
+        <source>The mean is subtracted twice, by the board program and inside the model</source>
+        <translation>均值被减了两次：板端程序一次，模型内部一次</translation>
+    </message>
+    <message>
+        <source>The mean is subtracted twice: the board program does what mean_value already put into the model.</source>
+        <translation>均值被减了两次：mean_value 已放进模型的运算，板端程序又做了一次。</translation>
+    </message>
+    <message>
+        <source>The pixels are scaled twice, by the board program and inside the model</source>
+        <translation>像素被缩放两次：板端程序一次，模型内部一次</translation>
+    </message>
+    <message>
+        <source>The pixels are scaled twice: the board program does what scale_value already put into the model.</source>
+        <translation>像素被缩放两次：scale_value 已放进模型的运算，板端程序又做了一次。</translation>
+    </message>
+</context>
+<context>
+    <name>Registry</name>
+    <message>
+        <source>%1 (input “%2”)</source>
+        <translation>%1（输入“%2”）</translation>
+    </message>
+    <message>
+        <source>Input “%1”: %2</source>
+        <translation>输入“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -5001,6 +6329,21 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The sample project cannot be copied to “%1”; check that the folder may be written to.</source>
         <translation>示例工程无法复制到“%1”；请检查该文件夹是否可写。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleComparison</name>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>对比已停止。</translation>
+    </message>
+    <message>
+        <source>Comparing layers, picture %1 of %2</source>
+        <translation>正在逐层对比，第 %1 张图片，共 %2 张</translation>
+    </message>
+    <message>
+        <source>It has not been compared yet.</source>
+        <translation>尚未对比。</translation>
     </message>
 </context>
 <context>
@@ -5422,14 +6765,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Nothing was given for the model&apos;s input “%1”; its inputs are: %2.</source>
         <translation>没有为模型的输入“%1”给出数据；它的输入有：%2。</translation>
     </message>
-    <message>
-        <source>The model&apos;s run was stopped.</source>
-        <translation>模型运行已停止。</translation>
-    </message>
-    <message>
-        <source>ONNX Runtime failed while running the model: %1</source>
-        <translation>ONNX Runtime 运行模型时失败：%1</translation>
-    </message>
 </context>
 <context>
     <name>Shape</name>
@@ -5487,6 +6822,41 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>X3 and J5 want even sizes for yuv444; for X5 it is stated of nv12 only, and the sandbox refuses it too.</source>
         <translation>X3 和 J5 要求 yuv444 的宽高为偶数；X5 只对 nv12 有此说明，沙箱同样会拒绝。</translation>
+    </message>
+</context>
+<context>
+    <name>Ssh</name>
+    <message>
+        <source>%1 cannot be found: the name “%2” has no address; check its spelling, or name the IP address.</source>
+        <translation>找不到%1：名称“%2”没有对应的地址；请检查拼写，或直接填写 IP 地址。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2); check that it is switched on and that both are in one network.</source>
+        <translation>%1没有响应（%2）；请检查其是否已开机，以及双方是否在同一网络中。</translation>
+    </message>
+    <message>
+        <source>%1 refuses the connection: no ssh server answers at that port; start sshd there, or correct the port.</source>
+        <translation>%1拒绝连接：该端口上没有 ssh 服务器响应；请在其上启动 sshd，或更正端口。</translation>
+    </message>
+    <message>
+        <source>%1 shows another host key than the one in known_hosts: it was set up anew, or another machine answers in its place. If you know why, forget the old key with “ssh-keygen -R %2” and connect once by hand.</source>
+        <translation>%1的主机密钥与 known_hosts 中的不同：它被重新安装过，或者是另一台机器在代其响应。若已知原因，请用“ssh-keygen -R %2”删除旧密钥，并手动连接一次。</translation>
+    </message>
+    <message>
+        <source>The host key of %1 is not in known_hosts yet; connect once by hand with “ssh %2” and confirm it.</source>
+        <translation>%1的主机密钥尚未记录在 known_hosts 中；请用“ssh %2”手动连接一次并确认密钥。</translation>
+    </message>
+    <message>
+        <source>%1 does not let you in (%2); check the user, and put your key there with “ssh-copy-id %3” or load it with “ssh-add”.</source>
+        <translation>%1不允许登录（%2）；请检查用户名，并用“ssh-copy-id %3”将密钥放到其上，或用“ssh-add”加载密钥。</translation>
+    </message>
+    <message>
+        <source>ssh does not understand how %1 is to be reached (%2); correct the options.</source>
+        <translation>ssh 无法理解连接%1的方式（%2）；请更正选项。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost (%2); run it again when it is back.</source>
+        <translation>与%1的连接已断开（%2）；恢复后请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -5655,6 +7025,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>StandInTensor</name>
+    <message>
+        <source>A tensor of %1 cannot stand in for one of %2.</source>
+        <translation>shape 为 %1 的张量不能代替 shape 为 %2 的张量。</translation>
+    </message>
+</context>
+<context>
     <name>Stories</name>
     <message>
         <source>The diagnosis names no setting that could be fixed.</source>
@@ -5794,6 +7171,40 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The run “%1” was not left on another machine, so it cannot be taken up again; compile again.</source>
         <translation>编译“%1”没有留在其他机器上运行，因此无法重新接续；请重新编译。</translation>
+    </message>
+</context>
+<context>
+    <name>Tar</name>
+    <message>
+        <source>What was sent back is no archive, or it was damaged on the way.</source>
+        <translation>传回的内容不是归档文件，或在传输途中损坏。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be written: %2.</source>
+        <translation>无法写入文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The file “%1” cannot be read: %2.</source>
+        <translation>无法读取文件“%1”：%2。</translation>
+    </message>
+    <message>
+        <source>The file “%1” became shorter while it was sent; try again.</source>
+        <translation>文件“%1”在传输过程中变短了；请重试。</translation>
+    </message>
+</context>
+<context>
+    <name>TellApart</name>
+    <message>
+        <source>Run the board on a picture with different slopes in each direction and colour (“probe picture” writes one): there the two predict different results.</source>
+        <translation>请在开发板上运行一张各方向、各颜色渐变都不同的图片（可用“probe picture”生成）：对于这样的图片，两种原因预测的结果不同。</translation>
+    </message>
+    <message>
+        <source>Dump the bytes that the board program hands over: only one of the two shows in them.</source>
+        <translation>请 dump 板端程序送入的字节：两种原因中只有一种会在其中体现。</translation>
+    </message>
+    <message>
+        <source>Dump the layers: what the first one reads tells the two apart.</source>
+        <translation>请 dump 各层：由第一层读到的内容即可区分两者。</translation>
     </message>
 </context>
 <context>
@@ -5942,30 +7353,6 @@ Why is this all right here? The note is kept in the project, and the finding com
 <context>
     <name>ToolchainFile</name>
     <message>
-        <source>“%1” of %2 must be a text.</source>
-        <translation>%2的“%1”必须是文本。</translation>
-    </message>
-    <message>
-        <source>“%1” of %2 must be true or false.</source>
-        <translation>%2的“%1”必须是 true 或 false。</translation>
-    </message>
-    <message>
-        <source>“%1” of %2 must be a list of texts.</source>
-        <translation>%2的“%1”必须是文本列表。</translation>
-    </message>
-    <message>
-        <source>“%1” of %2 must be a list.</source>
-        <translation>%2的“%1”必须是列表。</translation>
-    </message>
-    <message>
-        <source>“%1” of %2 must be an object.</source>
-        <translation>%2的“%1”必须是对象。</translation>
-    </message>
-    <message>
-        <source>%1 has “%2”, which is not known; take it out or correct its spelling.</source>
-        <translation>%1中的“%2”无法识别；请删除或更正拼写。</translation>
-    </message>
-    <message>
         <source>“%1” cannot be used: %2</source>
         <translation>“%1”无法使用：%2</translation>
     </message>
@@ -6081,6 +7468,108 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>TrainingFaults</name>
+    <message>
+        <source>The diagnosis was cancelled.</source>
+        <translation>诊断已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingVariants</name>
+    <message>
+        <source>Set %1 to “%2” and compile again.</source>
+        <translation>将 %1 设为“%2”并重新编译。</translation>
+    </message>
+    <message>
+        <source>mean_value is in the wrong channel order</source>
+        <translation>mean_value 的通道顺序错误</translation>
+    </message>
+    <message>
+        <source>mean_value is in the wrong order: the training program subtracts its numbers from the channels the other way round.</source>
+        <translation>mean_value 的顺序错误：训练程序以相反的通道顺序减去这些数值。</translation>
+    </message>
+    <message>
+        <source>scale_value is in the wrong channel order</source>
+        <translation>scale_value 的通道顺序错误</translation>
+    </message>
+    <message>
+        <source>scale_value is in the wrong order: the training program applies its numbers to the channels the other way round.</source>
+        <translation>scale_value 的顺序错误：训练程序以相反的通道顺序应用这些数值。</translation>
+    </message>
+    <message>
+        <source>mean_value and scale_value are in the wrong channel order</source>
+        <translation>mean_value 和 scale_value 的通道顺序错误</translation>
+    </message>
+    <message>
+        <source>mean_value and scale_value are both in the wrong channel order; they follow the order of input_type_train.</source>
+        <translation>mean_value 和 scale_value 的通道顺序都错误；它们应按 input_type_train 的通道顺序排列。</translation>
+    </message>
+    <message>
+        <source>input_type_train names the wrong colour order</source>
+        <translation>input_type_train 的颜色顺序错误</translation>
+    </message>
+    <message>
+        <source>input_type_train is wrong: the network was trained on the other order of red and blue.</source>
+        <translation>input_type_train 错误：网络训练时的红蓝顺序与之相反。</translation>
+    </message>
+    <message>
+        <source>scale_value holds divisors (std) where factors are meant</source>
+        <translation>scale_value 写的是除数（std），而应为乘数</translation>
+    </message>
+    <message>
+        <source>scale_value is inverted: it holds what the training program divides by, and the toolchain multiplies by it.</source>
+        <translation>scale_value 写反了：其中是训练程序的除数，而工具链会用它去乘。</translation>
+    </message>
+    <message>
+        <source>scale_value lacks the division by 255</source>
+        <translation>scale_value 没有包含除以 255</translation>
+    </message>
+    <message>
+        <source>scale_value is 255 times too large: the division by 255 is missing.</source>
+        <translation>scale_value 大了 255 倍：缺少除以 255。</translation>
+    </message>
+    <message>
+        <source>scale_value holds the division by 255 twice</source>
+        <translation>scale_value 包含了两次除以 255</translation>
+    </message>
+    <message>
+        <source>scale_value is 255 times too small: the division by 255 is in it twice.</source>
+        <translation>scale_value 小了 255 倍：其中除以 255 做了两次。</translation>
+    </message>
+    <message>
+        <source>mean_value is given for pixels from 0 to 1</source>
+        <translation>mean_value 是按 0 到 1 的像素给出的</translation>
+    </message>
+    <message>
+        <source>mean_value is in units of 0 to 1, and the toolchain subtracts it from pixels of 0 to 255.</source>
+        <translation>mean_value 以 0 到 1 为单位，而工具链是从 0 到 255 的像素中减去它。</translation>
+    </message>
+    <message>
+        <source>The network takes plain pixels</source>
+        <translation>网络需要原始像素</translation>
+    </message>
+    <message>
+        <source>The normalization is superfluous: the training program feeds plain pixels, or the network normalizes them itself.</source>
+        <translation>归一化是多余的：训练程序送入的是原始像素，或者网络自身会做归一化。</translation>
+    </message>
+    <message>
+        <source>norm_type leaves mean_value or scale_value unused</source>
+        <translation>norm_type 没有用到 mean_value 或 scale_value</translation>
+    </message>
+    <message>
+        <source>norm_type does not use all that is given: the training program applies both mean_value and scale_value.</source>
+        <translation>norm_type 没有用到给出的全部数值：训练程序同时应用 mean_value 和 scale_value。</translation>
+    </message>
+    <message>
+        <source>The training program normalizes otherwise (%1)</source>
+        <translation>训练程序的归一化方式不同（%1）</translation>
+    </message>
+    <message>
+        <source>The normalization in the config is not the training program&apos;s, which is %1: mean %2, scale %3.</source>
+        <translation>配置中的归一化与训练程序的不同，后者为 %1：mean 为 %2，scale 为 %3。</translation>
+    </message>
+</context>
+<context>
     <name>Trials</name>
     <message>
         <source>Testing: %1</source>
@@ -6090,112 +7579,9 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The diagnosis was cancelled.</source>
         <translation>诊断已取消。</translation>
     </message>
-</context>
-<context>
-    <name>ValueHypotheses</name>
     <message>
-        <source>Feed the pixels as the contract says (0…255, bytes): if the board is still wrong, this is not the cause.</source>
-        <translation>按约定送入像素（0…255，字节）：如果板端结果仍然错误，则不是此原因。</translation>
-    </message>
-    <message>
-        <source>The first and the last channel are exchanged (RGB and BGR)</source>
-        <translation>第一个和最后一个通道互换了（RGB 与 BGR）</translation>
-    </message>
-    <message>
-        <source>The board was fed the wrong colour order: the .bin wants %1, and it was given %2.</source>
-        <translation>送入板端的颜色顺序错误：.bin 需要 %1，送入的却是 %2。</translation>
-    </message>
-    <message>
-        <source>Exchange the channels before handing the picture over (OpenCV reads BGR), or set input_type_rt to what the program feeds.</source>
-        <translation>送入前交换图片的通道（OpenCV 读取的是 BGR），或将 input_type_rt 设为程序实际送入的格式。</translation>
-    </message>
-    <message>
-        <source>Feed the same picture with the channels exchanged: if the board is still wrong, this is not the cause.</source>
-        <translation>将同一图片交换通道后送入：如果板端结果仍然错误，则不是此原因。</translation>
-    </message>
-    <message>
-        <source>Feed the pixels as bytes from 0 to 255; the runtime subtracts 128 itself.</source>
-        <translation>以 0 到 255 的字节送入像素；运行时会自行减去 128。</translation>
-    </message>
-    <message>
-        <source>128 is subtracted twice, by the board program and by the runtime</source>
-        <translation>板端程序和运行时各减了一次 128</translation>
-    </message>
-    <message>
-        <source>128 is subtracted twice: the board program hands over pixels that are already shifted.</source>
-        <translation>128 被减了两次：板端程序送入的像素已经减过 128。</translation>
-    </message>
-    <message>
-        <source>128 is subtracted twice, and dark pixels are clipped to 0</source>
-        <translation>128 被减了两次，且暗部像素被截断为 0</translation>
-    </message>
-    <message>
-        <source>128 is subtracted twice, and everything darker than the middle is lost.</source>
-        <translation>128 被减了两次，所有比中间值暗的内容都丢失了。</translation>
-    </message>
-    <message>
-        <source>128 is never subtracted, and bright pixels are clipped</source>
-        <translation>没有减去 128，且亮部像素被截断</translation>
-    </message>
-    <message>
-        <source>128 is never subtracted: the model takes pixels from -128 to 127 and gets them from 0 to 255.</source>
-        <translation>没有减去 128：模型需要 -128 到 127 的像素，得到的却是 0 到 255。</translation>
-    </message>
-    <message>
-        <source>Hand the picture over through the runtime&apos;s image type, which subtracts 128.</source>
-        <translation>通过运行时的图像类型送入图片，由它减去 128。</translation>
-    </message>
-    <message>
-        <source>The board program divides by 255, though the model takes 0…255</source>
-        <translation>板端程序除以了 255，而模型需要 0…255</translation>
-    </message>
-    <message>
-        <source>The picture is divided by 255 before it is fed, though the model takes pixels from 0 to 255.</source>
-        <translation>图片在送入前被除以了 255，而模型需要 0 到 255 的像素。</translation>
-    </message>
-    <message>
-        <source>The picture is normalized twice, by the board program and inside the model</source>
-        <translation>板端程序和模型内部各对图片做了一次归一化</translation>
-    </message>
-    <message>
-        <source>The picture is normalized twice: the board program does what norm_type, mean_value and scale_value already put into the model.</source>
-        <translation>图片被归一化了两次：norm_type、mean_value 和 scale_value 已放进模型的处理，板端程序又做了一遍。</translation>
-    </message>
-    <message>
-        <source>Take the normalization out of the board program and feed plain pixels.</source>
-        <translation>去掉板端程序中的归一化，直接送入原始像素。</translation>
-    </message>
-    <message>
-        <source>The normalization inside the model is missing: the network gets plain pixels</source>
-        <translation>模型内部缺少归一化：网络得到的是原始像素</translation>
-    </message>
-    <message>
-        <source>The normalization is missing: the network behind the input gets plain pixels where it was trained on normalized ones.</source>
-        <translation>缺少归一化：网络以归一化后的像素训练，输入之后得到的却是原始像素。</translation>
-    </message>
-    <message>
-        <source>Set norm_type, mean_value and scale_value to what the training program did.</source>
-        <translation>将 norm_type、mean_value 和 scale_value 设为与训练程序一致。</translation>
-    </message>
-    <message>
-        <source>Compile with the normalization of the training program: if the board is still wrong, this is not the cause.</source>
-        <translation>以训练程序的归一化参数编译：如果板端结果仍然错误，则不是此原因。</translation>
-    </message>
-    <message>
-        <source>The chroma components are exchanged (%1 for %2)</source>
-        <translation>色度分量顺序颠倒（%2 当作 %1）</translation>
-    </message>
-    <message>
-        <source>The board was fed exchanged chroma: the .bin wants %1, and it was given %2.</source>
-        <translation>送入板端的色度顺序颠倒：.bin 需要 %1，而送入的是 %2。</translation>
-    </message>
-    <message>
-        <source>Write U before V: many cameras and video decoders deliver V first.</source>
-        <translation>请先写 U 再写 V：许多摄像头和视频解码器先输出 V。</translation>
-    </message>
-    <message>
-        <source>Feed the same picture with U and V exchanged: if the board is still wrong, this is not the cause.</source>
-        <translation>交换 U 和 V 后再送入同一图片：如果板端仍然错误，则不是此原因。</translation>
+        <source>Testing two causes at once</source>
+        <translation>正在同时检验两种原因</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +7923,61 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Each input has one place in the lists.</source>
         <translation>每个输入在列表中只占一个位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Zip</name>
+    <message>
+        <source>“%1” is not a readable ZIP archive: %2</source>
+        <translation>“%1”不是可读取的 ZIP 归档：%2</translation>
+    </message>
+    <message>
+        <source>it has no list of files at its end; it was written only in part, copy it again.</source>
+        <translation>末尾没有文件列表；文件可能未写完，请重新复制。</translation>
+    </message>
+    <message>
+        <source>the ZIP64 record is not where it should be.</source>
+        <translation>ZIP64 记录不在应有的位置。</translation>
+    </message>
+    <message>
+        <source>its list of files lies outside of it; it was cut short.</source>
+        <translation>文件列表的位置超出了归档范围；归档被截短。</translation>
+    </message>
+    <message>
+        <source>The decompressor could not be started.</source>
+        <translation>无法启动解压程序。</translation>
+    </message>
+    <message>
+        <source>its compressed data are damaged; copy it again.</source>
+        <translation>压缩数据已损坏；请重新复制。</translation>
+    </message>
+    <message>
+        <source>its list of files is damaged.</source>
+        <translation>文件列表已损坏。</translation>
+    </message>
+    <message>
+        <source>the sizes of “%1” are impossible.</source>
+        <translation>“%1”的大小不可能成立。</translation>
+    </message>
+    <message>
+        <source>“%1” is encrypted; save it without a password.</source>
+        <translation>“%1”已加密；请以不带密码的方式保存。</translation>
+    </message>
+    <message>
+        <source>“%1” is compressed by a method (%2) other than deflate; save it with numpy.savez.</source>
+        <translation>“%1”的压缩方法（%2）不是 deflate；请用 numpy.savez 保存。</translation>
+    </message>
+    <message>
+        <source>it does not begin where the list of files says.</source>
+        <translation>其起始位置与文件列表不符。</translation>
+    </message>
+    <message>
+        <source>it ends before its data do; it was written only in part, copy it again.</source>
+        <translation>文件在数据结束之前就已结束；可能未写完，请重新复制。</translation>
+    </message>
+    <message>
+        <source>its checksum does not match; copy it again.</source>
+        <translation>校验和不匹配；请重新复制。</translation>
     </message>
 </context>
 <context>
@@ -7310,6 +8751,105 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::DiagnoseFilesDialog</name>
+    <message>
+        <source>Diagnose Files</source>
+        <translation>诊断文件</translation>
+    </message>
+    <message>
+        <source>Drop the files here, or choose them: what was meant and what the board made of it are enough; everything else makes the answer surer.</source>
+        <translation>将文件拖到此处，或手动选择：有应送入的内容和板端得到的结果即可；其他文件都会使结论更可靠。</translation>
+    </message>
+    <message>
+        <source>&amp;Config:</source>
+        <translation>配置(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>Config</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The conversion YAML.</source>
+        <translation>转换 YAML。</translation>
+    </message>
+    <message>
+        <source>&amp;Stages:</source>
+        <translation>阶段(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>The quantized ONNX, and what else there is: float model, other stages, .bin. Empty: those in the config&apos;s working_dir.</source>
+        <translation>量化 ONNX，以及现有的其他文件：浮点模型、其他阶段、.bin。留空则使用配置的 working_dir 中的文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs:</source>
+        <translation>输入(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>The picture that was meant, or an .npy for a featuremap; one for each input of the model.</source>
+        <translation>应送入的图片，featuremap 则为 .npy；模型的每个输入一个。</translation>
+    </message>
+    <message>
+        <source>&amp;Board&apos;s outputs:</source>
+        <translation>板端输出(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>Board&apos;s outputs</source>
+        <translation>板端输出</translation>
+    </message>
+    <message>
+        <source>Dumps of hrt_model_exec, .npy, .npz or .txt.</source>
+        <translation>hrt_model_exec 的 dump、.npy、.npz 或 .txt。</translation>
+    </message>
+    <message>
+        <source>Bytes &amp;fed:</source>
+        <translation>送入的字节(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Bytes fed</source>
+        <translation>送入的字节</translation>
+    </message>
+    <message>
+        <source>What the board program handed over, if it was written down; one file for each input.</source>
+        <translation>板端程序实际送入的数据（若已保存）；每个输入一个文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Expected:</source>
+        <translation>期望输出(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>期望输出</translation>
+    </message>
+    <message>
+        <source>What the training program gives for the same input, as .npy.</source>
+        <translation>训练程序对同一输入给出的结果，格式为 .npy。</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnose</source>
+        <translation>诊断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The config is missing.</source>
+        <translation>缺少配置。</translation>
+    </message>
+    <message>
+        <source>What was meant is missing: a picture, or the bytes that were fed.</source>
+        <translation>缺少应送入的内容：图片，或实际送入的字节。</translation>
+    </message>
+    <message>
+        <source>What the board gave is missing.</source>
+        <translation>缺少板端给出的结果。</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::DifferencesModel</name>
     <message>
         <source>float</source>
@@ -7702,6 +9242,17 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Edit %1 in the text</source>
         <translation>在文本中编辑 %1</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::FileListEdit</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
     </message>
 </context>
 <context>
@@ -9219,6 +10770,80 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Share of the candidate&apos;s elements at the ends of its integer range</source>
         <translation>待比张量中处于整数范围两端的元素比例</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>尚未对比</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged as %1, by the worst of %n picture(s).</source>
+        <translation>
+            <numerusform>按 %1 判定，取 %n 张图片中最差的一张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>99.9 % of the reference&apos;s values are smaller than %1; the largest is %2 times that.</source>
+        <translation>参考张量中 99.9 % 的值小于 %1；最大值是其 %2 倍。</translation>
+    </message>
+    <message>
+        <source>Cosine %1 with the other side&apos;s inputs, %2 with its own.</source>
+        <translation>使用另一方的输入时余弦相似度为 %1，使用自身的输入时为 %2。</translation>
+    </message>
+    <message>
+        <source>It was not computed alone.</source>
+        <translation>没有单独计算该层。</translation>
+    </message>
+    <message>
+        <source>mean cosine</source>
+        <translation>平均余弦</translation>
+    </message>
+    <message>
+        <source>worst picture</source>
+        <translation>最差图片</translation>
+    </message>
+    <message>
+        <source>own SQNR</source>
+        <translation>自身 SQNR</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>other range</source>
+        <translation>另一方范围</translation>
+    </message>
+    <message>
+        <source>largest / usual</source>
+        <translation>最大值 / 常见值</translation>
+    </message>
+    <message>
+        <source>Mean cosine over all pictures</source>
+        <translation>所有图片的平均余弦相似度</translation>
+    </message>
+    <message>
+        <source>The picture that the other columns are of</source>
+        <translation>其他各列所对应的图片</translation>
+    </message>
+    <message>
+        <source>SQNR of the layer&apos;s own arithmetic: computed from the other side&apos;s inputs</source>
+        <translation>该层自身运算的 SQNR：以另一方的输入计算</translation>
+    </message>
+    <message>
+        <source>Smallest and largest value of the reference, over all pictures</source>
+        <translation>参考张量的最小值和最大值，涵盖所有图片</translation>
+    </message>
+    <message>
+        <source>Smallest and largest value of the candidate, over all pictures</source>
+        <translation>待比张量的最小值和最大值，涵盖所有图片</translation>
+    </message>
+    <message>
+        <source>How many times the largest value exceeds 99.9 % of the others: what an integer range wastes on few</source>
+        <translation>最大值是 99.9 % 分位值的多少倍：整数范围因少数值而浪费的程度</translation>
     </message>
 </context>
 <context>
@@ -11408,6 +13033,22 @@ Not written: the toolchain decides.</source>
     <message>
         <source>What to do</source>
         <translation>处理方法</translation>
+    </message>
+    <message>
+        <source>Which cause it is</source>
+        <translation>如何确定原因</translation>
+    </message>
+    <message>
+        <source>Possible cause</source>
+        <translation>可能的原因</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查方法</translation>
+    </message>
+    <message>
+        <source>What it tells</source>
+        <translation>结果说明</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,8 @@ void addRun(CLI::App& app, Run& chosen);
 void addDiff(CLI::App& app, Run& chosen);
 void addDiagnose(CLI::App& app, Run& chosen);
 void addEvaluate(CLI::App& app, Run& chosen);
+void addBoards(CLI::App& app, Run& chosen);
+void addBoardScript(CLI::App& app, Run& chosen);
 void addRuns(CLI::App& app, Run& chosen);
 void addLog(CLI::App& app, Run& chosen);
 void addLayout(CLI::App& app, Run& chosen);

@@ -112,8 +112,8 @@ Result<Answer> diagnoseCaptures(const DiagnoseOptions& options, Context& context
 
 Result<Answer> diagnoseProject(const DiagnoseOptions& options, Context& context)
 {
-    auto opened = openExperiment(QString::fromStdString(options.project), boardNamed(options.board), context.cancel,
-                                 context.progress);
+    auto opened
+        = openExperiment(QString::fromStdString(options.project), options.board, context.cancel, context.progress);
     if (!opened)
         return forward(opened);
     auto data = readLabelledData(opened->project.dataFolder);
@@ -181,7 +181,8 @@ void addDiagnose(CLI::App& app, Run& chosen)
                         "What the board gave: dumps, .npy, .npz, .txt, or a folder of them");
     command->add_option("--expected", options->expected,
                         "What the training program gave for the same input: .npy, in the float model's order");
-    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--board", options->board,
+                        "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
     command->add_option("--samples", options->samples, "How many pictures to run");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }

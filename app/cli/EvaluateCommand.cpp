@@ -22,8 +22,8 @@ struct EvaluateOptions
 
 Result<Answer> run(const EvaluateOptions& options, Context& context)
 {
-    auto opened = openExperiment(QString::fromStdString(options.project), boardNamed(options.board), context.cancel,
-                                 context.progress);
+    auto opened
+        = openExperiment(QString::fromStdString(options.project), options.board, context.cancel, context.progress);
     if (!opened)
         return forward(opened);
     const QString folder = options.data.empty() ? opened->project.dataFolder : QString::fromStdString(options.data);
@@ -55,7 +55,8 @@ void addEvaluate(CLI::App& app, Run& chosen)
                      "A project: folder, project file or conversion YAML, already compiled")
         ->required();
     command->add_option("--data", options->data, "Folder of labelled pictures, in place of the project's");
-    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--board", options->board,
+                        "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }
 

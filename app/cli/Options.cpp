@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Options.h"
 
+#include "core/board/BoardFile.h"
 #include "core/history/LatestRun.h"
 #include "core/toolchain/ToolchainFile.h"
 
@@ -28,12 +29,19 @@ Result<ToolchainProfile> toolchainNamed(const std::string& name)
     return ToolchainProfile{QFileInfo(wanted).fileName(), wanted, {}, false};
 }
 
-BoardProfile boardNamed(const std::string& name)
+Result<BoardProfile> boardNamed(const std::string& name)
 {
     if (name.empty() || name == "sandbox")
         return sandboxBoard();
-    const QString program = QString::fromStdString(name);
-    return {QFileInfo(program).fileName(), program, {}, false};
+    const QString wanted = QString::fromStdString(name);
+    const auto own = loadBoards(personalBoardsFile());
+    if (!own)
+        return forward(own);
+    for (const BoardProfile& each : *own) {
+        if (each.name == wanted)
+            return each;
+    }
+    return BoardProfile{QFileInfo(wanted).fileName(), wanted, {}, false};
 }
 
 QStringList toStringList(const std::vector<std::string>& texts)
@@ -77,9 +85,12 @@ Result<CompileResult> latestRun(const QString& runsFolder, const QString& config
         u"There is no compiled run in “%1”; run “driftscope-cli compile” on the config first."_s.arg(runsFolder));
 }
 
-Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile& board, const CancelToken& cancel,
+Result<OpenedExperiment> openExperiment(const QString& path, const std::string& board, const CancelToken& cancel,
                                         Progress& progress)
 {
+    auto profile = boardNamed(board);
+    if (!profile)
+        return forward(profile);
     auto project = openProject(path);
     if (!project)
         return forward(project);
@@ -95,7 +106,7 @@ Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile&
     auto chain = loadChain(run->artifacts, &*document, &run->log, cancel, progress);
     if (!chain)
         return forward(chain);
-    Experiment experiment{*runtime, board, readConversionConfig(*document), std::move(*chain)};
+    Experiment experiment{*runtime, *std::move(profile), readConversionConfig(*document), std::move(*chain)};
     return OpenedExperiment{std::move(*project), std::move(*document), std::move(experiment)};
 }
 

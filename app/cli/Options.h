@@ -13,8 +13,8 @@ namespace driftscope::cli {
 
 /// The toolchain of that name: `sandbox`, one that the person keeps, or a program that answers to hb_mapper.
 [[nodiscard]] Result<ToolchainProfile> toolchainNamed(const std::string& name);
-/// The board of that name: `sandbox`, or a program that answers to hrt_model_exec.
-[[nodiscard]] BoardProfile boardNamed(const std::string& name);
+/// The board of that name: `sandbox`, one that the person keeps, or a program here that answers to hrt_model_exec.
+[[nodiscard]] Result<BoardProfile> boardNamed(const std::string& name);
 
 [[nodiscard]] QStringList toStringList(const std::vector<std::string>& texts);
 
@@ -31,7 +31,7 @@ struct OpenedExperiment
     ConfigDocument document;
     Experiment experiment;
 };
-[[nodiscard]] Result<OpenedExperiment> openExperiment(const QString& path, const BoardProfile& board,
+[[nodiscard]] Result<OpenedExperiment> openExperiment(const QString& path, const std::string& board,
                                                       const CancelToken& cancel, Progress& progress);
 
 /// A number of bytes such as `512M` or `4G` (powers of 1024); `usual` where nothing was named.

@@ -7,6 +7,7 @@
 #include "core/session/HorizonRuntime.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,8 @@ struct RunOptions
     std::string toolchain;
     std::string output;
     std::string feedLayout;
+    std::string modelName;
+    int timeout = 120;
     bool layers = false;
     std::string memory;
     int threads = 1;
@@ -56,7 +59,10 @@ Result<TensorLayout> feedLayoutNamed(const std::string& name)
 Result<Experiment> experimentFor(const RunOptions& options, const LoadedStage& stage)
 {
     Experiment experiment;
-    experiment.board = boardNamed(options.board);
+    auto board = boardNamed(options.board);
+    if (!board)
+        return forward(board);
+    experiment.board = *std::move(board);
     if (!options.config.empty()) {
         auto document = ConfigDocument::load(QString::fromStdString(options.config));
         if (!document)
@@ -96,8 +102,13 @@ Result<Answer> run(const RunOptions& options, Context& context)
         return forward(memory);
     experiment->captures.limits.memory = *memory;
     experiment->captures.limits.threads = options.threads;
-    const QString folder = QDir().absoluteFilePath(QString::fromStdString(options.output));
     InputRequest request{toStringList(options.inputs), options.layers, *layout};
+    request.modelName = QString::fromStdString(options.modelName);
+    constexpr int millisecondsInSecond = 1000;
+    request.timeoutMilliseconds = options.timeout * millisecondsInSecond;
+    QStringList warnings;
+    request.onWarning = [&warnings](const QString& sentence) { warnings.append(sentence); };
+    const QString folder = QDir().absoluteFilePath(QString::fromStdString(options.output));
     if (stage->draft && experiment->runtime)
         request.folder = folder;
     auto capture = stage->board ? captureBoard(*experiment, *stage, request, QDir(folder).filePath(u"dumps"_s),
@@ -109,8 +120,10 @@ Result<Answer> run(const RunOptions& options, Context& context)
         if (auto written = writeCapture(*capture, folder); !written)
             return forward(written);
     }
-    return Answer{
-        captureJson(*capture, folder), describe(*capture, folder), capture->complete ? NothingToReport : Findings, {}};
+    QJsonObject json = captureJson(*capture, folder);
+    json.insert(u"warnings"_s, QJsonArray::fromStringList(warnings));
+    return Answer{json, describe(*capture, folder), capture->complete ? NothingToReport : Findings,
+                  warnings.join(u'\n')};
 }
 
 } // namespace
@@ -122,7 +135,11 @@ void addRun(CLI::App& app, Run& chosen)
     command->add_option("MODEL", options->model, "An .onnx stage or a .bin")->required();
     command->add_option("--input", options->inputs, "One picture, .npy or raw file for each input")->required();
     command->add_option("--config", options->config, "The conversion YAML: how pictures become inputs");
-    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--board", options->board,
+                        "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
+    command->add_option("--model-name", options->modelName, "Which model of a pack the board runs");
+    command->add_option("--timeout", options->timeout, "Seconds that the board's program may take")
+        ->check(CLI::Range(1, 1000000));
     command->add_option("--toolchain", options->toolchain,
                         "A toolchain whose own runtime runs stages with operators of the domain horizon");
     command->add_option("--feed", options->feedLayout,

@@ -44,7 +44,10 @@ Result<Answer> run(const std::string& output, const std::string& toolchain, cons
     if (!named)
         return forward(named);
     options.toolchain = *std::move(named);
-    options.board = boardNamed(board);
+    auto profile = boardNamed(board);
+    if (!profile)
+        return forward(profile);
+    options.board = *std::move(profile);
     auto story = tellStory(options, context.cancel, context.progress);
     if (!story)
         return forward(story);
@@ -65,7 +68,8 @@ void addStory(CLI::App& app, Run& chosen)
     auto options = std::make_shared<Options>();
     command->add_option("-o,--output", options->output, "Where to keep the runs; a temporary folder otherwise");
     command->add_option("--toolchain", options->toolchain, "sandbox, or a program that answers to hb_mapper");
-    command->add_option("--board", options->board, "sandbox, or a program that answers to hrt_model_exec");
+    command->add_option("--board", options->board,
+                        "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
     command->callback([&chosen, options] {
         chosen
             = [options](Context& context) { return run(options->output, options->toolchain, options->board, context); };

@@ -89,7 +89,10 @@ Result<SweepRequest> requestFrom(const SweepOptions& options, const Project& pro
     if (!toolchain)
         return forward(toolchain);
     request.toolchain = *std::move(toolchain);
-    request.board = boardNamed(options.board);
+    auto board = boardNamed(options.board);
+    if (!board)
+        return forward(board);
+    request.board = *std::move(board);
     request.runsFolder = project.runsFolder;
     request.mayReuse = options.mayReuse;
     request.timeoutMilliseconds = options.timeoutSeconds * 1000;
@@ -167,7 +170,8 @@ void addChoices(CLI::App& command, SweepOptions& options)
 {
     command.add_option("--toolchain", options.toolchain,
                        "sandbox, one that “toolchains” lists, or a program that answers to hb_mapper");
-    command.add_option("--board", options.board, "sandbox, or a program that answers to hrt_model_exec");
+    command.add_option("--board", options.board,
+                       "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
     auto* data = command.add_option("--data", options.data, "Folder of labelled pictures, in place of the project's");
     command.add_flag("--no-evaluation", options.isUnevaluated, "Compile only")->excludes(data);
     command.add_flag("--reuse", options.mayReuse,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Progress.h"
+#include "core/board/BoardConnection.h"
 #include "core/board/ImportDumps.h"
 #include "core/board/ModelInfo.h"
 #include "core/boardmodel/BoardModel.h"
@@ -11,20 +12,6 @@
 
 namespace driftscope {
 
-/// A command that answers to hrt_model_exec.
-struct BoardProfile
-{
-    QString name; ///< `sandbox`, or what the person called it
-    QString program; ///< `driftscope-board`, `hrt_model_exec`
-    QStringList arguments;
-    bool isSandbox = false;
-};
-
-[[nodiscard]] BoardProfile sandboxBoard();
-
-/// Asks the board what a model takes and gives.
-[[nodiscard]] Result<BoardModelInfo> queryModelInfo(const BoardProfile& board, const QString& modelFile,
-                                                    const CancelToken& cancel);
 
 struct BoardRunRequest
 {
@@ -34,10 +21,12 @@ struct BoardRunRequest
     bool layers = false; ///< dump every layer
     QString dumpFolder; ///< where the board's raw dumps go; created
     int timeoutMilliseconds = 120000;
+    QString modelName{}; ///< of a pack; empty: the only one
+    std::function<void(const QString&)> onWarning{}; ///< sentences
 };
 
 /// Runs `infer` with dumps and reads them back: outputs always, every layer on request. Pictures are handed over as
-/// they are (the board's program resizes them).
+/// they are (the board's program resizes them). One sample on a connection of its own; see BoardConnection for many.
 [[nodiscard]] Result<Capture> runOnBoard(const BoardRunRequest& request, const CancelToken& cancel, Progress& progress);
 
 } // namespace driftscope

@@ -27,10 +27,12 @@ struct BoardEvaluator
 };
 
 /// Runs in flight at once. The board's program is started once for each picture, as one would by hand; two hide the
-/// time that starting takes.
+/// time that starting and sending take.
 constexpr int runsAtOnce = 2;
+/// Pictures that are sent together.
+constexpr qsizetype picturesAtOnce = 16;
 
-/// Predicts pictures one by one until none is left. Shared by the workers.
+/// Predicts pictures, some at a time, until none is left. Shared by the workers, each with a connection of its own.
 class Batch
 {
 public:
@@ -47,17 +49,17 @@ public:
 
     void work(int worker, const CancelToken& cancel)
     {
-        for (qsizetype i = m_next++; i < m_data.samples.size() && !m_failed && !cancel.isCancelled(); i = m_next++) {
-            const Result<int> prediction
-                = predict(m_data.samples[i].file, QDir(m_scratch).filePath(u"board_%1"_s.arg(worker)), cancel);
-            if (prediction) {
-                m_predictions[static_cast<std::size_t>(i)] = *prediction;
-                ++m_done;
-                continue;
-            }
-            const std::lock_guard lock(m_mutex);
-            if (!m_failed.exchange(true))
-                m_error = prediction.error();
+        Progress quiet;
+        auto connection = BoardConnection::open(m_board, cancel, quiet);
+        if (!connection)
+            fail(connection.error());
+        const QString folder = QDir(m_scratch).filePath(u"board_%1"_s.arg(worker));
+        while (connection && !m_failed && !cancel.isCancelled()) {
+            const qsizetype first = m_next.fetch_add(picturesAtOnce);
+            if (first >= m_data.samples.size())
+                break;
+            if (auto predicted = predict(**connection, first, folder, cancel); !predicted)
+                fail(predicted.error());
         }
         ++m_finishedWorkers;
     }
@@ -75,7 +77,40 @@ public:
     }
 
 private:
-    Result<int> predict(const QString& pictureFile, const QString& folder, const CancelToken& cancel) const
+    void fail(const Error& error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failed.exchange(true))
+            m_error = error;
+    }
+
+    Result<void> predict(BoardConnection& connection, qsizetype first, const QString& folder, const CancelToken& cancel)
+    {
+        const qsizetype count = std::min(picturesAtOnce, m_data.samples.size() - first);
+        BoardJob job;
+        job.modelFile = m_file;
+        for (qsizetype i = 0; i < count; ++i) {
+            const QString own = QDir(folder).filePath(QString::number(i));
+            auto input = writeInput(m_data.samples[first + i].file, own);
+            if (!input)
+                return forward(input);
+            job.samples.append({{*input}, own});
+        }
+        Progress quiet;
+        auto captures = connection.run(job, cancel, quiet);
+        if (!captures)
+            return forward(captures);
+        for (qsizetype i = 0; i < count; ++i) {
+            const QList<const CapturedTensor*> outputs = (*captures)[i].outputs();
+            m_predictions[static_cast<std::size_t>(first + i)]
+                = outputs.isEmpty() ? -1 : argMax(outputs.first()->tensor.toRealValues());
+        }
+        m_done += count;
+        return {};
+    }
+
+    /// What the board is fed of a picture.
+    [[nodiscard]] Result<QString> writeInput(const QString& pictureFile, const QString& folder) const
     {
         auto picture = readPicture(pictureFile);
         if (!picture)
@@ -85,19 +120,10 @@ private:
             return forward(fed);
         if (auto made = makeFolder(folder); !made)
             return forward(made);
-        BoardRunRequest request;
-        request.board = m_board;
-        request.modelFile = m_file;
-        request.dumpFolder = folder;
-        request.inputFiles = {QDir(folder).filePath(u"input.raw"_s)};
-        if (auto written = writeFileAtomically(request.inputFiles.first(), fed->bytes()); !written)
+        const QString file = QDir(folder).filePath(u"input.raw"_s);
+        if (auto written = writeFileAtomically(file, fed->bytes()); !written)
             return forward(written);
-        Progress quiet;
-        auto capture = runOnBoard(request, cancel, quiet);
-        if (!capture)
-            return forward(capture);
-        const QList<const CapturedTensor*> outputs = capture->outputs();
-        return outputs.isEmpty() ? -1 : argMax(outputs.first()->tensor.toRealValues());
+        return file;
     }
 
     const BoardProfile& m_board;

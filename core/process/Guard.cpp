@@ -10,13 +10,13 @@ namespace {
 
 constexpr QLatin1StringView guardMark{"driftscope-guard: "};
 
-/// Arguments: FOLDER OUTPUT REMOVED ID WATCH [NAME=VALUE…] PROGRAM [ARGUMENT…]. For any POSIX shell with setsid of
-/// util-linux or busybox. A process that left the group is known by the mark in its environment. Files that root made
-/// in a folder of somebody else's (a mounted one) are given to that person. With a folder WATCH there is no standard
-/// input to hold on to: the guard is ended by a signal, or when nobody followed the run for a day; what it says stands
-/// in WATCH/state, its number in WATCH/pid, and WATCH/over is there when all is over.
-constexpr auto guardScript = R"SH(folder=$1 output=$2 remove=$3 run=$4 watch=$5
-shift 5
+/// Arguments: FOLDER OUTPUT REMOVED ID WATCH PATIENCE [NAME=VALUE…] PROGRAM [ARGUMENT…]. For any POSIX shell with
+/// setsid of util-linux or busybox. A process that left the group is known by the mark in its environment. Files that
+/// root made in a folder of somebody else's (a mounted one) are given to that person. With a folder WATCH there is no
+/// standard input to hold on to: the guard is ended by a signal, or when nobody followed for PATIENCE minutes; what it
+/// says stands in WATCH/state, its number in WATCH/pid, and WATCH/over is there when all is over.
+constexpr auto guardScript = R"SH(folder=$1 output=$2 remove=$3 run=$4 watch=$5 patience=$6
+shift 6
 if [ -n "$watch" ]; then exec 4>"$watch/state"; else exec 4>&2; fi
 say() { printf 'driftscope-guard: %s\n' "$*" >&4; }
 finish() {
@@ -66,7 +66,7 @@ hold() {
   [ -n "$watch" ] || { while read -r word <&3; do :; done; return; }
   nap=
   trap 'kill "$nap"; exit' TERM
-  while [ -d "$watch" ] && [ -z "$(find "$watch/alive" -mmin +1440)" ]; do
+  while [ -d "$watch" ] && [ -z "$(find "$watch/alive" -mmin "+$patience")" ]; do
     sleep 60 &
     nap=$!
     wait "$nap"
@@ -187,7 +187,8 @@ Command script(const char* text, const QString& name, const QStringList& argumen
 
 QStringList guardArguments(const Command& command, const GuardOptions& options)
 {
-    QStringList arguments{options.folder, options.output, options.removed, options.runId, options.watch};
+    QStringList arguments{options.folder, options.output, options.removed,
+                          options.runId,  options.watch,  QString::number(options.patienceMinutes)};
     for (auto it = options.environment.cbegin(); it != options.environment.cend(); ++it)
         arguments.append(it.key() + u'=' + it.value());
     arguments.append(command.program);

@@ -17,6 +17,7 @@ struct GuardOptions
     QString runId; ///< marks every process of the run, also those that leave the process group
     QMap<QString, QString> environment; ///< added to what there is
     QString watch{}; ///< folder by which a run is followed that has no connection to hang on; see tended()
+    int patienceMinutes = 24 * 60; ///< that a run with `watch` goes on while nobody follows it
 };
 
 /// The command under a small POSIX shell program that ends everything the tool started as soon as the tool is over, it

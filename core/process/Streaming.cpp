@@ -29,30 +29,39 @@ public:
         , m_listeners(listeners)
     { }
 
-    ProcessResult run(const CancelToken& cancel, int timeoutMilliseconds)
+    ProcessResult run(const CancelToken& cancel, StreamLimits limits)
     {
         QEventLoop loop;
         QTimer poll;
         QElapsedTimer clock;
         clock.start();
+        m_moved.start();
         QObject::connect(&m_process, &QProcess::readyReadStandardOutput, &loop, [this] { deliver(); });
         QObject::connect(&m_process, &QProcess::readyReadStandardError, &loop, [this] { deliver(); });
         QObject::connect(&m_process, &QProcess::stateChanged, &loop, [&loop](QProcess::ProcessState state) {
             if (state == QProcess::NotRunning)
                 loop.quit();
         });
+        QObject::connect(&m_process, &QProcess::bytesWritten, &loop, [this](qint64 bytes) {
+            m_moved.restart();
+            if (m_listeners.onInputTaken)
+                m_listeners.onInputTaken(bytes);
+            feed();
+        });
         QObject::connect(&poll, &QTimer::timeout, &loop, [&] {
             if (cancel.isCancelled())
                 askToEnd(ProcessResult::Ending::Cancelled);
-            else if (timeoutMilliseconds > 0 && clock.elapsed() >= timeoutMilliseconds)
+            else if (isOver(limits.totalMilliseconds, clock) || isOver(limits.stallMilliseconds, m_moved))
                 askToEnd(ProcessResult::Ending::TimedOut);
-            if (m_asked.isValid() && m_asked.elapsed() > graceMilliseconds)
+            if (m_asked.isValid() && (m_listeners.nextInput || m_asked.elapsed() > graceMilliseconds))
                 end();
         });
         poll.start(pollMilliseconds);
         start();
-        if (m_process.state() != QProcess::NotRunning)
+        if (m_process.state() != QProcess::NotRunning) {
+            feed();
             loop.exec();
+        }
         deliver();
         tellErrors(m_errors.flush());
         return conclude();
@@ -68,6 +77,25 @@ private:
         m_process.start();
         m_process.waitForStarted();
         m_group = ProcessGroup(m_process.processId());
+    }
+
+    [[nodiscard]] static bool isOver(int milliseconds, const QElapsedTimer& clock)
+    {
+        return milliseconds > 0 && clock.elapsed() >= milliseconds;
+    }
+
+    /// Keeps a little ahead of what the program takes.
+    void feed()
+    {
+        constexpr qint64 ahead = qint64(256) << 10;
+        while (m_listeners.nextInput && !m_isFed && !m_asked.isValid() && m_process.bytesToWrite() < ahead) {
+            const QByteArray bytes = m_listeners.nextInput();
+            m_isFed = bytes.isEmpty();
+            if (m_isFed)
+                m_process.closeWriteChannel();
+            else
+                m_process.write(bytes);
+        }
     }
 
     void askToEnd(ProcessResult::Ending ending)
@@ -89,8 +117,10 @@ private:
 
     void deliver()
     {
-        if (const QByteArray bytes = m_process.readAllStandardOutput(); !bytes.isEmpty())
+        if (const QByteArray bytes = m_process.readAllStandardOutput(); !bytes.isEmpty()) {
+            m_moved.restart();
             m_listeners.onBytes(bytes);
+        }
         tellErrors(m_errors.feed(m_process.readAllStandardError()));
     }
 
@@ -123,15 +153,17 @@ private:
     ProcessGroup m_group;
     LineSplitter m_errors;
     QElapsedTimer m_asked; ///< since the program was asked to end
+    QElapsedTimer m_moved; ///< since the last byte
+    bool m_isFed = false; ///< all input was given
     ProcessResult m_result;
 };
 
 } // namespace
 
 ProcessResult runStreaming(const Command& command, const StreamListeners& listeners, const CancelToken& cancel,
-                           int timeoutMilliseconds)
+                           StreamLimits limits)
 {
-    return Stream(command, listeners).run(cancel, timeoutMilliseconds);
+    return Stream(command, listeners).run(cancel, limits);
 }
 
 } // namespace driftscope

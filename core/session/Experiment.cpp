@@ -37,28 +37,6 @@ Result<void> checkInputCount(qsizetype given, qsizetype wanted, const QString& f
             .arg(given));
 }
 
-/// Writes what the board is fed as raw files and returns their names.
-Result<QStringList> writeFedBytes(const QList<Tensor>& fed, const QString& folder)
-{
-    if (auto made = makeFolder(folder); !made)
-        return forward(made);
-    QStringList files;
-    for (qsizetype i = 0; i < fed.size(); ++i) {
-        const QString file = QDir(folder).filePath(u"fed_%1.raw"_s.arg(i));
-        if (auto written = writeFileAtomically(file, fed[i].bytes()); !written)
-            return forward(written);
-        files.append(file);
-    }
-    return files;
-}
-
-void putInputsFirst(Capture& capture, const QList<BoardTensorInfo>& infos, const QList<Tensor>& fed)
-{
-    capture.tensors.removeIf([](const CapturedTensor& tensor) { return tensor.isInput; });
-    for (qsizetype i = fed.size(); i-- > 0;)
-        capture.tensors.prepend({infos[i].name, {}, fed[i], true, false});
-}
-
 /// Into the folder that was asked for, or into the cache.
 Result<Capture> captureIntoFiles(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
                                  const QList<NamedTensor>& tensors, const QStringList& only, const CancelToken& cancel,
@@ -122,42 +100,6 @@ Result<Capture> captureStage(const Experiment& experiment, const LoadedStage& st
     capture->modelFile = stage.file;
     capture->stage = stageKey(stage.stage);
     capture->inputFiles = request.files;
-    return capture;
-}
-
-Result<Capture> captureBoard(const Experiment& experiment, const LoadedStage& stage, const InputRequest& request,
-                             const QString& dumpFolder, const CancelToken& cancel, Progress& progress)
-{
-    Q_ASSERT(stage.board);
-    const QList<BoardTensorInfo>& infos = stage.board->inputs;
-    if (auto counted = checkInputCount(request.files.size(), infos.size(), stage.file); !counted)
-        return forward(counted);
-    const ConversionConfig config
-        = experiment.config.inputs.isEmpty() ? configFromMetadata(*stage.board) : experiment.config;
-    QList<Tensor> fed;
-    for (qsizetype i = 0; i < infos.size(); ++i) {
-        auto tensor = boardInputFromFile(request.files[i], infos[i], inputConfigFor(config, infos[i].name, i),
-                                         request.feedLayout);
-        if (!tensor)
-            return forward(tensor);
-        fed.append(std::move(*tensor));
-    }
-    auto files = writeFedBytes(fed, dumpFolder);
-    if (!files)
-        return forward(files);
-    BoardRunRequest run;
-    run.board = experiment.board;
-    run.modelFile = stage.file;
-    run.inputFiles = *files;
-    run.layers = request.layers;
-    run.dumpFolder = dumpFolder;
-    auto capture = runOnBoard(run, cancel, progress);
-    if (!capture)
-        return capture;
-    capture->stage = stageKey(Stage::Board);
-    capture->modelFile = stage.file;
-    capture->inputFiles = request.files;
-    putInputsFirst(*capture, infos, fed);
     return capture;
 }
 

@@ -39,6 +39,16 @@ struct InputRequest
     TensorLayout feedLayout
         = TensorLayout::Unknown; ///< board: feed a picture in this layout instead of the configured one
     QString folder = {}; ///< ONNX stages: where the tensors go instead of into the cache; a part there is continued
+    QString modelName{}; ///< board: which model of a pack
+    int timeoutMilliseconds = 120000; ///< board
+    std::function<void(const QString&)> onWarning{}; ///< board: sentences
+};
+
+/// What a board is given, and where its dumps go.
+struct BoardInputRequest
+{
+    InputRequest input;
+    QString dumpFolder;
 };
 
 /// Runs one ONNX stage. Pictures are prepared as the stage demands; raw files and .npy are taken as they are.
@@ -50,6 +60,17 @@ struct InputRequest
 [[nodiscard]] Result<Capture> captureBoard(const Experiment& experiment, const LoadedStage& stage,
                                            const InputRequest& request, const QString& dumpFolder,
                                            const CancelToken& cancel, Progress& progress);
+
+/// The same for many inputs over one connection, in one go; layers, time and model are those of the first.
+[[nodiscard]] Result<QList<Capture>> captureOnBoard(BoardConnection& connection, const Experiment& experiment,
+                                                    const LoadedStage& stage, const QList<BoardInputRequest>& requests,
+                                                    const CancelToken& cancel, Progress& progress);
+
+/// Writes a script for the experiment's board with all that it needs beside it; see exportBoardScript(). Pictures
+/// become the raw bytes that a board program would feed. `folder` is new or empty.
+[[nodiscard]] Result<void> exportForBoard(const Experiment& experiment, const LoadedStage& stage,
+                                          const QList<InputRequest>& requests, const QString& folder,
+                                          const CancelToken& cancel, Progress& progress);
 
 /// Evaluates every stage that is there, the board included. `onStage` is told as soon as one is done.
 [[nodiscard]] Result<QList<StageEvaluation>> evaluateChain(const Experiment& experiment, const LabelledData& data,

@@ -113,9 +113,9 @@ Result<Capture> readOutputs(const QStringList& paths, const DiagnosisSubject& su
     }
     const bool isAny = std::ranges::any_of(capture.tensors, &CapturedTensor::isOutput);
     if (!isAny) {
-        return failure(ErrorKind::NotFound,
-                       FileDiagnosis::tr("“%1” holds no output of this model. %2").arg(paths.first(), capture.limit)
-                           .trimmed());
+        return failure(
+            ErrorKind::NotFound,
+            FileDiagnosis::tr("“%1” holds no output of this model. %2").arg(paths.first(), capture.limit).trimmed());
     }
     return capture;
 }

@@ -13,7 +13,8 @@ struct BoardRunFiles
     QStringList inputs; ///< what was meant, one for each input of the model: pictures, .npy
     QStringList fed; ///< the bytes that were handed over, one for each input; may be empty
     QStringList outputs; ///< dumps of hrt_model_exec, .npy, .npz, .txt, or their folder; may be empty
-    QStringList expected; ///< what the training program gave, .npy in the order of the float model's outputs; may be empty
+    QStringList
+        expected; ///< what the training program gave, .npy in the order of the float model's outputs; may be empty
 };
 
 /// All that a person has who has neither the board nor the project at hand.

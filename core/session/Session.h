@@ -9,6 +9,7 @@
 #include "core/session/ConfigHistory.h"
 #include "core/session/CorrectionHistory.h"
 #include "core/session/Experiment.h"
+#include "core/session/FileDiagnosis.h"
 #include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
 #include "core/session/OwnRulesWatch.h"
@@ -106,6 +107,8 @@ public:
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
     void evaluate();
     void diagnose();
+    /// From files of a run that was made somewhere else; the verdict comes as that of diagnose() does.
+    void diagnoseFiles(const QString& config, const QStringList& models, const BoardRunFiles& together);
     void fixAndRunAgain(); ///< applies the verdict's fix, compiles, evaluates and diagnoses
     void runWholeStory(); ///< compile, evaluate, run on board, diagnose
     /// Everything that a sweep over the config as it stands is planned from; nothing while there is none to read.

@@ -327,6 +327,35 @@ void Session::diagnose()
         });
 }
 
+void Session::diagnoseFiles(const QString& config, const QStringList& models, const BoardRunFiles& together)
+{
+    if (!m_runtime) {
+        report({ErrorKind::Unavailable, m_runtimeProblem});
+        return;
+    }
+    m_jobs.start<Verdict>(
+        tr("Looking for the cause"),
+        [files = FilesToDiagnose{config, models, {}}, together,
+         runtime = m_runtime](const CancelToken& cancel, Progress& progress) mutable -> Result<Verdict> {
+            const auto inputs = inputCountOf(files);
+            if (!inputs)
+                return forward(inputs);
+            auto runs = runsOf(together, *inputs);
+            if (!runs)
+                return forward(runs);
+            files.runs = *std::move(runs);
+            return driftscope::diagnoseFiles(files, runtime, cancel, progress);
+        },
+        [this](Result<Verdict> result) {
+            if (!result) {
+                report(result.error());
+                return;
+            }
+            m_verdict = std::move(*result);
+            Q_EMIT verdictChanged();
+        });
+}
+
 void Session::runWholeStory()
 {
     continueWith({&Session::compile, &Session::evaluate, &Session::runOnBoard, &Session::diagnose});

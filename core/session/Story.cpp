@@ -131,19 +131,26 @@ Result<Verdict> diagnoseWithPictures(const Experiment& experiment, const ConfigD
         return failure(ErrorKind::NotFound,
                        Stories::tr("There is no .bin to diagnose; compile the config first or add the file."));
     }
-    QList<BoardSample> captured;
+    auto connection = BoardConnection::open(experiment.board, cancel, progress);
+    if (!connection)
+        return forward(connection);
     // Spread over the data, so that one class or one folder does not decide alone.
     const qsizetype step = std::max<qsizetype>(1, data.samples.size() / std::max(1, samples));
-    for (qsizetype i = 0; i < data.samples.size() && captured.size() < samples; i += step) {
-        InputRequest request;
-        request.files = {data.samples[i].file};
-        request.layers = captured.isEmpty();
-        auto capture
-            = captureBoard(experiment, *board, request,
-                           QDir(scratchFolder).filePath(u"diagnosis_%1"_s.arg(captured.size())), cancel, progress);
-        if (!capture)
-            return forward(capture);
-        captured.append(boardSample(*capture));
+    QList<BoardInputRequest> withLayers;
+    QList<BoardInputRequest> outputsAlone;
+    for (qsizetype i = 0; i < data.samples.size() && withLayers.size() + outputsAlone.size() < samples; i += step) {
+        QList<BoardInputRequest>& requests = withLayers.isEmpty() ? withLayers : outputsAlone;
+        const QString folder
+            = QDir(scratchFolder).filePath(u"diagnosis_%1"_s.arg(withLayers.size() + outputsAlone.size()));
+        requests.append({{{data.samples[i].file}, withLayers.isEmpty()}, folder});
+    }
+    QList<BoardSample> captured;
+    for (const QList<BoardInputRequest>& requests : {withLayers, outputsAlone}) {
+        auto captures = captureOnBoard(**connection, experiment, *board, requests, cancel, progress);
+        if (!captures)
+            return forward(captures);
+        for (const Capture& capture : *captures)
+            captured.append(boardSample(capture));
     }
     return diagnose(diagnosisSubject(experiment, document, captured), cancel, progress);
 }

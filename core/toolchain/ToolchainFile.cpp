@@ -3,6 +3,7 @@
 #include "core/toolchain/ToolchainFile.h"
 
 #include "core/base/Files.h"
+#include "core/base/ObjectReader.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -20,92 +21,6 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 maximumFileBytes = qint64(4) << 20;
-
-/// Reads one object; the first thing wrong is kept and the rest passed over.
-class ObjectReader
-{
-    Q_DECLARE_TR_FUNCTIONS(ToolchainFile)
-
-public:
-    ObjectReader(const QJsonObject& object, QString where)
-        : m_object(object)
-        , m_where(std::move(where))
-    { }
-
-    QString text(const QString& key)
-    {
-        const QJsonValue value = take(key);
-        if (!value.isUndefined() && !value.isString())
-            refuse(tr("“%1” of %2 must be a text.").arg(key, m_where));
-        return value.toString();
-    }
-
-    bool truth(const QString& key)
-    {
-        const QJsonValue value = take(key);
-        if (!value.isUndefined() && !value.isBool())
-            refuse(tr("“%1” of %2 must be true or false.").arg(key, m_where));
-        return value.toBool();
-    }
-
-    QStringList texts(const QString& key)
-    {
-        QStringList result;
-        for (const QJsonValue& value : array(key)) {
-            if (!value.isString())
-                refuse(tr("“%1” of %2 must be a list of texts.").arg(key, m_where));
-            result.append(value.toString());
-        }
-        return result;
-    }
-
-    QJsonArray array(const QString& key)
-    {
-        const QJsonValue value = take(key);
-        if (!value.isUndefined() && !value.isArray())
-            refuse(tr("“%1” of %2 must be a list.").arg(key, m_where));
-        return value.toArray();
-    }
-
-    QJsonObject object(const QString& key)
-    {
-        const QJsonValue value = take(key);
-        if (!value.isUndefined() && !value.isObject())
-            refuse(tr("“%1” of %2 must be an object.").arg(key, m_where));
-        return value.toObject();
-    }
-
-    void know(const QString& key) { m_known.insert(key); }
-
-    void refuse(const QString& sentence)
-    {
-        if (m_problem.isEmpty())
-            m_problem = sentence;
-    }
-
-    /// The first problem, keys that nobody asked for among them.
-    [[nodiscard]] QString problem()
-    {
-        for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
-            if (!m_known.contains(it.key()))
-                refuse(
-                    tr("%1 has “%2”, which is not known; take it out or correct its spelling.").arg(m_where, it.key()));
-        }
-        return m_problem;
-    }
-
-private:
-    QJsonValue take(const QString& key)
-    {
-        m_known.insert(key);
-        return m_object.value(key);
-    }
-
-    QJsonObject m_object;
-    QString m_where;
-    QSet<QString> m_known;
-    QString m_problem;
-};
 
 struct ToolchainFile
 {

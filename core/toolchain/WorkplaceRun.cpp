@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a tool is run at its place, and what its end means.
-#include "core/toolchain/RemoteRun.h"
+#include "core/process/RemoteRun.h"
 #include "core/toolchain/Workplace.h"
 
 #include <QCoreApplication>

@@ -214,21 +214,21 @@ int flood(const Arguments& arguments)
     return 3;
 }
 
-/// board FOLDER model_info|infer …: prints FOLDER/model_info.txt, or copies FOLDER/dumps/* to --dump_path.
+/// board FOLDER -v|model_info|infer …: says its version, prints FOLDER/model_info.txt, or copies FOLDER/dumps/* to
+/// where it stands.
 int pretendToBeABoard(const Arguments& arguments)
 {
     const std::string folder = argument(arguments, 0, ".");
+    if (argument(arguments, 1, "") == "-v") {
+        std::cout << "[DNN] Runtime version = 1.24.5_(3.15.55 HBRT)\n";
+        return 0;
+    }
     if (argument(arguments, 1, "") == "model_info")
         return printLog({folder + "/model_info.txt"});
-    for (const std::string& option : arguments) {
-        const std::string key = "--dump_path=";
-        if (option.compare(0, key.size(), key) == 0) {
-            std::filesystem::copy(folder + "/dumps", option.substr(key.size()),
-                                  std::filesystem::copy_options::overwrite_existing
-                                      | std::filesystem::copy_options::recursive);
-        }
+    std::filesystem::copy(folder + "/dumps", ".",
+                          std::filesystem::copy_options::overwrite_existing | std::filesystem::copy_options::recursive);
+    for (const std::string& option : arguments)
         std::cout << option << '\n';
-    }
     return 0;
 }
 

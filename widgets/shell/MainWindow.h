@@ -121,6 +121,9 @@ private:
     void compareRuns(const QStringList& ids);
     void showSweep();
     void showTools();
+    void diagnoseFiles();
+    /// At once, or when what was started before has ended.
+    void afterJobs(const std::function<void()>& then);
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();

@@ -99,6 +99,11 @@ void MainWindow::registerRunActions()
                    QT_TRANSLATE_NOOP("Actions", "Test every known cause and name the one that explains the drift"),
                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)}},
                   run(&Session::diagnose));
+    m_actions.add({u"run.diagnoseFiles"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Diagnose &Files…"),
+                   QT_TRANSLATE_NOOP("Actions", "Name the cause from files of a run that was made somewhere else"),
+                   {}},
+                  [this] { diagnoseFiles(); });
     m_actions.add({u"run.all"_s,
                    QT_TRANSLATE_NOOP("Actions", "Run &Everything"),
                    QT_TRANSLATE_NOOP("Actions", "Compile, evaluate, run on the board and diagnose"),
@@ -322,6 +327,7 @@ void MainWindow::makeMenus()
              u"run.board"_s,
              u"run.evaluate"_s,
              u"run.diagnose"_s,
+             u"run.diagnoseFiles"_s,
              {},
              u"run.all"_s,
              u"run.cancel"_s,

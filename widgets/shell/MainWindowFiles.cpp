@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opening, saving, and what the window remembers.
 #include "widgets/shell/MainWindow.h"
+#include "widgets/verdict/DiagnoseFilesDialog.h"
 
 #include "widgets/config/CompareConfigsDialog.h"
 #include "widgets/config/ConfigPane.h"
@@ -212,6 +213,41 @@ void MainWindow::showTools()
     if (dialog == nullptr)
         dialog = new ToolsDialog(m_session, this);
     bringUp(*dialog);
+}
+
+void MainWindow::afterJobs(const std::function<void()>& then)
+{
+    if (!m_session.jobs().isBusy())
+        return then();
+    auto* once = new QObject(this);
+    connect(&m_session.jobs(), &JobRunner::stateChanged, once, [this, once, then] {
+        if (m_session.jobs().isBusy())
+            return;
+        once->deleteLater();
+        QObject::disconnect(&m_session.jobs(), nullptr, once, nullptr);
+        then();
+    });
+}
+
+void MainWindow::diagnoseFiles()
+{
+    QStringList models;
+    for (const LoadedStage& stage : m_session.chain().stages)
+        models.append(stage.file);
+    const QString config = m_session.project() ? m_session.project()->configFile : QString();
+    auto* dialog = new DiagnoseFilesDialog(config, models, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiagnoseFilesDialog::diagnosisRequested, this, [this, dialog] {
+        m_messages->dismiss();
+        const auto diagnose = [this, config = dialog->config(), files = dialog->models(), run = dialog->runFiles()] {
+            m_session.diagnoseFiles(config, files, run);
+        };
+        if (m_session.project())
+            return diagnose();
+        open(dialog->config());
+        afterJobs(diagnose);
+    });
+    dialog->open();
 }
 
 void MainWindow::compareConfigs(const QString& before, const QString& after)

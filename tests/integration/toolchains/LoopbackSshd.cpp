@@ -93,6 +93,10 @@ QString LoopbackSshd::start()
     m_port = freePort();
     if (!makeKey(u"host"_s) || !makeKey(u"user"_s))
         return u"ssh-keygen made no keys."_s;
+    if (!m_account.isEmpty()) { // sshd reads the keys as that person
+        const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+        QFile::setPermissions(m_folder.path(), mine | QFileDevice::ExeGroup | QFileDevice::ExeOther);
+    }
     QFile hostKey(m_folder.filePath(u"host.pub"_s));
     if (!hostKey.open(QIODevice::ReadOnly)
         || !write(m_folder.filePath(u"known_hosts"_s),
@@ -103,7 +107,8 @@ QString LoopbackSshd::start()
           "PidFile none\nStrictModes no\nUsePAM no\nPasswordAuthentication no\n"
           "PermitRootLogin prohibit-password\nMaxStartups 100\n"_s.arg(m_port)
               .arg(m_folder.path());
-    if (!write(m_folder.filePath(u"sshd_config"_s), config.toUtf8()))
+    const QString more = m_lines.isEmpty() ? QString() : m_lines.join(u'\n') + u'\n';
+    if (!write(m_folder.filePath(u"sshd_config"_s), (config + more).toUtf8()))
         return u"The configuration cannot be written."_s;
     m_server.setProcessChannelMode(QProcess::MergedChannels);
     m_server.start(QString::fromLatin1(serverProgram),
@@ -121,17 +126,26 @@ QString LoopbackSshd::start()
 
 QStringList LoopbackSshd::options() const
 {
+    return keyOptions() + QStringList{u"-p"_s, QString::number(m_port)};
+}
+
+QStringList LoopbackSshd::keyOptions() const
+{
     return {u"-F"_s, u"none"_s,
-            u"-p"_s, QString::number(m_port),
             u"-i"_s, m_folder.filePath(u"user"_s),
             u"-o"_s, u"IdentitiesOnly=yes"_s,
             u"-o"_s, u"UserKnownHostsFile=\"%1\""_s.arg(m_folder.filePath(u"known_hosts"_s))};
 }
 
-QString LoopbackSshd::host()
+QString LoopbackSshd::user() const
 {
     const passwd* who = ::getpwuid(::geteuid());
-    return (who != nullptr ? QString::fromLocal8Bit(who->pw_name) + u'@' : QString()) + u"127.0.0.1";
+    return m_account.isEmpty() && who != nullptr ? QString::fromLocal8Bit(who->pw_name) : m_account;
+}
+
+QString LoopbackSshd::host() const
+{
+    return (user().isEmpty() ? QString() : user() + u'@') + u"127.0.0.1";
 }
 
 QString LoopbackSshd::client()

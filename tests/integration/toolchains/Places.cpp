@@ -53,7 +53,7 @@ ToolchainProfile Places::toolchain(const QString& name, const QString& program, 
         const bool isReal = name == u"sshd"_s;
         toolchain.place = ToolchainPlace::Host;
         toolchain.engine = isReal ? LoopbackSshd::client() : u"ssh"_s;
-        toolchain.target = isReal ? LoopbackSshd::host() : u"far"_s;
+        toolchain.target = isReal ? m_sshd.host() : u"far"_s;
         if (isReal)
             toolchain.options = m_sshd.options();
         return toolchain;

@@ -4,14 +4,12 @@
 
 #include "core/process/Guard.h"
 #include "core/process/LineSplitter.h"
-
-#include <QElapsedTimer>
+#include "core/process/Reconnecting.h"
 
 namespace driftscope {
 
 /// Follows a run on another machine until it is over, across connections that break: each time it goes on from the byte
-/// where the one before broke off. It tries again for five minutes after the last sign of life
-/// ($DRIFTSCOPE_RECONNECT_SECONDS for another time), with growing pauses.
+/// where the one before broke off. How long it tries again, Reconnecting says.
 class RemoteRun
 {
 public:
@@ -34,7 +32,6 @@ public:
 private:
     void connectOnce(const CancelToken& cancel, int timeoutMilliseconds);
     [[nodiscard]] bool isBroken() const;
-    [[nodiscard]] bool wait(const CancelToken& cancel);
     void deliver(const QStringList& lines) const;
 
     Tender m_tender;
@@ -43,8 +40,7 @@ private:
     LineSplitter m_lines; ///< over all connections
     qint64 m_offset = 0;
     End m_end;
-    int m_attempt = 0; ///< since the last sign of life
-    QElapsedTimer m_silent; ///< since then
+    Reconnecting m_reconnecting;
 };
 
 } // namespace driftscope
