@@ -10,7 +10,7 @@ build_packages=(
   libonnx-dev protobuf-compiler libprotobuf-dev libyaml-cpp-dev libexpected-dev libcli11-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev
   npm ca-certificates fonts-dejavu-core fonts-wqy-microhei
 )
-test_packages=(clang-format-14 desktop-file-utils appstream procps libonnx-testdata openssh-client openssh-server)
+test_packages=(clang-format-14 desktop-file-utils appstream procps libonnx-testdata openssh-client openssh-server passwd busybox)
 bench_packages=(libbenchmark-dev graphviz npm python3-numpy python3-torch python3-torchvision)
 
 as_root() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // driftscope: the desktop program.
 #include "app/gui/RenderMode.h"
+#include "core/board/BoardFile.h"
 #include "core/toolchain/ToolchainFile.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/MainWindow.h"
@@ -125,6 +126,7 @@ int main(int argc, char** argv)
     window.session().setPersonalRulesFolder(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
                                             % u"/rules"_s);
     window.session().setToolchainsFile(personalToolchainsFile());
+    window.session().setBoardsFile(personalBoardsFile());
     window.show();
     stopAfter(options.stopAfter, window);
     if (options.openSample)

@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QScopeGuard>
 
 using namespace Qt::StringLiterals;
 
@@ -156,11 +157,15 @@ Result<void> exportBoardScript(const BoardScriptRequest& request, const CancelTo
                            .arg(request.folder));
     if (auto made = makeFolder(request.folder); !made)
         return made;
+    auto cleanUp = qScopeGuard([&request] { QDir(request.folder).removeRecursively(); });
     if (auto copied = copyFile(request.modelFile, folder.filePath(u"model.bin"_s), cancel, progress); !copied)
         return copied;
     if (auto written = writeInputs(*inputs, folder, cancel); !written)
         return written;
-    return writeScript(request, *inputs, folder);
+    auto written = writeScript(request, *inputs, folder);
+    if (written)
+        cleanUp.dismiss();
+    return written;
 }
 
 } // namespace driftscope

@@ -45,6 +45,12 @@ Command shell(const QStringList& arguments, const QString& folder)
     return command;
 }
 
+/// A link, or a copy on disks that know none.
+bool placeFile(const QString& from, const QString& to)
+{
+    return QFile::link(from, to) || QFile::copy(from, to);
+}
+
 Error writeError(const QString& folder)
 {
     return {ErrorKind::Unreadable,
@@ -95,14 +101,14 @@ Result<void> LocalBoardSite::begin(const QList<TarEntry>& files, qint64 /*bytes*
 {
     m_folder = folder;
     const QDir root(folder);
-    if (!QFile::link(m_model, root.filePath(modelLink)))
+    if (!placeFile(m_model, root.filePath(modelLink)))
         return tl::make_unexpected(writeError(folder));
     for (const TarEntry& entry : files) {
         const QString path = root.filePath(entry.name);
         if (auto made = makeFolder(QFileInfo(path).path()); !made)
             return made;
         const bool isThere = entry.file.isEmpty() ? writeFileAtomically(path, entry.content).has_value()
-                                                  : QFile::link(entry.file, path);
+                                                  : placeFile(entry.file, path);
         if (!isThere)
             return tl::make_unexpected(writeError(folder));
     }

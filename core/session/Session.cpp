@@ -333,16 +333,4 @@ const StageEvaluation* Session::evaluation(Stage stage) const
     return found == m_evaluations.end() ? nullptr : &*found;
 }
 
-void Session::setCurrentBoard(int index)
-{
-    m_board = std::clamp(index, 0, static_cast<int>(m_boards.size()) - 1);
-    Q_EMIT profilesChanged();
-}
-
-void Session::addBoard(const BoardProfile& board)
-{
-    m_boards.append(board);
-    Q_EMIT profilesChanged();
-}
-
 } // namespace driftscope

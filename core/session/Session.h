@@ -106,6 +106,9 @@ public:
     [[nodiscard]] QList<LogPhase> expectedPhases() const { return m_forecast.expected(); }
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
     void evaluate();
+    /// Writes a script into a new or empty folder that runs that many of the project's pictures on a board that cannot
+    /// be reached from here.
+    void exportBoardScript(const QString& folder, int samples, bool layers);
     void diagnose();
     /// From files of a run that was made somewhere else; the verdict comes as that of diagnose() does.
     void diagnoseFiles(const QString& config, const QStringList& models, const BoardRunFiles& together);
@@ -136,7 +139,11 @@ public:
     void setToolchains(const QList<ToolchainProfile>& toolchains);
     /// Reads the toolchains of the person and keeps them there from now on. Without it they are forgotten in the end.
     void setToolchainsFile(const QString& path);
-    void addBoard(const BoardProfile& board);
+    void addBoard(const BoardProfile& board); ///< or puts it in the place of the one of its name; kept
+    /// All of them, the built-in one first whatever is given. The current one stays current while it is there.
+    void setBoards(const QList<BoardProfile>& boards);
+    /// Reads the boards of the person and keeps them there from now on. Without it they are forgotten in the end.
+    void setBoardsFile(const QString& path);
     void setLanguage(const QString& language); ///< `en` or `zh_CN`: texts of schema and findings
 
 Q_SIGNALS:
@@ -161,6 +168,8 @@ Q_SIGNALS:
     void verdictChanged();
     void profilesChanged();
     void compilationFinished();
+    void boardWarned(const QString& sentence); ///< of what a run on it said in passing
+    void boardScriptWritten(const QString& folder);
     void sweepChanged(); ///< a row, or its beginning or end
     void runsChanged(); ///< runs of a sweep came or ended
     void problemOccurred(const driftscope::Error& error);
@@ -219,6 +228,7 @@ private:
     QStringList m_filesToOpen; ///< stages to open behind it
     std::optional<CompileResult> m_compilation;
     void takeToolchains(const QList<ToolchainProfile>& toolchains);
+    void takeBoards(const QList<BoardProfile>& boards);
     void addLogLines(const QStringList& lines);
     void beginLog();
     [[nodiscard]] std::function<void(const QString&)> lineListener();
@@ -228,6 +238,7 @@ private:
     void takeSweep(const Sweep& sweep);
 
     QString m_toolchainsFile;
+    QString m_boardsFile;
     std::optional<Sweep> m_sweep;
     bool m_isSweeping = false;
     std::shared_ptr<LogRelay> m_relay; ///< of the running or last compilation

@@ -28,6 +28,7 @@ struct LayerCaptures
     std::shared_ptr<const Capture> reference;
     std::shared_ptr<const Capture> candidate;
     CaptureComparison comparison;
+    QStringList warnings;
 };
 
 Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString& picture, const QString& dumpFolder,
@@ -38,6 +39,8 @@ Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString&
     InputRequest request;
     request.files = {picture};
     request.layers = true;
+    QStringList warnings;
+    request.onWarning = [&warnings](const QString& sentence) { warnings.append(sentence); };
     auto reference = captureStage(experiment, *quantized, request, cancel, progress);
     if (!reference)
         return forward(reference);
@@ -45,6 +48,7 @@ Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString&
     if (!candidate)
         return forward(candidate);
     LayerCaptures result;
+    result.warnings = warnings;
     result.comparison = compareCaptures(*reference, *candidate);
     result.reference = std::make_shared<const Capture>(std::move(*reference));
     result.candidate = std::make_shared<const Capture>(std::move(*candidate));
@@ -250,6 +254,8 @@ void Session::runOnBoard()
             m_candidate = result->candidate;
             m_comparison = result->comparison;
             Q_EMIT comparisonChanged();
+            if (!result->warnings.isEmpty())
+                Q_EMIT boardWarned(result->warnings.join(u' '));
             nextStep();
         });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/settings/SettingsDialog.h"
 
+#include "widgets/settings/BoardsPage.h"
 #include "widgets/settings/ToolchainsPage.h"
 
 #include <QEvent>
@@ -15,11 +16,13 @@ SettingsDialog::SettingsDialog(Session& session, QWidget* parent)
     : QDialog(parent)
     , m_tabs(new QTabWidget(this))
     , m_toolchains(new ToolchainsPage(session, m_tabs))
+    , m_boards(new BoardsPage(session, m_tabs))
     , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(940, 780);
     m_tabs->addTab(m_toolchains, QString());
+    m_tabs->addTab(m_boards, QString());
     m_close->setAutoDefault(false);
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_tabs, 1);
@@ -28,10 +31,16 @@ SettingsDialog::SettingsDialog(Session& session, QWidget* parent)
     retranslate();
 }
 
+void SettingsDialog::showBoards()
+{
+    m_tabs->setCurrentWidget(m_boards);
+}
+
 void SettingsDialog::retranslate()
 {
     setWindowTitle(tr("Settings"));
     m_tabs->setTabText(0, tr("&Toolchains"));
+    m_tabs->setTabText(1, tr("Boa&rds"));
     m_close->setText(tr("Close"));
 }
 

@@ -9,10 +9,11 @@ class QTabWidget;
 
 namespace driftscope {
 
+class BoardsPage;
 class Session;
 class ToolchainsPage;
 
-/// What belongs to the person: the toolchains. Not modal; changes hold at once.
+/// What belongs to the person: toolchains and boards. Not modal; changes hold at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
     explicit SettingsDialog(Session& session, QWidget* parent = nullptr);
 
     [[nodiscard]] ToolchainsPage* toolchains() const { return m_toolchains; }
+    [[nodiscard]] BoardsPage* boards() const { return m_boards; }
+    void showBoards();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -30,6 +33,7 @@ private:
 
     QTabWidget* m_tabs = nullptr;
     ToolchainsPage* m_toolchains = nullptr;
+    BoardsPage* m_boards = nullptr;
     QPushButton* m_close = nullptr;
 };
 

@@ -130,6 +130,7 @@ private:
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();
+    void exportBoardScript();
     /// Runs `then` at once, or after the person decided what becomes of unsaved edits.
     void whenSaved(const std::function<void()>& then);
     void saveState();

@@ -121,7 +121,7 @@ void MainWindow::registerRunActions()
                   [this] { addToolchainProgram(); });
     m_actions.add({u"run.settings"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Settings…"),
-                   QT_TRANSLATE_NOOP("Actions", "Toolchains on this machine, in containers and on other machines"),
+                   QT_TRANSLATE_NOOP("Actions", "Toolchains and boards: on this machine, in containers, by ssh"),
                    {QKeySequence(Qt::CTRL | Qt::Key_Comma)}},
                   [this] { showSettings(); });
     m_actions.add({u"run.addBoard"_s,
@@ -129,6 +129,11 @@ void MainWindow::registerRunActions()
                    QT_TRANSLATE_NOOP("Actions", "Choose a program that answers to hrt_model_exec"),
                    {}},
                   [this] { addBoardProgram(); });
+    m_actions.add({u"run.boardScript"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Script for a B&oard…"),
+                   QT_TRANSLATE_NOOP("Actions", "Write a script to carry to a board that cannot be reached from here"),
+                   {}},
+                  [this] { exportBoardScript(); });
 }
 
 void MainWindow::registerActions()
@@ -335,6 +340,7 @@ void MainWindow::makeMenus()
              u"run.list"_s,
              u"run.sweep"_s,
              u"run.tools"_s,
+             u"run.boardScript"_s,
              {},
              u"run.addToolchain"_s,
              u"run.addBoard"_s,
@@ -406,7 +412,7 @@ void MainWindow::updateActions()
     m_actions.action(u"run.compile"_s)->setEnabled(hasConfig && !isBusy);
     m_actions.action(u"run.all"_s)->setEnabled(hasConfig && !isBusy);
     m_actions.action(u"run.sweep"_s)->setEnabled(hasConfig);
-    for (const QString& id : {u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s})
+    for (const QString& id : {u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s, u"run.boardScript"_s})
         m_actions.action(id)->setEnabled((hasConfig || hasStages) && !isBusy);
     m_actions.action(u"run.cancel"_s)->setEnabled(isBusy);
 }

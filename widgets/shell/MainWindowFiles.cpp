@@ -12,6 +12,7 @@
 #include "widgets/runs/RunsDialog.h"
 #include "widgets/runs/SweepDialog.h"
 #include "widgets/settings/SettingsDialog.h"
+#include "widgets/shell/BoardScriptDialog.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/shell/ProjectPane.h"
 #include "widgets/stages/StageStrip.h"
@@ -307,6 +308,12 @@ void MainWindow::addBoardProgram()
         m_session.setCurrentBoard(static_cast<int>(m_session.boards().size()) - 1);
     });
     dialog->open();
+}
+
+void MainWindow::exportBoardScript()
+{
+    m_messages->dismiss();
+    (new BoardScriptDialog(m_session, this))->show();
 }
 
 void MainWindow::whenSaved(const std::function<void()>& then)

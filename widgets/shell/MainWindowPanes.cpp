@@ -25,6 +25,7 @@
 #include "widgets/start/StartPage.h"
 #include "widgets/verdict/VerdictBanner.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -154,6 +155,13 @@ void MainWindow::connectPanes()
 {
     connect(&m_session, &Session::problemOccurred, m_messages,
             [this](const Error& error) { m_messages->show(Severity::Error, error.message); });
+    connect(&m_session, &Session::boardWarned, m_messages,
+            [this](const QString& sentence) { m_messages->show(Severity::Warning, sentence); });
+    connect(&m_session, &Session::boardScriptWritten, m_messages, [this](const QString& folder) {
+        m_messages->show(Severity::Info,
+                         tr("The script lies in “%1”; copy the folder to the board and run there “sh run.sh”.")
+                             .arg(QDir::toNativeSeparators(folder)));
+    });
     connect(&m_session, &Session::configTakenOver, m_messages,
             [this](const QString& sentence) { m_messages->show(Severity::Info, sentence); });
     connect(&m_session, &Session::configConflict, m_messages, [this](const QString& sentence) {

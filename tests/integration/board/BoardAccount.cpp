@@ -34,8 +34,8 @@ constexpr QFileDevice::Permissions everybodyRuns = QFileDevice::ReadOwner | QFil
 
 } // namespace
 
-BoardAccount::BoardAccount()
-    : m_problem(setUp())
+BoardAccount::BoardAccount(const QString& tools)
+    : m_problem(setUp(tools))
 { }
 
 BoardAccount::~BoardAccount()
@@ -61,7 +61,7 @@ QString BoardAccount::makeAccount()
     return {};
 }
 
-QString BoardAccount::setUp()
+QString BoardAccount::setUp(const QString& tools)
 {
     if (!m_folder.isValid())
         return u"There is no temporary folder."_s;
@@ -73,7 +73,8 @@ QString BoardAccount::setUp()
         return u"The board's folders cannot be made."_s;
     qputenv("XDG_CONFIG_HOME", path(u"config"_s).toLocal8Bit());
     m_sshd.setAccount(m_account);
-    m_sshd.configure({u"SetEnv PATH=%1:/usr/local/bin:/usr/bin:/bin"_s.arg(path(u"bin"_s))});
+    m_sshd.configure(
+        {u"SetEnv PATH=%1:%2"_s.arg(path(u"bin"_s), tools.isEmpty() ? u"/usr/local/bin:/usr/bin:/bin"_s : tools)});
     return m_sshd.start();
 }
 

@@ -15,7 +15,8 @@ namespace driftscope::test {
 class BoardAccount
 {
 public:
-    BoardAccount();
+    /// `tools`: a folder whose programs alone the board has beside its own; empty: this machine's.
+    explicit BoardAccount(const QString& tools = {});
     ~BoardAccount();
     Q_DISABLE_COPY_MOVE(BoardAccount)
 
@@ -45,7 +46,7 @@ public:
     void dropConnections() const { m_sshd.dropConnections(); }
 
 private:
-    [[nodiscard]] QString setUp();
+    [[nodiscard]] QString setUp(const QString& tools);
     [[nodiscard]] QString makeAccount();
     [[nodiscard]] QString tool(const QString& name) const { return path(QStringLiteral("bin/") + name); }
 

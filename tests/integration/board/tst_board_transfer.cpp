@@ -8,6 +8,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <thread>
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void goesOnWhereFetchingBroke();
     void stopsWhileSending();
     void sweepsWhatOthersLeft();
+    void worksWithBusybox();
 
 private:
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -228,6 +230,44 @@ void tst_BoardTransfer::sweepsWhatOthersLeft()
     QVERIFY(BoardConnection::open(m_board->profile(u"far"_s), CancelToken(), progress).has_value());
     QVERIFY(!QFileInfo::exists(old));
     QVERIFY(QFileInfo::exists(young) && QFileInfo::exists(other));
+}
+
+/// Small boards have no other tools.
+void tst_BoardTransfer::worksWithBusybox()
+{
+    const QString busybox = QStandardPaths::findExecutable(u"busybox"_s);
+    if (busybox.isEmpty())
+        QSKIP("busybox is not installed.");
+    QVERIFY(QFile::setPermissions(m_folder.path(),
+                                  QFile::permissions(m_folder.path()) | QFileDevice::ExeGroup | QFileDevice::ExeOther));
+    const QString tools = file(u"tools"_s);
+    QVERIFY(QDir().mkpath(tools));
+    QCOMPARE(QProcess::execute(busybox, {u"--install"_s, u"-s"_s, tools}), 0);
+    BoardAccount small(tools);
+    QVERIFY2(small.problem().isEmpty(), qPrintable(small.problem()));
+    QVERIFY(small.install(echoTool));
+    QVERIFY(write(u"model.bin"_s, QByteArray(qsizetype(2) << 20, 'b')));
+    BoardProfile board = small.profile(u"small"_s);
+    board.environment.insert(u"MORE"_s, u"5000"_s);
+    Progress progress;
+    auto connection = BoardConnection::open(board, CancelToken(), progress);
+    QVERIFY2(connection.has_value(), connection ? "" : qPrintable(connection.error().message));
+    QVERIFY((*connection)->board().capabilities.freeBytes > 0);
+    for (int round = 0; round < 2; ++round) {
+        const auto captures = (*connection)->run(job(3), CancelToken(), progress);
+        QVERIFY2(captures.has_value(), captures ? "" : qPrintable(captures.error().message));
+        QCOMPARE((*captures)[2].outputs().first()->tensor.toFloats(), (std::vector<float>{2.0F, -1.0F}));
+        QCOMPARE(QFileInfo(file(u"out/2/layer-0-bpu-n-output-0-o.bin"_s)).size(), 5000);
+    }
+    QVERIFY(small.install("#!/bin/sh\n[ \"$1\" != infer ] || exec sleep 1000\necho 'input[0]: 1.2'\n"));
+    BoardJob slow = job(1);
+    slow.timeoutMilliseconds = 1000;
+    slow.modelName = u"one"_s; // asked anew
+    const auto late = (*connection)->run(slow, CancelToken(), progress);
+    QVERIFY(!late.has_value());
+    QVERIFY2(late.error().message.contains(u"did not end within"_s), qPrintable(late.error().message));
+    connection->reset();
+    QCOMPARE(small.left(), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_BoardTransfer)

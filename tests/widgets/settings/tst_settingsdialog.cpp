@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The toolchains of a person, by keys and mouse.
+#include "core/board/BoardFile.h"
 #include "core/toolchain/ToolchainFile.h"
 #include "tests/support/GuiTest.h"
 #include "tests/support/Screenshot.h"
 #include "widgets/common/PaneTable.h"
+#include "widgets/settings/BoardForm.h"
+#include "widgets/settings/BoardsPage.h"
 #include "widgets/settings/SettingsDialog.h"
 #include "widgets/settings/ToolchainForm.h"
 #include "widgets/settings/ToolchainsPage.h"
@@ -15,6 +18,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 
 using namespace driftscope;
@@ -26,6 +30,9 @@ class TestSettingsDialog : public test::GuiTest
 
 private:
     [[nodiscard]] QString file() const { return m_folder->filePath(u"toolchains.json"_s); }
+    [[nodiscard]] QString boardsFile() const { return m_folder->filePath(u"boards.json"_s); }
+    [[nodiscard]] BoardsPage& boards() const { return *m_dialog->boards(); }
+    [[nodiscard]] BoardForm& board() const { return *boards().form(); }
     [[nodiscard]] ToolchainsPage& page() const { return *m_dialog->toolchains(); }
     [[nodiscard]] ToolchainForm& form() const { return *page().form(); }
 
@@ -48,6 +55,7 @@ private Q_SLOTS:
         m_session = std::make_unique<Session>();
         m_folder = std::make_unique<QTemporaryDir>();
         m_session->setToolchainsFile(file());
+        m_session->setBoardsFile(boardsFile());
         m_dialog = std::make_unique<SettingsDialog>(*m_session);
         m_dialog->setAttribute(Qt::WA_DeleteOnClose, false);
         new QAbstractItemModelTester(page().table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest,
@@ -132,6 +140,91 @@ private Q_SLOTS:
         QCOMPARE(problems.size(), 1);
         QVERIFY(broken.open(QIODevice::ReadOnly));
         QCOMPARE(broken.readAll(), QByteArray("{oops"));
+    }
+
+    void addsAndKeepsBoards()
+    {
+        open();
+        m_dialog->showBoards();
+        new QAbstractItemModelTester(boards().table()->model(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                     m_dialog.get());
+        QVERIFY(!board().isEnabled() && !boards().removeButton()->isEnabled());
+        QTest::mouseClick(boards().addButton(), Qt::LeftButton);
+        QVERIFY(board().name()->hasFocus());
+        QTest::keyClicks(board().name(), u"x3"_s);
+        QVERIFY(!board().host()->isVisible());
+        board().place()->setFocus();
+        QTest::keyClick(board().place(), Qt::Key_End);
+        Q_EMIT board().place()->activated(board().place()->currentIndex());
+        QVERIFY(board().host()->isVisible());
+        QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
+        QVERIFY2(boards().note()->text().contains(u"where it is"_s), qPrintable(boards().note()->text()));
+        type(board().host(), u"192.168.1.10"_s);
+        type(board().port(), u"2222"_s);
+        type(board().user(), u"root"_s);
+        type(board().options(), u"-i"_s);
+        QTest::keyClick(board().options(), Qt::Key_Return);
+        QTest::keyClicks(board().options(), u"/home/me/my key"_s);
+        type(board().folder(), u"userdata"_s);
+        QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
+        QVERIFY2(boards().note()->text().contains(u"not absolute"_s), qPrintable(boards().note()->text()));
+        type(board().folder(), u"/userdata"_s);
+        QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
+        QCOMPARE(boards().note()->text(), QString());
+        const auto kept = loadBoards(boardsFile());
+        QVERIFY(kept && kept->size() == 1);
+        const BoardProfile& x3 = kept->first();
+        QCOMPARE(boardWhere(x3), u"root@192.168.1.10:2222"_s);
+        QCOMPARE(x3.options, QStringList({u"-i"_s, u"/home/me/my key"_s}));
+        QCOMPARE(x3.folderThere, u"/userdata"_s);
+        QTest::mouseClick(boards().removeButton(), Qt::LeftButton);
+        QVERIFY(loadBoards(boardsFile())->isEmpty());
+        QCOMPARE(m_session->boards().size(), 1);
+    }
+
+    void testsBoards()
+    {
+        open();
+        m_dialog->showBoards();
+        boards().table()->selectRow(0);
+        QTest::mouseClick(boards().testButton(), Qt::LeftButton);
+        QVERIFY(!boards().testButton()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(boards().testButton()->isEnabled(), 60000);
+        QVERIFY2(boards().note()->text().contains(u"driftscope-sandbox"_s), qPrintable(boards().note()->text()));
+        QTest::mouseClick(boards().addButton(), Qt::LeftButton);
+        type(board().program(), u"no-such-exec"_s);
+        QTest::mouseClick(boards().testButton(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(boards().testButton()->isEnabled(), 60000);
+        QVERIFY2(boards().note()->text().contains(u"There is no program “no-such-exec”"_s),
+                 qPrintable(boards().note()->text()));
+        m_session->addBoard({u"slow"_s, u"sh"_s, {u"-c"_s, u"sleep 1000"_s}}); // closed while it asks
+        boards().table()->selectRow(2);
+        QTest::mouseClick(boards().testButton(), Qt::LeftButton);
+        m_dialog.reset();
+    }
+
+    void boardsLookRight()
+    {
+        open();
+        m_dialog->showBoards();
+        BoardProfile x3{u"RDK X3"_s, u"hrt_model_exec"_s};
+        x3.place = BoardPlace::Ssh;
+        x3.host = u"192.168.1.10"_s;
+        x3.user = u"root"_s;
+        x3.folderThere = u"/userdata/driftscope"_s;
+        x3.environment = {{u"LD_LIBRARY_PATH"_s, u"/usr/lib/hobot"_s}};
+        x3.capabilities = {u"1.24.5"_s, {}, u"aarch64"_s};
+        m_session->setBoards({x3});
+        boards().table()->selectRow(1);
+        for (const bool isDark : {false, true}) {
+            test::useDarkPalette(isDark);
+            QTest::qWait(50); // the palette and the layout come with events
+            const QImage picture
+                = test::screenshot(*m_dialog, isDark ? u"settings-boards-dark"_s : u"settings-boards"_s);
+            QVERIFY(picture.width() >= 900);
+        }
+        test::useDarkPalette(false);
+        m_dialog.reset();
     }
 
     void looksRight()
