@@ -104,6 +104,9 @@ public:
     /// The phases of a compilation of this model with their usual times; empty while none was seen.
     [[nodiscard]] QList<LogPhase> expectedPhases() const { return m_forecast.expected(); }
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
+    /// Compares what a board elsewhere made with the quantized model: run on `inputs`, or on what it was run on last
+    /// where there are none.
+    void compareBoardCapture(const Capture& capture, const QStringList& inputs);
     void evaluate();
     void diagnose();
     void fixAndRunAgain(); ///< applies the verdict's fix, compiles, evaluates and diagnoses

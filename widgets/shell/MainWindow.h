@@ -121,6 +121,7 @@ private:
     void compareRuns(const QStringList& ids);
     void showSweep();
     void showTools();
+    void importDumps();
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();

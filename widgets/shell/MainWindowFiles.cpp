@@ -7,6 +7,7 @@
 #include "widgets/config/ConfigPane.h"
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
+#include "widgets/dumps/ImportDumpsDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/runs/RunsDialog.h"
 #include "widgets/runs/SweepDialog.h"
@@ -83,6 +84,11 @@ void MainWindow::registerConfigActions()
                                      "toolchain"),
                    {}},
                   [this] { showTools(); });
+    m_actions.add({u"file.importDumps"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Import Dumps…"),
+                   QT_TRANSLATE_NOOP("Actions", "Read what a board dumped and compare it with the quantized model"),
+                   {}},
+                  [this] { importDumps(); });
 }
 
 void MainWindow::open(const QString& path)
@@ -211,6 +217,14 @@ void MainWindow::showTools()
     auto* dialog = findChild<ToolsDialog*>();
     if (dialog == nullptr)
         dialog = new ToolsDialog(m_session, this);
+    bringUp(*dialog);
+}
+
+void MainWindow::importDumps()
+{
+    auto* dialog = findChild<ImportDumpsDialog*>();
+    if (dialog == nullptr)
+        dialog = new ImportDumpsDialog(m_session, this);
     bringUp(*dialog);
 }
 
