@@ -51,6 +51,7 @@ void addContract(CLI::App& app, Run& chosen);
 void addPredict(CLI::App& app, Run& chosen);
 void addCompile(CLI::App& app, Run& chosen);
 void addRun(CLI::App& app, Run& chosen);
+void addImport(CLI::App& app, Run& chosen);
 void addDiff(CLI::App& app, Run& chosen);
 void addDiagnose(CLI::App& app, Run& chosen);
 void addEvaluate(CLI::App& app, Run& chosen);

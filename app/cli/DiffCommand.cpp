@@ -7,6 +7,7 @@
 #include "core/diagnosis/IsolatedErrors.h"
 #include "core/report/Json.h"
 #include "core/tensor/Npy.h"
+#include "core/tensor/Npz.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -18,15 +19,25 @@ namespace driftscope::cli {
 
 namespace {
 
-/// A capture folder, or one tensor file as a capture of one tensor named `tensor`.
+/// A capture folder, the arrays of an .npz, or one tensor file as a capture of one tensor named `tensor`.
 Result<Capture> readEither(const QString& path)
 {
     if (QFileInfo(path).isDir())
         return readCapture(path);
+    Capture capture;
+    if (path.endsWith(u".npz")) {
+        auto arrays = readNpz(path);
+        if (!arrays)
+            return forward(arrays);
+        for (NamedTensor& array : arrays->tensors)
+            capture.tensors.append({array.name, {}, std::move(array.tensor), false, true});
+        capture.complete = arrays->problems.isEmpty();
+        capture.limit = arrays->problems.join(u' ');
+        return capture;
+    }
     auto tensor = readNpy(path);
     if (!tensor)
         return forward(tensor);
-    Capture capture;
     capture.tensors.append({u"tensor"_s, {}, std::move(*tensor), false, true});
     return capture;
 }
@@ -150,10 +161,10 @@ Result<Answer> run(const DiffOptions& options, Context& context)
 
 void addDiff(CLI::App& app, Run& chosen)
 {
-    auto* command = app.add_subcommand("diff", "Compares two captures, or two .npy files");
+    auto* command = app.add_subcommand("diff", "Compares two captures, or two .npz or .npy files");
     auto options = std::make_shared<DiffOptions>();
-    command->add_option("REFERENCE", options->reference, "Capture folder or .npy")->required();
-    command->add_option("CANDIDATE", options->candidate, "Capture folder or .npy")->required();
+    command->add_option("REFERENCE", options->reference, "Capture folder, .npz or .npy")->required();
+    command->add_option("CANDIDATE", options->candidate, "Capture folder, .npz or .npy")->required();
     command->add_option("--map", options->map, "JSON object of tensor names, reference to candidate");
     command->add_option("--isolated", options->isolated,
                         "The .onnx of one of the captures: also computes each layer alone from the other's inputs");

@@ -39,6 +39,14 @@ bool continuesName(const QString& file, const QString& tensor)
 
 } // namespace
 
+DumpKnowledge settled(const DumpKnowledge& knowledge, const QList<DumpFile>& files)
+{
+    DumpKnowledge result = knowledge;
+    if (files.size() == 1 && result.declarations.size() == 1 && result.declarations[0].file.isEmpty())
+        result.declarations[0].file = files[0].path;
+    return result;
+}
+
 DumpCatalogue::DumpCatalogue(const DumpKnowledge& knowledge)
     : m_knowledge(knowledge)
 { }

@@ -14,6 +14,9 @@ struct DumpKnowledge
     bool takesAnyName = true; ///< `out.bin` is the tensor `out`; false: only names that the real tool gives
 };
 
+/// A person who names one file and one declaration without saying for which file means that one.
+[[nodiscard]] DumpKnowledge settled(const DumpKnowledge& knowledge, const QList<DumpFile>& files);
+
 /// A tensor that a file was taken for.
 struct KnownDump
 {

@@ -115,7 +115,7 @@ QString DumpFile::tensor() const
 
 QList<DumpFile> dumpFilesIn(const QString& folder)
 {
-    const QDir root(folder);
+    const QDir root(QDir(folder).absolutePath());
     QList<DumpFile> files;
     QDirIterator found(root.path(), QDir::Files | QDir::Readable, QDirIterator::Subdirectories);
     while (found.hasNext()) {

@@ -78,7 +78,8 @@ DumpView::DumpView(const QByteArray& bytes, const DumpDeclaration& declaration)
         m_sizes[2] = declaration.shape[row + 1];
         m_strides[1] = available >= paddedBytes(declaration) ? rows[row + 1] : m_sizes[2];
         m_strides[2] = 1;
-        m_isValid = true;
+        m_isValid
+            = stridesFit(Shape{m_sizes[1], m_sizes[2]}, {m_strides[1], 1}, 1, available) && m_strides[1] >= m_sizes[2];
         return;
     }
     if (available < paddedBytes(declaration) && available == denseBytes(declaration)) {

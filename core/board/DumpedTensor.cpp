@@ -79,7 +79,7 @@ QByteArray plane(const QByteArray& bytes, qint64 rows, qint64 width, qint64 rowB
 {
     if (bytes.size() == rows * width)
         return bytes;
-    if (bytes.size() < (rows - 1) * rowBytes + width)
+    if (rowBytes > bytes.size() || bytes.size() < (rows - 1) * rowBytes + width)
         return {};
     QByteArray result;
     result.reserve(rows * width);

@@ -61,15 +61,6 @@ Capture importSample(const SampleFiles& sample, const DumpKnowledge& knowledge, 
     return import.finish();
 }
 
-/// A person who names one file and one declaration means that file.
-DumpKnowledge settled(const DumpKnowledge& knowledge, const QList<DumpFile>& files)
-{
-    DumpKnowledge result = knowledge;
-    if (files.size() == 1 && result.declarations.size() == 1 && result.declarations[0].file.isEmpty())
-        result.declarations[0].file = files[0].path;
-    return result;
-}
-
 } // namespace
 
 Result<Capture> importDumps(const QString& folder, const BoardModelInfo& info)

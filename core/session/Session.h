@@ -105,6 +105,9 @@ public:
     /// The phases of a compilation of this model with their usual times; empty while none was seen.
     [[nodiscard]] QList<LogPhase> expectedPhases() const { return m_forecast.expected(); }
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
+    /// Compares what a board elsewhere made with the quantized model: run on `inputs`, or on what it was run on last
+    /// where there are none.
+    void compareBoardCapture(const Capture& capture, const QStringList& inputs);
     void evaluate();
     /// Writes a script into a new or empty folder that runs that many of the project's pictures on a board that cannot
     /// be reached from here.

@@ -55,6 +55,25 @@ Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString&
     return result;
 }
 
+/// The quantized model on the inputs that a board was given elsewhere, beside what that board made of them.
+Result<LayerCaptures> compareImported(const Experiment& experiment, const Capture& capture, const QStringList& inputs,
+                                      std::shared_ptr<const Capture> reference, const CancelToken& cancel,
+                                      Progress& progress)
+{
+    LayerCaptures result;
+    result.reference = std::move(reference);
+    if (!inputs.isEmpty()) {
+        auto made
+            = captureStage(experiment, *experiment.chain.find(Stage::Quantized), {inputs, true}, cancel, progress);
+        if (!made)
+            return forward(made);
+        result.reference = std::make_shared<const Capture>(std::move(*made));
+    }
+    result.comparison = compareCaptures(*result.reference, capture);
+    result.candidate = std::make_shared<const Capture>(capture);
+    return result;
+}
+
 } // namespace
 
 QString Session::scratchFolder() const
@@ -257,6 +276,34 @@ void Session::runOnBoard()
             if (!result->warnings.isEmpty())
                 Q_EMIT boardWarned(result->warnings.join(u' '));
             nextStep();
+        });
+}
+
+void Session::compareBoardCapture(const Capture& capture, const QStringList& inputs)
+{
+    const auto current = experiment();
+    if (!current)
+        return;
+    if (inputs.isEmpty() && !m_reference) {
+        report({ErrorKind::NotFound,
+                tr("There is nothing to compare the dumps with; name the input that the board was fed.")});
+        return;
+    }
+    m_jobs.start<LayerCaptures>(
+        tr("Comparing dumps"),
+        [experiment = *current, capture, inputs, reference = m_reference](const CancelToken& cancel,
+                                                                          Progress& progress) {
+            return compareImported(experiment, capture, inputs, reference, cancel, progress);
+        },
+        [this](const Result<LayerCaptures>& result) {
+            if (!result) {
+                report(result.error());
+                return;
+            }
+            m_reference = result->reference;
+            m_candidate = result->candidate;
+            m_comparison = result->comparison;
+            Q_EMIT comparisonChanged();
         });
 }
 

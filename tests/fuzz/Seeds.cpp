@@ -378,6 +378,7 @@ QList<QByteArray> declaredDumps()
             "name=o;dtype=float32;shape=1x2x3x4;layout=NCHW;offset=4\n" + floats(25),
             "file=*.bin;dtype=int16;shape=2x3;stride=16,2;shift=3;zero_point=1\n" + QByteArray(32, '\2'),
             "name=y;dtype=nv12;shape=1x3x4x6;aligned=1x3x4x16\n" + QByteArray(96, '\x55'),
+            "name=y;dtype=nv12;shape=1x3x4x6;aligned=1x3x4x8\n" + QByteArray(48, '\x55'),
             "name=t;dtype=int8;shape=2x3;aligned=none\n1 2 3\n-4 5 6\n",
             "name=t;dtype=float16;shape=1x4x4x4;layout=NHWC;aligned=rule\n" + QByteArray(512, '\x3c')};
 }

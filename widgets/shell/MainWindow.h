@@ -124,6 +124,7 @@ private:
     void diagnoseFiles();
     /// At once, or when what was started before has ended.
     void afterJobs(const std::function<void()>& then);
+    void importDumps();
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();

@@ -260,6 +260,7 @@ void MainWindow::makeMenus()
                           {u"file.newConfig"_s,
                            u"file.open"_s,
                            u"file.openFolder"_s,
+                           u"file.importDumps"_s,
                            u"file.sample"_s,
                            {},
                            u"file.save"_s,

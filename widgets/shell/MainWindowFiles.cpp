@@ -8,6 +8,7 @@
 #include "widgets/config/ConfigPane.h"
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
+#include "widgets/dumps/ImportDumpsDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/runs/RunsDialog.h"
 #include "widgets/runs/SweepDialog.h"
@@ -85,6 +86,11 @@ void MainWindow::registerConfigActions()
                                      "toolchain"),
                    {}},
                   [this] { showTools(); });
+    m_actions.add({u"file.importDumps"_s,
+                   QT_TRANSLATE_NOOP("Actions", "&Import Dumps…"),
+                   QT_TRANSLATE_NOOP("Actions", "Read what a board dumped and compare it with the quantized model"),
+                   {}},
+                  [this] { importDumps(); });
 }
 
 void MainWindow::open(const QString& path)
@@ -249,6 +255,14 @@ void MainWindow::diagnoseFiles()
         afterJobs(diagnose);
     });
     dialog->open();
+}
+
+void MainWindow::importDumps()
+{
+    auto* dialog = findChild<ImportDumpsDialog*>();
+    if (dialog == nullptr)
+        dialog = new ImportDumpsDialog(m_session, this);
+    bringUp(*dialog);
 }
 
 void MainWindow::compareConfigs(const QString& before, const QString& after)

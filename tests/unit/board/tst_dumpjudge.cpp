@@ -319,10 +319,11 @@ void tst_DumpJudge::shortFilesAreSaid()
 
 void tst_DumpJudge::nonsenseIsNoTrouble()
 {
-    for (const char* text :
-         {"dtype=float32;shape=0", "dtype=float32;shape=", "dtype=int8;shape=1x1x1x1;layout=NHWC",
-          "dtype=nv12;shape=1x3x2x2", "dtype=int8;shape=9000000000000000000", "dtype=int8;shape=4x4;stride=1,1",
-          "dtype=int8;shape=2x2;offset=1000000000000", "dtype=int8;shape=1x2;aligned=5x5x5x5"}) {
+    for (const char* text : {"dtype=float32;shape=0", "dtype=float32;shape=", "dtype=int8;shape=1x1x1x1;layout=NHWC",
+                             "dtype=nv12;shape=1x3x2x2", "dtype=nv12;shape=1x3x4x6;aligned=0x3x4x16",
+                             "dtype=nv12;shape=1x3x4x6;aligned=1x3x4x9000000000000000",
+                             "dtype=int8;shape=9000000000000000000", "dtype=int8;shape=4x4;stride=1,1",
+                             "dtype=int8;shape=2x2;offset=1000000000000", "dtype=int8;shape=1x2;aligned=5x5x5x5"}) {
         const auto declaration = parseDeclaration(QString::fromLatin1(text));
         if (!declaration)
             continue;
