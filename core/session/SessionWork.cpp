@@ -23,34 +23,6 @@ namespace {
 /// Pictures that the diagnosis runs on the board: enough to tell chance from cause, few enough to wait for.
 constexpr int diagnosisSamples = 8;
 
-struct LayerCaptures
-{
-    std::shared_ptr<const Capture> reference;
-    std::shared_ptr<const Capture> candidate;
-    CaptureComparison comparison;
-};
-
-Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString& picture, const QString& dumpFolder,
-                                    const CancelToken& cancel, Progress& progress)
-{
-    const LoadedStage* quantized = experiment.chain.find(Stage::Quantized);
-    const LoadedStage* board = experiment.chain.find(Stage::Board);
-    InputRequest request;
-    request.files = {picture};
-    request.layers = true;
-    auto reference = captureStage(experiment, *quantized, request, cancel, progress);
-    if (!reference)
-        return forward(reference);
-    auto candidate = captureBoard(experiment, *board, request, dumpFolder, cancel, progress);
-    if (!candidate)
-        return forward(candidate);
-    LayerCaptures result;
-    result.comparison = compareCaptures(*reference, *candidate);
-    result.reference = std::make_shared<const Capture>(std::move(*reference));
-    result.candidate = std::make_shared<const Capture>(std::move(*candidate));
-    return result;
-}
-
 } // namespace
 
 QString Session::scratchFolder() const
@@ -59,14 +31,6 @@ QString Session::scratchFolder() const
         ? m_compilation->folder
         : QStandardPaths::writableLocation(QStandardPaths::TempLocation);
     return QDir(base).filePath(u"scratch"_s);
-}
-
-QString Session::firstPicture() const
-{
-    if (!m_project || m_project->dataFolder.isEmpty())
-        return {};
-    const auto data = readLabelledData(m_project->dataFolder);
-    return data && !data->samples.isEmpty() ? data->samples.first().file : QString();
 }
 
 std::optional<ConfigDocument> Session::compiledConfig() const
@@ -79,13 +43,13 @@ std::optional<ConfigDocument> Session::compiledConfig() const
     return m_document;
 }
 
-std::optional<Experiment> Session::experiment()
+std::optional<Experiment> Session::experiment(Stage first, Stage second)
 {
     if (!m_runtime) {
         report({ErrorKind::Unavailable, m_runtimeProblem});
         return std::nullopt;
     }
-    if (m_chain.find(Stage::Board) == nullptr || m_chain.find(Stage::Quantized) == nullptr) {
+    if (m_chain.find(first) == nullptr || m_chain.find(second) == nullptr) {
         report({ErrorKind::NotFound, tr("There is no compiled model yet; compile the config first.")});
         return std::nullopt;
     }
@@ -98,6 +62,7 @@ std::optional<Experiment> Session::experiment()
     if (const auto compiled = compiledConfig())
         result.config = readConversionConfig(*compiled);
     result.chain = m_chain;
+    result.captures = m_captures;
     return result;
 }
 
@@ -221,37 +186,6 @@ void Session::addLogLines(const QStringList& lines)
 QString Session::logIsTooLong()
 {
     return tr("The log is too long to be shown whole; the run's folder has all of it.");
-}
-
-void Session::runOnBoard()
-{
-    const auto current = experiment();
-    const QString picture = firstPicture();
-    if (!current || picture.isEmpty()) {
-        m_steps.clear();
-        if (current)
-            report({ErrorKind::NotFound,
-                    tr("There is no picture to run; name a folder of labelled data in the project.")});
-        return;
-    }
-    m_jobs.start<LayerCaptures>(
-        tr("Running on the board"),
-        [experiment = *current, picture,
-         folder = QDir(scratchFolder()).filePath(u"layers"_s)](const CancelToken& cancel, Progress& progress) {
-            return compareLayers(experiment, picture, folder, cancel, progress);
-        },
-        [this](Result<LayerCaptures> result) {
-            if (!result) {
-                m_steps.clear();
-                report(result.error());
-                return;
-            }
-            m_reference = result->reference;
-            m_candidate = result->candidate;
-            m_comparison = result->comparison;
-            Q_EMIT comparisonChanged();
-            nextStep();
-        });
 }
 
 void Session::evaluate()

@@ -21,10 +21,12 @@ ThemeColor stateColor(LayerState state)
     case LayerState::Drifts:
         return ThemeColor::Fail;
     case LayerState::ShapeDiffers:
+    case LayerState::Unreadable:
         return ThemeColor::Warn;
     case LayerState::NoCounterpart:
     case LayerState::NotDumped:
     case LayerState::NotComparable:
+    case LayerState::Waiting:
         break;
     }
     return ThemeColor::MutedText;
