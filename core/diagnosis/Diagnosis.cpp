@@ -117,10 +117,19 @@ Result<Prepared> prepare(const DiagnosisSubject& subject, const QList<InputPort>
 Result<void> tryOtherModels(Findings& findings, const DiagnosisSubject& subject,
                             const std::vector<PreparedSample>& samples, const CancelToken& cancel)
 {
+    const Trial& trial = *findings.trial;
+    constexpr double worthReading = 1e-4;
+    const bool isExplained = !trial.candidates.empty()
+        && explains(trial.candidates.front().distance, trial.distanceFed, trial.valueCount, false);
+    if (isExplained || trial.distanceFed < worthReading)
+        return {};
     for (const OtherModel& other : subject.others) {
-        const auto predictor = Predictor::open(subject.runtime, other.quantized);
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled, Diagnoses::tr("The diagnosis was cancelled."));
+        const auto model = other.quantized();
+        const auto predictor = model ? Predictor::open(subject.runtime, *model) : forward(model);
         if (!predictor)
-            continue; // one that cannot be run explains nothing
+            continue; // one that cannot be read or run explains nothing
         double sum = 0;
         for (const PreparedSample& sample : samples) {
             const auto seen = seenUnder(sample, findings.ports, {});

@@ -10,6 +10,8 @@
 #include "core/diagnosis/Predictor.h"
 #include "core/diagnosis/Verdict.h"
 
+#include <functional>
+
 namespace driftscope {
 
 /// What is known of one input of one board run.
@@ -32,8 +34,9 @@ struct BoardSample
 /// Another compile of the model, that the board may have been given by mistake.
 struct OtherModel
 {
-    QString title; ///< for people: the run's name and time
-    GraphDraft quantized;
+    QString title; ///< for people: the run's name
+    std::function<Result<GraphDraft>()>
+        quantized; ///< reads its quantized model; only asked where nothing else explains
 };
 
 /// All that is at hand. Absent parts weaken the verdict and never break it.

@@ -318,9 +318,7 @@ void Session::setChain(LoadedChain chain)
 void Session::forgetResults()
 {
     m_evaluations.clear();
-    m_comparison.reset();
-    m_reference.reset();
-    m_candidate.reset();
+    forgetLayers();
     m_verdict.reset();
     Q_EMIT evaluationsChanged();
     Q_EMIT comparisonChanged();

@@ -12,6 +12,7 @@
 #include "core/session/FileDiagnosis.h"
 #include "core/session/FileWatch.h"
 #include "core/session/JobRunner.h"
+#include "core/session/LayersRun.h"
 #include "core/session/OwnRulesWatch.h"
 #include "core/session/SweepRun.h"
 #include "core/toolchain/KnownMessages.h"
@@ -94,8 +95,20 @@ public:
     [[nodiscard]] const QList<StageEvaluation>& evaluations() const { return m_evaluations; }
     [[nodiscard]] const StageEvaluation* evaluation(Stage stage) const;
     [[nodiscard]] const std::optional<CaptureComparison>& comparison() const { return m_comparison; }
-    [[nodiscard]] std::shared_ptr<const Capture> referenceCapture() const { return m_reference; }
-    [[nodiscard]] std::shared_ptr<const Capture> boardCapture() const { return m_candidate; }
+    /// What was or is being compared.
+    [[nodiscard]] const LayersRequest& layersRequest() const { return m_layersRequest; }
+    /// Of the picture that is shown; null where there is none.
+    [[nodiscard]] std::shared_ptr<const Capture> referenceCapture() const;
+    [[nodiscard]] std::shared_ptr<const Capture> candidateCapture() const;
+    [[nodiscard]] std::shared_ptr<const Capture> boardCapture() const; ///< where the candidate is the board
+    [[nodiscard]] QStringList comparedPictures() const; ///< names for people, in the order of the samples
+    [[nodiscard]] int shownPicture() const { return m_shownPicture; }
+    void showPicture(int index);
+    /// Of the project; of stages without one for as long as the program runs.
+    [[nodiscard]] const Tolerances& tolerances() const;
+    void setTolerances(const Tolerances& tolerances); ///< kept in the project; every layer is judged anew
+    [[nodiscard]] const CaptureSettings& captureSettings() const { return m_captures; }
+    void setCaptureSettings(const CaptureSettings& settings);
     [[nodiscard]] const std::optional<Verdict>& verdict() const { return m_verdict; }
 
     // Work. Each saves the config first where it needs it.
@@ -108,6 +121,8 @@ public:
     /// Compares what a board elsewhere made with the quantized model: run on `inputs`, or on what it was run on last
     /// where there are none.
     void compareBoardCapture(const Capture& capture, const QStringList& inputs);
+    void
+    compareLayers(const LayersRequest& request); ///< rows come with layersCompared(), the end with comparisonChanged()
     void evaluate();
     /// Writes a script into a new or empty folder that runs that many of the project's pictures on a board that cannot
     /// be reached from here.
@@ -168,6 +183,8 @@ Q_SIGNALS:
     void logChanged(); ///< phases, tables, findings of the running compilation
     void evaluationsChanged();
     void comparisonChanged();
+    void layersCompared(int first, const QList<driftscope::LayerComparison>& layers); ///< rows of a running comparison
+    void shownPictureChanged();
     void verdictChanged();
     void profilesChanged();
     void compilationFinished();
@@ -205,8 +222,11 @@ private:
     void continueWith(QList<void (Session::*)()> steps);
     void nextStep();
     [[nodiscard]] std::optional<ConfigDocument> compiledConfig() const;
-    [[nodiscard]] std::optional<Experiment> experiment();
-    [[nodiscard]] QString firstPicture() const;
+    [[nodiscard]] std::optional<Experiment> experiment(Stage first = Stage::Quantized, Stage second = Stage::Board);
+    [[nodiscard]] LayersListeners layersListeners(int run);
+    void takeLayers(int first, const QList<LayerComparison>& layers);
+    void endLayers(Result<LayersRun> result);
+    void forgetLayers();
     [[nodiscard]] QString scratchFolder() const;
 
     std::optional<Project> m_project;
@@ -250,8 +270,12 @@ private:
     MakertbinLog m_log;
     QList<StageEvaluation> m_evaluations;
     std::optional<CaptureComparison> m_comparison;
-    std::shared_ptr<const Capture> m_reference;
-    std::shared_ptr<const Capture> m_candidate;
+    LayersRequest m_layersRequest;
+    QList<ComparedSample> m_samples;
+    int m_shownPicture = 0;
+    int m_layersRun = 0;
+    Tolerances m_tolerances; ///< without a project
+    CaptureSettings m_captures;
     std::optional<Verdict> m_verdict;
     std::shared_ptr<const OnnxRuntime> m_runtime;
     QString m_runtimeProblem;

@@ -23,57 +23,6 @@ namespace {
 /// Pictures that the diagnosis runs on the board: enough to tell chance from cause, few enough to wait for.
 constexpr int diagnosisSamples = 8;
 
-struct LayerCaptures
-{
-    std::shared_ptr<const Capture> reference;
-    std::shared_ptr<const Capture> candidate;
-    CaptureComparison comparison;
-    QStringList warnings;
-};
-
-Result<LayerCaptures> compareLayers(const Experiment& experiment, const QString& picture, const QString& dumpFolder,
-                                    const CancelToken& cancel, Progress& progress)
-{
-    const LoadedStage* quantized = experiment.chain.find(Stage::Quantized);
-    const LoadedStage* board = experiment.chain.find(Stage::Board);
-    InputRequest request;
-    request.files = {picture};
-    request.layers = true;
-    QStringList warnings;
-    request.onWarning = [&warnings](const QString& sentence) { warnings.append(sentence); };
-    auto reference = captureStage(experiment, *quantized, request, cancel, progress);
-    if (!reference)
-        return forward(reference);
-    auto candidate = captureBoard(experiment, *board, request, dumpFolder, cancel, progress);
-    if (!candidate)
-        return forward(candidate);
-    LayerCaptures result;
-    result.warnings = warnings;
-    result.comparison = compareCaptures(*reference, *candidate);
-    result.reference = std::make_shared<const Capture>(std::move(*reference));
-    result.candidate = std::make_shared<const Capture>(std::move(*candidate));
-    return result;
-}
-
-/// The quantized model on the inputs that a board was given elsewhere, beside what that board made of them.
-Result<LayerCaptures> compareImported(const Experiment& experiment, const Capture& capture, const QStringList& inputs,
-                                      std::shared_ptr<const Capture> reference, const CancelToken& cancel,
-                                      Progress& progress)
-{
-    LayerCaptures result;
-    result.reference = std::move(reference);
-    if (!inputs.isEmpty()) {
-        auto made
-            = captureStage(experiment, *experiment.chain.find(Stage::Quantized), {inputs, true}, cancel, progress);
-        if (!made)
-            return forward(made);
-        result.reference = std::make_shared<const Capture>(std::move(*made));
-    }
-    result.comparison = compareCaptures(*result.reference, capture);
-    result.candidate = std::make_shared<const Capture>(capture);
-    return result;
-}
-
 } // namespace
 
 QString Session::scratchFolder() const
@@ -82,14 +31,6 @@ QString Session::scratchFolder() const
         ? m_compilation->folder
         : QStandardPaths::writableLocation(QStandardPaths::TempLocation);
     return QDir(base).filePath(u"scratch"_s);
-}
-
-QString Session::firstPicture() const
-{
-    if (!m_project || m_project->dataFolder.isEmpty())
-        return {};
-    const auto data = readLabelledData(m_project->dataFolder);
-    return data && !data->samples.isEmpty() ? data->samples.first().file : QString();
 }
 
 std::optional<ConfigDocument> Session::compiledConfig() const
@@ -102,13 +43,13 @@ std::optional<ConfigDocument> Session::compiledConfig() const
     return m_document;
 }
 
-std::optional<Experiment> Session::experiment()
+std::optional<Experiment> Session::experiment(Stage first, Stage second)
 {
     if (!m_runtime) {
         report({ErrorKind::Unavailable, m_runtimeProblem});
         return std::nullopt;
     }
-    if (m_chain.find(Stage::Board) == nullptr || m_chain.find(Stage::Quantized) == nullptr) {
+    if (m_chain.find(first) == nullptr || m_chain.find(second) == nullptr) {
         report({ErrorKind::NotFound, tr("There is no compiled model yet; compile the config first.")});
         return std::nullopt;
     }
@@ -121,6 +62,7 @@ std::optional<Experiment> Session::experiment()
     if (const auto compiled = compiledConfig())
         result.config = readConversionConfig(*compiled);
     result.chain = m_chain;
+    result.captures = m_captures;
     return result;
 }
 
@@ -244,67 +186,6 @@ void Session::addLogLines(const QStringList& lines)
 QString Session::logIsTooLong()
 {
     return tr("The log is too long to be shown whole; the run's folder has all of it.");
-}
-
-void Session::runOnBoard()
-{
-    const auto current = experiment();
-    const QString picture = firstPicture();
-    if (!current || picture.isEmpty()) {
-        m_steps.clear();
-        if (current)
-            report({ErrorKind::NotFound,
-                    tr("There is no picture to run; name a folder of labelled data in the project.")});
-        return;
-    }
-    m_jobs.start<LayerCaptures>(
-        tr("Running on the board"),
-        [experiment = *current, picture,
-         folder = QDir(scratchFolder()).filePath(u"layers"_s)](const CancelToken& cancel, Progress& progress) {
-            return compareLayers(experiment, picture, folder, cancel, progress);
-        },
-        [this](Result<LayerCaptures> result) {
-            if (!result) {
-                m_steps.clear();
-                report(result.error());
-                return;
-            }
-            m_reference = result->reference;
-            m_candidate = result->candidate;
-            m_comparison = result->comparison;
-            Q_EMIT comparisonChanged();
-            if (!result->warnings.isEmpty())
-                Q_EMIT boardWarned(result->warnings.join(u' '));
-            nextStep();
-        });
-}
-
-void Session::compareBoardCapture(const Capture& capture, const QStringList& inputs)
-{
-    const auto current = experiment();
-    if (!current)
-        return;
-    if (inputs.isEmpty() && !m_reference) {
-        report({ErrorKind::NotFound,
-                tr("There is nothing to compare the dumps with; name the input that the board was fed.")});
-        return;
-    }
-    m_jobs.start<LayerCaptures>(
-        tr("Comparing dumps"),
-        [experiment = *current, capture, inputs, reference = m_reference](const CancelToken& cancel,
-                                                                          Progress& progress) {
-            return compareImported(experiment, capture, inputs, reference, cancel, progress);
-        },
-        [this](const Result<LayerCaptures>& result) {
-            if (!result) {
-                report(result.error());
-                return;
-            }
-            m_reference = result->reference;
-            m_candidate = result->candidate;
-            m_comparison = result->comparison;
-            Q_EMIT comparisonChanged();
-        });
 }
 
 void Session::evaluate()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/Story.h"
 
+#include "core/session/OtherCompiles.h"
+
 #include "core/base/Files.h"
 #include "core/lint/Linter.h"
 #include "core/session/Sample.h"
@@ -152,7 +154,10 @@ Result<Verdict> diagnoseWithPictures(const Experiment& experiment, const ConfigD
         for (const Capture& capture : *captures)
             captured.append(boardSample(capture));
     }
-    return diagnose(diagnosisSubject(experiment, document, captured), cancel, progress);
+    DiagnosisSubject subject = diagnosisSubject(experiment, document, captured);
+    if (const LoadedStage* quantized = experiment.chain.find(Stage::Quantized))
+        subject.others = otherCompiles(quantized->file);
+    return diagnose(subject, cancel, progress);
 }
 
 Result<Story> tellStory(const StoryOptions& options, const CancelToken& cancel, Progress& progress)

@@ -14,6 +14,7 @@ class QStackedLayout;
 
 namespace driftscope {
 
+class CopyMenu;
 class EmptyState;
 class PaneHeader;
 
@@ -23,16 +24,22 @@ class LayersPane : public QWidget
     Q_OBJECT
 
 public:
-    LayersPane(const Session& session, SelectionContext& selection, QWidget* parent = nullptr);
+    LayersPane(Session& session, SelectionContext& selection, QWidget* parent = nullptr);
 
     [[nodiscard]] PaneTable* table() const { return m_table; }
     [[nodiscard]] const LayersModel& model() const { return m_model; }
     [[nodiscard]] EmptyState* emptyState() const { return m_empty; }
-    /// What is selected (or all) as tab separated text.
+    [[nodiscard]] CopyMenu* copyMenu() const { return m_copy; }
+    /// Buttons of the header, such as to choose what is compared.
+    void addTool(QAction* action);
+    /// What is selected as tab separated text.
     void copySelection() const;
+    /// All rows as they stand, with their heads.
+    [[nodiscard]] QString text(QChar separator) const;
 
 public Q_SLOTS:
     void selectNextDrift();
+    void editTolerances();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,12 +47,14 @@ protected:
 
 private:
     void refresh();
+    void takeRows(int first, const QList<LayerComparison>& layers);
+    void showColumns();
     void retranslate();
     void tellSelection();
     void follow(const Selection& selection);
     [[nodiscard]] QString subtitle() const;
 
-    const Session& m_session;
+    Session& m_session;
     SelectionContext& m_context;
     LayersModel m_model;
     QSortFilterProxyModel* m_sorted = nullptr;
@@ -53,6 +62,8 @@ private:
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
     PaneTable* m_table = nullptr;
+    CopyMenu* m_copy = nullptr;
+    QAction* m_tolerances = nullptr;
     bool m_isFollowing = false;
 };
 

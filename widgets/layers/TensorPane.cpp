@@ -3,18 +3,21 @@
 #include "widgets/layers/TensorPane.h"
 
 #include "core/models/Numbers.h"
-#include "widgets/common/ElidedLabel.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/PaneHeader.h"
-#include "widgets/layers/TensorHistogram.h"
-#include "widgets/layers/TensorImage.h"
+#include "widgets/common/Theme.h"
+#include "widgets/layers/CopyMenu.h"
+#include "widgets/layers/TensorPage.h"
+#include "widgets/stages/StageTitle.h"
 
+#include <QComboBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QStackedLayout>
+#include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -24,7 +27,9 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-QString layerSentence(const LayerComparison& layer)
+namespace {
+
+QString accumulatedSentence(const LayerComparison& layer)
 {
     if (layer.status != ComparisonStatus::Compared)
         return layer.statusReason;
@@ -47,7 +52,41 @@ QString layerSentence(const LayerComparison& layer)
         .arg(pearson);
 }
 
-TensorPane::TensorPane(const Session& session, SelectionContext& selection, QWidget* parent)
+/// What the layer adds by itself, where it was computed alone.
+QString isolatedSentence(const LayerComparison& layer)
+{
+    if (!layer.isolated || layer.status != ComparisonStatus::Compared)
+        return {};
+    const QString own = decibelText(layer.isolated->sqnrDb);
+    if (layer.drifts && layer.isolated->sqnrDb > layer.metrics.sqnrDb + 6)
+        return TensorPane::tr("Fed with the other side's inputs it reaches %1 dB: the error came in from before.")
+            .arg(own);
+    if (layer.drifts)
+        return TensorPane::tr("Also with the other side's inputs it only reaches %1 dB: the error is made here.")
+            .arg(own);
+    return TensorPane::tr("With the other side's inputs it reaches %1 dB.").arg(own);
+}
+
+QString tailSentence(const LayerComparison& layer)
+{
+    constexpr double longTail = 8.0;
+    if (layer.status != ComparisonStatus::Compared || layer.referenceRange.tail() < longTail)
+        return {};
+    return TensorPane::tr("Its largest value is %1 times what 99.9 % of its values stay below: an integer range spends "
+                          "itself on few.")
+        .arg(shortNumber(layer.referenceRange.tail()));
+}
+
+} // namespace
+
+QString layerSentence(const LayerComparison& layer)
+{
+    QStringList sentences{accumulatedSentence(layer), isolatedSentence(layer), tailSentence(layer)};
+    sentences.removeAll(QString());
+    return sentences.join(u' ');
+}
+
+TensorPane::TensorPane(Session& session, SelectionContext& selection, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_context(selection)
@@ -55,65 +94,74 @@ TensorPane::TensorPane(const Session& session, SelectionContext& selection, QWid
     , m_stack(new QStackedLayout)
     , m_empty(new EmptyState(this))
 {
-    m_page = makePage();
+    m_body = makeBody();
+    makeHeader();
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_page);
+    m_stack->addWidget(m_body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addLayout(m_stack, 1);
-    connect(&selection, &SelectionContext::changed, this, &TensorPane::follow);
-    connect(&session, &Session::comparisonChanged, this, [this] {
-        if (m_session.comparison() && layer() == nullptr && m_session.comparison()->firstDivergence >= 0)
-            m_layer = m_session.comparison()->layers[m_session.comparison()->firstDivergence].name;
-        refresh();
-    });
-    connect(m_channel, &QSpinBox::valueChanged, this, &TensorPane::refresh);
+    connectParts();
     retranslate();
+    fillPictures();
     refresh();
 }
 
 TensorPane::~TensorPane() = default;
 
-QWidget* TensorPane::makePage()
+QWidget* TensorPane::makeBody()
 {
-    auto* page = new QWidget(this);
-    m_channelLabel = new QLabel(page);
-    m_channel = new QSpinBox(page);
-    m_channelLabel->setBuddy(m_channel);
-    m_referenceTitle = new ElidedLabel(page);
-    m_candidateTitle = new ElidedLabel(page);
-    m_reference = new TensorImage(page);
-    m_candidate = new TensorImage(page);
-    m_range = new QLabel(page);
-    m_histogram = new TensorHistogram(page);
-    m_sentence = new QLabel(page);
+    auto* body = new QWidget(this);
+    m_page = new TensorPage(body);
+    m_sentence = new QLabel(body);
     m_sentence->setWordWrap(true);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    for (ElidedLabel* title : {m_referenceTitle, m_candidateTitle}) {
-        title->setMuted(true);
-        title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    }
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_channelLabel);
-    top->addWidget(m_channel);
-    top->addWidget(m_range, 1);
-    auto* grid = new QGridLayout(page);
-    grid->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::normal);
-    grid->setSpacing(spacing::normal);
-    grid->addLayout(top, 0, 0, 1, 2);
-    grid->addWidget(m_referenceTitle, 1, 0);
-    grid->addWidget(m_candidateTitle, 1, 1);
-    grid->addWidget(m_reference, 2, 0);
-    grid->addWidget(m_candidate, 2, 1);
-    grid->addWidget(m_histogram, 3, 0, 1, 2);
-    grid->addWidget(m_sentence, 4, 0, 1, 2);
-    grid->setRowStretch(2, 3);
-    grid->setRowStretch(3, 1);
-    grid->setColumnStretch(0, 1);
-    grid->setColumnStretch(1, 1);
-    return page;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(spacing::wide, spacing::normal, spacing::wide, spacing::normal);
+    column->setSpacing(spacing::normal);
+    column->addWidget(m_page, 1);
+    column->addWidget(m_sentence);
+    return body;
+}
+
+void TensorPane::makeHeader()
+{
+    m_picture = new QComboBox(this);
+    m_picture->setMaximumWidth(110);
+    m_enlarge = new QToolButton(this);
+    m_enlarge->setAutoRaise(true);
+    m_enlarge->setFocusPolicy(Qt::StrongFocus);
+    m_copy = new CopyMenu({[this](QChar separator) { return m_page->text(separator); },
+                           [this] { return m_page->tabs()->currentWidget(); },
+                           [this] { return QString(m_layer).replace(u'/', u'_'); }},
+                          this);
+    m_header->addHeaderWidget(m_picture);
+    m_header->addHeaderWidget(m_enlarge);
+    m_header->addHeaderWidget(m_copy);
+}
+
+void TensorPane::connectParts()
+{
+    connect(&m_context, &SelectionContext::changed, this, &TensorPane::follow);
+    connect(&m_session, &Session::comparisonChanged, this, [this] {
+        if (m_session.comparison() && layer() == nullptr && m_session.comparison()->firstDivergence >= 0)
+            m_layer = m_session.comparison()->layers[m_session.comparison()->firstDivergence].name;
+        fillPictures();
+        refresh();
+    });
+    connect(&m_session, &Session::layersCompared, this, &TensorPane::takeRows);
+    connect(&m_session, &Session::shownPictureChanged, this, [this] {
+        fillPictures();
+        refresh();
+    });
+    connect(m_picture, &QComboBox::activated, &m_session, &Session::showPicture);
+    connect(m_enlarge, &QToolButton::clicked, this, &TensorPane::enlarge);
+    connect(m_page, &TensorPage::shown, this, &TensorPane::shown);
+    connect(m_page, &TensorPage::layerActivated, this, [this](const QString& name) {
+        m_context.select(Selection::layer(m_session.layersRequest().reference, name));
+    });
 }
 
 const LayerComparison* TensorPane::layer() const
@@ -143,67 +191,82 @@ void TensorPane::follow(const Selection& selection)
     refresh();
 }
 
+/// While rows come in, only the shown layer's own numbers matter here.
+void TensorPane::takeRows(int /*first*/, const QList<LayerComparison>& layers)
+{
+    const auto found = std::ranges::find(layers, m_layer, &LayerComparison::name);
+    if (found == layers.end())
+        return;
+    m_sentence->setText(layerSentence(*found));
+    if (found->samples.count == 1)
+        refresh(); // it has just been compared for the first time
+}
+
 void TensorPane::refresh()
 {
     const LayerComparison* current = layer();
-    const auto reference = m_session.referenceCapture();
-    const auto candidate = m_session.boardCapture();
-    const CapturedTensor* expected
-        = current != nullptr && reference ? reference->find(current->referenceTensor) : nullptr;
-    const CapturedTensor* actual
-        = current != nullptr && candidate ? candidate->find(current->candidateTensor) : nullptr;
-    m_stack->setCurrentWidget(current != nullptr ? m_page : static_cast<QWidget*>(m_empty));
+    m_stack->setCurrentWidget(current != nullptr ? m_body : static_cast<QWidget*>(m_empty));
     m_header->setSubtitle(current != nullptr ? current->name : QString());
     m_sentence->setText(current != nullptr ? layerSentence(*current) : QString());
-    m_job.cancel();
-    if (expected == nullptr || actual == nullptr) {
-        show({});
+    if (m_window)
+        m_window->setWindowTitle(current != nullptr ? tr("Tensor of %1").arg(current->name) : tr("Tensor"));
+    if (current == nullptr) {
+        m_page->clear();
         return;
     }
-    const Theme theme = Theme::fromPalette(palette());
-    const Tensor first = expected->tensor;
-    const Tensor second = actual->tensor;
-    m_job.start<TensorPictures>([first, second, channel = m_channel->value(),
-                                 theme](const CancelToken&) { return tensorPictures(first, second, channel, theme); },
-                                [this](const TensorPictures& pictures) { show(pictures); });
+    m_page->setTitles(stageTitle(m_session.layersRequest().reference), stageTitle(m_session.layersRequest().candidate));
+    m_page->setSubject({m_session.referenceCapture(), m_session.candidateCapture(), *m_session.comparison(),
+                        static_cast<int>(current - m_session.comparison()->layers.constData())});
 }
 
-void TensorPane::show(const TensorPictures& pictures)
+void TensorPane::fillPictures()
 {
-    const QSignalBlocker blocker(m_channel);
-    m_channel->setRange(0, static_cast<int>(pictures.channels) - 1);
-    m_channel->setEnabled(pictures.channels > 1);
-    m_reference->setImage(pictures.reference);
-    m_candidate->setImage(pictures.candidate);
-    m_referenceTitle->setText(pictures.referenceType.isEmpty() ? QString()
-                                                               : tr("quantized, %1").arg(pictures.referenceType));
-    m_candidateTitle->setText(pictures.candidateType.isEmpty() ? QString()
-                                                               : tr("board, %1").arg(pictures.candidateType));
-    m_range->setText(tr("range %1 … %2").arg(shortNumber(pictures.minimum), shortNumber(pictures.maximum)));
-    m_histogram->setHistograms(pictures.referenceHistogram, pictures.candidateHistogram);
-    Q_EMIT shown();
+    const QSignalBlocker blocker(m_picture);
+    m_picture->clear();
+    m_picture->addItems(m_session.comparedPictures());
+    m_picture->setCurrentIndex(m_session.shownPicture());
+    m_picture->setVisible(m_picture->count() > 1);
+}
+
+/// The same page in a window of its own; it comes back when that is closed.
+void TensorPane::enlarge()
+{
+    if (m_window) {
+        m_window->raise();
+        m_window->activateWindow();
+        return;
+    }
+    auto* pane = new TensorPane(m_session, m_context, this); // goes with the pane, and so with its window
+    pane->setWindowFlag(Qt::Window);
+    pane->m_layer = m_layer;
+    pane->m_enlarge->hide();
+    pane->setAttribute(Qt::WA_DeleteOnClose);
+    pane->resize(1000, 680);
+    pane->setWindowTitle(tr("Tensor of %1").arg(m_layer));
+    m_window = pane;
+    pane->refresh();
+    pane->m_page->channelPicker()->setValue(m_page->channelPicker()->value());
+    pane->m_page->tabs()->setCurrentIndex(m_page->tabs()->currentIndex());
+    pane->show();
 }
 
 void TensorPane::retranslate()
 {
     m_header->setTitle(tr("Tensor"));
-    m_channelLabel->setText(tr("Channel"));
-    m_reference->setAccessibleName(tr("Reference tensor"));
-    m_candidate->setAccessibleName(tr("Board's tensor"));
+    m_picture->setAccessibleName(tr("Picture"));
+    m_enlarge->setText(tr("Enlarge"));
+    m_enlarge->setToolTip(tr("Show the tensor in a window of its own"));
     m_empty->setTitle(tr("No tensor is selected"));
     m_empty->setText(tr("Select a compared layer to see both tensors side by side."));
-    const Theme theme = Theme::fromPalette(palette());
-    m_range->setFont(theme.smallFont());
-    m_range->setForegroundRole(QPalette::PlaceholderText);
 }
 
 void TensorPane::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         refresh();
+    }
 }
 
 } // namespace driftscope

@@ -2,39 +2,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/LatestJob.h"
 #include "core/session/Session.h"
 #include "widgets/common/SelectionContext.h"
-#include "widgets/layers/TensorPictures.h"
 
+#include <QPointer>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
-class QSpinBox;
 class QStackedLayout;
+class QToolButton;
 
 namespace driftscope {
 
-class ElidedLabel;
+class CopyMenu;
 class EmptyState;
 class PaneHeader;
-class TensorHistogram;
-class TensorImage;
+class TensorPage;
 
-/// The two tensors of the selected layer: one channel of each as a picture, the histogram of both, and in words what
-/// their numbers mean.
+/// The two tensors of the selected layer, and in words what their numbers mean. A larger view of the same opens in a
+/// window of its own.
 class TensorPane : public QWidget
 {
     Q_OBJECT
 
 public:
-    TensorPane(const Session& session, SelectionContext& selection, QWidget* parent = nullptr);
+    TensorPane(Session& session, SelectionContext& selection, QWidget* parent = nullptr);
     ~TensorPane() override;
 
-    [[nodiscard]] QSpinBox* channelPicker() const { return m_channel; }
-    [[nodiscard]] TensorImage* referenceImage() const { return m_reference; }
-    [[nodiscard]] TensorImage* candidateImage() const { return m_candidate; }
+    [[nodiscard]] TensorPage* page() const { return m_page; }
+    [[nodiscard]] CopyMenu* copyMenu() const { return m_copy; }
+    [[nodiscard]] QComboBox* picturePicker() const { return m_picture; }
     [[nodiscard]] QString sentence() const;
+    [[nodiscard]] QWidget* enlarged() const { return m_window; } ///< null while it is closed
+
+public Q_SLOTS:
+    void enlarge();
 
 Q_SIGNALS:
     void shown(); ///< the pictures of another layer or channel are there
@@ -43,33 +46,32 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* makePage();
+    QWidget* makeBody();
+    void makeHeader();
+    void connectParts();
     void follow(const Selection& selection);
+    void takeRows(int first, const QList<LayerComparison>& layers);
     void refresh();
-    void show(const TensorPictures& pictures);
+    void fillPictures();
     void retranslate();
     [[nodiscard]] const LayerComparison* layer() const;
 
-    const Session& m_session;
+    Session& m_session;
     SelectionContext& m_context;
-    LatestJob m_job;
-    QString m_layer;
     PaneHeader* m_header = nullptr;
     QStackedLayout* m_stack = nullptr;
     EmptyState* m_empty = nullptr;
-    QWidget* m_page = nullptr;
-    QLabel* m_channelLabel = nullptr;
-    QSpinBox* m_channel = nullptr;
-    ElidedLabel* m_referenceTitle = nullptr;
-    ElidedLabel* m_candidateTitle = nullptr;
-    TensorImage* m_reference = nullptr;
-    TensorImage* m_candidate = nullptr;
-    QLabel* m_range = nullptr;
-    TensorHistogram* m_histogram = nullptr;
+    QWidget* m_body = nullptr;
+    TensorPage* m_page = nullptr;
+    QComboBox* m_picture = nullptr;
+    QToolButton* m_enlarge = nullptr;
+    CopyMenu* m_copy = nullptr;
     QLabel* m_sentence = nullptr;
+    QPointer<QWidget> m_window;
+    QString m_layer; ///< name of the one that is shown
 };
 
-/// What the metrics of a layer mean, in a sentence or two.
+/// What a layer's numbers mean, one sentence.
 [[nodiscard]] QString layerSentence(const LayerComparison& layer);
 
 } // namespace driftscope

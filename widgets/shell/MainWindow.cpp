@@ -47,6 +47,7 @@ MainWindow::MainWindow(QSettings& settings, Language& language, Appearance& appe
     connect(m_job, &JobStatus::cancelRequested, &m_session, &Session::cancel);
     connect(&m_session, &Session::calibrationProgressed, m_job, &JobStatus::showBackground);
     connectPanes();
+    takeCaptureSettings();
     restoreState();
     m_session.setLanguage(m_language.current());
     retranslate();

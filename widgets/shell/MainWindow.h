@@ -128,6 +128,8 @@ private:
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();
+    void takeCaptureSettings(); ///< from the person's settings
+    void compareLayers();
     void chooseFolder();
     void addToolchainProgram();
     void addBoardProgram();

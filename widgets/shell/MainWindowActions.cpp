@@ -89,6 +89,11 @@ void MainWindow::registerRunActions()
                                      "every layer"),
                    {QKeySequence(Qt::CTRL | Qt::Key_R)}},
                   run(&Session::runOnBoard));
+    m_actions.add({u"run.layers"_s,
+                   QT_TRANSLATE_NOOP("Actions", "Compare &Layers…"),
+                   QT_TRANSLATE_NOOP("Actions", "Choose two stages and how many pictures, and compare every layer"),
+                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R)}},
+                  [this] { compareLayers(); });
     m_actions.add({u"run.evaluate"_s,
                    QT_TRANSLATE_NOOP("Actions", "&Evaluate"),
                    QT_TRANSLATE_NOOP("Actions", "Send the labelled pictures through every stage and the board"),
@@ -331,6 +336,7 @@ void MainWindow::makeMenus()
     addMenu(QT_TRANSLATE_NOOP("Menus", "&Run"),
             {u"run.compile"_s,
              u"run.board"_s,
+             u"run.layers"_s,
              u"run.evaluate"_s,
              u"run.diagnose"_s,
              u"run.diagnoseFiles"_s,
@@ -413,7 +419,8 @@ void MainWindow::updateActions()
     m_actions.action(u"run.compile"_s)->setEnabled(hasConfig && !isBusy);
     m_actions.action(u"run.all"_s)->setEnabled(hasConfig && !isBusy);
     m_actions.action(u"run.sweep"_s)->setEnabled(hasConfig);
-    for (const QString& id : {u"run.board"_s, u"run.evaluate"_s, u"run.diagnose"_s, u"run.boardScript"_s})
+    for (const QString& id :
+         {u"run.board"_s, u"run.layers"_s, u"run.evaluate"_s, u"run.diagnose"_s, u"run.boardScript"_s})
         m_actions.action(id)->setEnabled((hasConfig || hasStages) && !isBusy);
     m_actions.action(u"run.cancel"_s)->setEnabled(isBusy);
 }

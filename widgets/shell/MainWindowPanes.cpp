@@ -66,6 +66,7 @@ QWidget* MainWindow::makeBottom()
 {
     auto* comparison = makeSplitter(Qt::Horizontal, u"comparison"_s);
     m_layers = new LayersPane(m_session, m_selection, comparison);
+    m_layers->addTool(m_actions.action(u"run.layers"_s));
     m_curve = new ErrorCurve(m_session, m_selection, comparison);
     m_tensor = new TensorPane(m_session, m_selection, comparison);
     for (QWidget* pane :

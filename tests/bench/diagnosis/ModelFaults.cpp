@@ -153,7 +153,8 @@ void addOtherCompiles(QList<ModelCase>& cases, const BenchSubject& subject, cons
             continue; // results alone cannot show what hardly changes them
         DiagnosisSubject byResults = subject.base;
         byResults.board.reset();
-        byResults.others = {{u"dark"_s, *dark->base.quantized}};
+        byResults.others
+            = {{u"dark"_s, [quantized = *dark->base.quantized]() -> Result<GraphDraft> { return quantized; }}};
         byResults.samples = older.samples;
         cases.append({u"model-older-compile"_s, byResults, true});
     }

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Driftscope authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/LayersRun.h"
+
+#include "core/diagnosis/IsolatedErrors.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace driftscope {
+
+namespace {
+
+class LayersRunner
+{
+    Q_DECLARE_TR_FUNCTIONS(LayersRunner)
+
+public:
+    LayersRunner(const Experiment& experiment, const LayersRequest& request, const QStringList& pictures,
+                 const QString& folder, const LayersListeners& listeners)
+        : m_experiment(experiment)
+        , m_folder(folder)
+        , m_listeners(listeners)
+    {
+        m_run.request = request;
+        m_run.pictures = pictures;
+    }
+
+    Result<LayersRun> run(const Tolerances& tolerances, const CancelToken& cancel, Progress& progress)
+    {
+        SampleComparisonRequest comparison;
+        comparison.samples = static_cast<int>(m_run.pictures.size());
+        comparison.tolerances = tolerances;
+        comparison.onLayers = m_listeners.onLayers;
+        comparison.source = [this](int index, const CancelToken& token, Progress& steps) {
+            return captureSample(index, token, steps);
+        };
+        auto compared = compareSamples(comparison, cancel, progress);
+        if (!compared)
+            return forward(compared);
+        m_run.comparison = std::move(*compared);
+        if (m_run.request.isolated && !cancel.isCancelled())
+            addIsolated(cancel, progress);
+        return m_run;
+    }
+
+private:
+    Result<ComparedSample> captureSample(int index, const CancelToken& cancel, Progress& progress)
+    {
+        const QString& picture = m_run.pictures[index];
+        auto reference = captureOne(m_run.request.reference, picture, index, cancel, progress);
+        if (!reference)
+            return forward(reference);
+        auto candidate = captureOne(m_run.request.candidate, picture, index, cancel, progress);
+        if (!candidate)
+            return forward(candidate);
+        m_run.samples.append({QFileInfo(picture).fileName(), std::make_shared<const Capture>(std::move(*reference)),
+                              std::make_shared<const Capture>(std::move(*candidate))});
+        if (m_listeners.onSample)
+            m_listeners.onSample(m_run.samples.last());
+        return m_run.samples.last();
+    }
+
+    Result<Capture> captureOne(Stage stage, const QString& picture, int index, const CancelToken& cancel,
+                               Progress& progress) const
+    {
+        const LoadedStage* loaded = m_experiment.chain.find(stage);
+        Q_ASSERT(loaded != nullptr);
+        InputRequest request;
+        request.files = {picture};
+        request.layers = true;
+        if (stage != Stage::Board)
+            return captureStage(m_experiment, *loaded, request, cancel, progress);
+        request.onWarning = m_listeners.onWarning;
+        const QString folder = QDir(m_folder).filePath(QString::number(index));
+        auto capture = captureBoard(m_experiment, *loaded, request, folder, cancel, progress);
+        if (!capture || m_run.pictures.size() == 1)
+            return capture;
+        // Of many pictures not even two may stay in memory.
+        const QString kept = QDir(folder).filePath(u"capture"_s);
+        if (auto written = writeCapture(*capture, kept); !written)
+            return forward(written);
+        return readCapture(kept);
+    }
+
+    /// Of the first picture. That a layer cannot be computed alone is no reason to fail.
+    void addIsolated(const CancelToken& cancel, Progress& progress)
+    {
+        const bool isReference = m_run.request.candidate == Stage::Board;
+        const LoadedStage* stage
+            = m_experiment.chain.find(isReference ? m_run.request.reference : m_run.request.candidate);
+        if (stage == nullptr || !stage->draft || !m_experiment.runtime || m_run.samples.isEmpty())
+            return;
+        const ComparedSample& first = m_run.samples.first();
+        IsolatedSubject subject{m_experiment.runtime, *stage->draft, *first.reference, *first.candidate, isReference};
+        subject.limits = m_experiment.captures.limits;
+        (void)computeIsolatedErrors(m_run.comparison, subject, cancel, progress);
+        if (m_listeners.onLayers)
+            m_listeners.onLayers(0, m_run.comparison.layers);
+    }
+
+    const Experiment& m_experiment;
+    const QString& m_folder;
+    const LayersListeners& m_listeners;
+    LayersRun m_run;
+};
+
+} // namespace
+
+Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& request, const QStringList& pictures,
+                            const Tolerances& tolerances, const QString& folder, const LayersListeners& listeners,
+                            const CancelToken& cancel, Progress& progress)
+{
+    return LayersRunner(experiment, request, pictures, folder, listeners).run(tolerances, cancel, progress);
+}
+
+Result<LayersRun> compareImported(const Experiment& experiment, const Capture& capture, const QStringList& inputs,
+                                  std::shared_ptr<const Capture> reference, const Tolerances& tolerances,
+                                  const CancelToken& cancel, Progress& progress)
+{
+    if (!inputs.isEmpty()) {
+        InputRequest request;
+        request.files = inputs;
+        request.layers = true;
+        auto made = captureStage(experiment, *experiment.chain.find(Stage::Quantized), request, cancel, progress);
+        if (!made)
+            return forward(made);
+        reference = std::make_shared<const Capture>(std::move(*made));
+    }
+    LayersRun run;
+    run.pictures = reference->inputFiles;
+    run.comparison = compareCaptures(*reference, capture, {}, tolerances);
+    run.samples.append(
+        {QFileInfo(run.pictures.value(0)).fileName(), std::move(reference), std::make_shared<const Capture>(capture)});
+    return run;
+}
+
+QStringList spreadPictures(const LabelledData& data, int count)
+{
+    const qsizetype all = data.samples.size();
+    const qsizetype wanted = std::clamp<qsizetype>(count, 0, all);
+    QStringList files;
+    for (qsizetype i = 0; i < wanted; ++i)
+        files.append(data.samples[i * all / wanted].file);
+    return files;
+}
+
+} // namespace driftscope
