@@ -110,7 +110,8 @@ shift 4
 watch=$root/watch
 say() { printf 'driftscope-guard: %s\n' "$*" >&2; }
 keeper() {
-  pid=$(cat "$watch/pid" 2>/dev/null) && [ -n "$pid" ] && grep -qF -- "$root" "/proc/$pid/cmdline" 2>/dev/null
+  # Busybox's grep sees no further than the first NUL.
+  pid=$(cat "$watch/pid" 2>/dev/null) && [ -n "$pid" ] && tr '\000' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$root"
 }
 exec 3<&0 </dev/null
 if [ "$start" = 1 ] && mkdir -m 700 -- "$watch" 2>/dev/null; then
@@ -166,7 +167,7 @@ say followed
 /// Arguments: ROOT. Ends the run that is watched there, if there is one, and removes all of it.
 constexpr auto clearScript = R"SH(root=$1
 pid=$(cat "$root/watch/pid" 2>/dev/null)
-if [ -n "$pid" ] && grep -qF -- "$root" "/proc/$pid/cmdline" 2>/dev/null; then
+if [ -n "$pid" ] && tr '\000' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qF -- "$root"; then
   kill -s TERM "$pid"
   tries=0
   while [ -d "/proc/$pid" ] && [ "$tries" -lt 60 ]; do

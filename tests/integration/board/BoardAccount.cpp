@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QThread>
 
 #include <pwd.h>
@@ -53,7 +54,7 @@ QString BoardAccount::makeAccount()
 {
     if (!isRoot())
         return {};
-    const QString name = u"driftboard%1"_s.arg(::getpid());
+    const QString name = u"driftboard%1"_s.arg(QRandomGenerator::system()->generate(), 0, 16);
     // “*” is no password, and unlike “!” does not lock the account.
     if (!run(u"useradd"_s, {u"-M"_s, u"-d"_s, m_folder.path(), u"-s"_s, u"/bin/sh"_s, u"-p"_s, u"*"_s, name}))
         return u"useradd makes no account; install the package passwd."_s;
