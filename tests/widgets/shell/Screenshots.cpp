@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// driftscope-screenshots DIR [navigation|rules|runs]: the sample's story in the window (or its part about moving about,
-// or about rules and new configs), a picture of every state, light and dark, English and Chinese, at one and two device
-// pixels for a pixel.
+// driftscope-screenshots DIR [navigation|rules|runs|layers]: the sample's story in the window (or its part about moving
+// about, about rules and new configs, or about layers and tensors), a picture of every state, light and dark, English
+// and Chinese, at one and two device pixels for a pixel.
 #include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
-#include "tests/widgets/shell/SweepScreenshots.h"
+#include "tests/widgets/shell/LayerScreenshots.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
 #include "widgets/common/PaneTable.h"
@@ -364,6 +364,16 @@ void takeRuns(const QString& folder)
     camera.take(u"failed-log"_s);
 }
 
+void takeTensors(const QString& folder)
+{
+    WindowFixture fixture;
+    Camera camera(fixture, folder);
+    fixture.openSample();
+    takeLayers(
+        fixture, [&camera](const QString& name) { camera.take(name); },
+        [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
+}
+
 void takeStory(const QString& folder, bool isNavigationOnly)
 {
     WindowFixture fixture;
@@ -397,8 +407,8 @@ int main(int argc, char** argv)
     setUpApplication();
     const QByteArrayView part(argc == 3 ? argv[2] : "");
     const bool isNavigationOnly = part == "navigation";
-    if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs") {
-        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules|runs]\n");
+    if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs" && part != "layers") {
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules|runs|layers]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
@@ -414,6 +424,8 @@ int main(int argc, char** argv)
         takeRules(folder);
     else if (part == "runs")
         takeRuns(folder);
+    else if (part == "layers")
+        takeTensors(folder);
     else
         takeStory(folder, isNavigationOnly);
     return 0;
