@@ -252,6 +252,23 @@
     </message>
 </context>
 <context>
+    <name>driftscope::ImportDumpsDialog</name>
+    <message numerus="yes">
+        <source>%n tensors were written to %1.</source>
+        <translation>
+            <numerusform>%n tensor was written to %1.</numerusform>
+            <numerusform>%n tensors were written to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs and outputs known from %1</source>
+        <translation>
+            <numerusform>%n input or output known from %1</numerusform>
+            <numerusform>%n inputs and outputs known from %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::LayersModel</name>
     <message numerus="yes">
         <source>Judged as %1, by the worst of %n picture(s).</source>
@@ -339,6 +356,16 @@
         <translation>
             <numerusform>%n combination is left out, since the toolchain would refuse it.</numerusform>
             <numerusform>%n combinations are left out, since the toolchain would refuse them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TensorPlots</name>
+    <message numerus="yes">
+        <source>%n value(s) of the candidate are at the ends of its type.</source>
+        <translation>
+            <numerusform>%n value of the candidate is at the ends of its type.</numerusform>
+            <numerusform>%n values of the candidate are at the ends of its type.</numerusform>
         </translation>
     </message>
 </context>

@@ -371,10 +371,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>设置…(&amp;S)</translation>
     </message>
     <message>
-        <source>Toolchains on this machine, in containers and on other machines</source>
-        <translation>本机、容器中和其他机器上的工具链</translation>
-    </message>
-    <message>
         <source>S&amp;weep…</source>
         <translation>参数扫描(&amp;W)…</translation>
     </message>
@@ -397,6 +393,34 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Name the cause from files of a run that was made somewhere else</source>
         <translation>根据在别处运行所得的文件找出原因</translation>
+    </message>
+    <message>
+        <source>Compare &amp;Layers…</source>
+        <translation>比较层(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Choose two stages and how many pictures, and compare every layer</source>
+        <translation>选择两个阶段和图片数量，逐层比较</translation>
+    </message>
+    <message>
+        <source>Toolchains and boards: on this machine, in containers, by ssh</source>
+        <translation>工具链与开发板：本机、容器中或通过 ssh</translation>
+    </message>
+    <message>
+        <source>Script for a B&amp;oard…</source>
+        <translation>开发板脚本(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Write a script to carry to a board that cannot be reached from here</source>
+        <translation>为无法从本机连接的开发板生成可带过去运行的脚本</translation>
+    </message>
+    <message>
+        <source>&amp;Import Dumps…</source>
+        <translation>导入 dump(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Read what a board dumped and compare it with the quantized model</source>
+        <translation>读取开发板的 dump，并与量化模型比较</translation>
     </message>
 </context>
 <context>
@@ -1866,6 +1890,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The captures hold no outputs of this model and no bytes that were fed, or nobody knows what was meant; capture them again with “run”.</source>
         <translation>采集结果中没有此模型的输出，没有送入的字节，或无从得知原本要送入的内容；请用“run”重新采集。</translation>
     </message>
+    <message>
+        <source>The diagnosis was cancelled.</source>
+        <translation>诊断已取消。</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceText</name>
@@ -2149,6 +2177,22 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>DumpPicture</name>
+    <message>
+        <source>%L1 bytes of data, the file has %L2</source>
+        <translation>数据为 %L1 字节，文件有 %L2 字节</translation>
+    </message>
+    <message>
+        <source>%L1 bytes of data, %L2 with padding, the file has %L3</source>
+        <translation>数据为 %L1 字节，含填充为 %L2 字节，文件有 %L3 字节</translation>
+    </message>
+    <message>
+        <source>%1 … %2; first: %3</source>
+        <comment>the range of values, then the first of them</comment>
+        <translation>%1 … %2；开头：%3</translation>
+    </message>
+</context>
+<context>
     <name>DumpReadings</name>
     <message>
         <source>as %1 of shape %2</source>
@@ -2181,6 +2225,25 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>from byte %1 on</source>
         <translation>从第 %1 字节开始</translation>
+    </message>
+</context>
+<context>
+    <name>DumpSources</name>
+    <message>
+        <source>“%1” holds no declarations of dumps at line %2; write maps with name, dtype, shape and layout.</source>
+        <translation>“%1”第 %2 行处没有 dump 的声明；请写成含有 name、dtype、shape 和 layout 的映射。</translation>
+    </message>
+    <message>
+        <source>“%1”, line %2: %3</source>
+        <translation>“%1”，第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>已停止导入。</translation>
+    </message>
+    <message>
+        <source>Looking at dumps</source>
+        <translation>正在检查 dump</translation>
     </message>
 </context>
 <context>
@@ -7285,6 +7348,20 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>TensorDigest</name>
+    <message>
+        <source>The two tensors cannot be laid over each other.</source>
+        <translation>两个张量无法逐元素对应。</translation>
+    </message>
+</context>
+<context>
+    <name>TensorPlanes</name>
+    <message>
+        <source>The tensor ends too early.</source>
+        <translation>张量数据不完整。</translation>
+    </message>
+</context>
+<context>
     <name>ThreeQuestions</name>
     <message>
         <source>Compile to find out.</source>
@@ -8080,6 +8157,202 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::BoardForm</name>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>A board, by ssh</source>
+        <translation>开发板(ssh)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Runs &amp;on</source>
+        <translation>运行位置(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Por&amp;t</source>
+        <translation>端口(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation>程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments, one a line</source>
+        <translation>参数，每行一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment, NAME=value</source>
+        <translation>环境变量，NAME=value(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reached &amp;by</source>
+        <translation>连接方式(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Options, one a &amp;line</source>
+        <translation>选项，每行一个(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder there</source>
+        <translation>对端文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>name, address or entry of your ssh config</source>
+        <translation>主机名、地址或 ssh 配置中的条目</translation>
+    </message>
+    <message>
+        <source>as your ssh config says</source>
+        <translation>按 ssh 配置</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BoardScriptDialog</name>
+    <message>
+        <source>Folder for the Script</source>
+        <translation>存放脚本的文件夹</translation>
+    </message>
+    <message>
+        <source>Script for a Board</source>
+        <translation>开发板脚本</translation>
+    </message>
+    <message>
+        <source>Writes the model, pictures of the project as the board is fed them, and a script into a folder. Copy the folder to the board, run there “sh run.sh”, and bring back what it leaves in “out”.</source>
+        <translation>将模型、按板端输入格式处理好的工程图片以及一个脚本写入文件夹。请将该文件夹复制到开发板，在那里运行“sh run.sh”，然后取回“out”中生成的结果。</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Keep every &amp;layer, not only the outputs</source>
+        <translation>保留每一层，而不只是输出(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder, new or empty</source>
+        <translation>文件夹，新建或为空(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Write</source>
+        <translation>写入(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BoardsModel</name>
+    <message>
+        <source>asking…</source>
+        <translation>询问中…</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
+        <source>Sandbox board</source>
+        <translation>沙箱开发板</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Is on</source>
+        <translation>所在位置</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>运行时</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Free room</source>
+        <translation>可用空间</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::BoardsPage</name>
+    <message>
+        <source>board</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>board %1</source>
+        <translation>开发板 %1</translation>
+    </message>
+    <message>
+        <source>There is a board “%1” already; choose another name.</source>
+        <translation>已有名为“%1”的开发板；请另选名称。</translation>
+    </message>
+    <message>
+        <source>Asking “%1” what it is…</source>
+        <translation>正在询问“%1”的信息…</translation>
+    </message>
+    <message>
+        <source>“%1” works: %2, %3, %4 free.</source>
+        <translation>“%1”可用：%2，%3，剩余空间 %4。</translation>
+    </message>
+    <message>
+        <source>Boards</source>
+        <translation>开发板</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation>测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Changes</source>
+        <translation>保存更改(&amp;V)</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::BodyBuilder</name>
     <message>
         <source>The subgraphs and functions of this model hold more than %L1 operators altogether; those beyond are shown as one node each.</source>
@@ -8280,6 +8553,61 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>%1 as edited</source>
         <translation>%1（编辑中）</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::CompareLayersDialog</name>
+    <message>
+        <source>Compare Layers</source>
+        <translation>比较层</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>参考(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Candidate</source>
+        <translation>待比(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures</source>
+        <translation>图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Disk for captures</source>
+        <translation>采集结果的磁盘空间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>保留时间</translation>
+    </message>
+    <message>
+        <source>&amp;Also compute each layer alone, from the other side&apos;s inputs</source>
+        <translation>同时以另一侧的输入单独计算每一层(&amp;A)</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>What the program may take while it captures; models are cut into parts that fit</source>
+        <translation>程序采集时可占用的内存；模型会被切分为放得下的部分</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Captures take %1 in “%2”.</source>
+        <translation>采集结果占用 %1，位于“%2”。</translation>
     </message>
 </context>
 <context>
@@ -8696,6 +9024,37 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::CopyMenu</name>
+    <message>
+        <source>Numbers (*.csv);;Picture (*.png)</source>
+        <translation>数值 (*.csv);;图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy or save what is shown</source>
+        <translation>复制或保存所显示的内容</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Text</source>
+        <translation>复制为文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;CSV</source>
+        <translation>复制为 CSV(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Picture</source>
+        <translation>复制图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save As…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::CorrectionsDialog</name>
     <message>
         <source>Corrected Matches</source>
@@ -8748,6 +9107,77 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>belong together</source>
         <translation>互相对应</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::DeclarationForm</name>
+    <message>
+        <source>&amp;Tensor:</source>
+        <translation>张量(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>The name that the tensor has in the model.</source>
+        <translation>张量在模型中的名称。</translation>
+    </message>
+    <message>
+        <source>T&amp;ype:</source>
+        <translation>类型(&amp;Y)：</translation>
+    </message>
+    <message>
+        <source>What one element is; nv12 is a picture of two planes of bytes.</source>
+        <translation>单个元素的类型；nv12 表示由两个字节平面组成的图片。</translation>
+    </message>
+    <message>
+        <source>&amp;Shape:</source>
+        <translation>Shape(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Of the valid data, in the order of the layout, such as 1x32x32x8.</source>
+        <translation>有效数据的 shape，各维按排布的顺序书写，例如 1x32x32x8。</translation>
+    </message>
+    <message>
+        <source>&amp;Layout:</source>
+        <translation>排布(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Which axes are channels, height and width.</source>
+        <translation>哪些轴是通道、高和宽。</translation>
+    </message>
+    <message>
+        <source>&amp;Padding:</source>
+        <translation>填充(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>A rule of the board&apos;s runtime, or the padded shape itself, such as 1x32x32x16.</source>
+        <translation>板端运行时的某种填充规则，或填充后的 shape，例如 1x32x32x16。</translation>
+    </message>
+    <message>
+        <source>&amp;Offset:</source>
+        <translation>偏移(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Bytes in front of the data.</source>
+        <translation>数据之前的字节数。</translation>
+    </message>
+    <message>
+        <source>S&amp;cale:</source>
+        <translation>Scale(&amp;C)：</translation>
+    </message>
+    <message>
+        <source>One number, or one for each index of the axis, separated by commas.</source>
+        <translation>一个数，或该轴上每个索引各一个数，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>&amp;Axis of the scales:</source>
+        <translation>Scale 所在的轴(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>From 0; empty when there is one scale.</source>
+        <translation>从 0 开始；只有一个 scale 时留空。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -9060,6 +9490,88 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::DumpPreview</name>
+    <message>
+        <source>C&amp;hannel:</source>
+        <translation>通道(&amp;H)：</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>One channel as a picture</source>
+        <translation>以图片显示单个通道</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation>按 %1 解读</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::DumpsModel</name>
+    <message>
+        <source>not declared</source>
+        <translation>未声明</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>probably wrong</source>
+        <translation>很可能有误</translation>
+    </message>
+    <message>
+        <source>does not fit</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>says it itself</source>
+        <translation>文件自带说明</translation>
+    </message>
+    <message>
+        <source>by strides</source>
+        <translation>按 stride</translation>
+    </message>
+    <message>
+        <source>%L1 B</source>
+        <translation>%L1 B</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>解读方式</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排布</translation>
+    </message>
+    <message>
+        <source>Padded to</source>
+        <translation>填充到</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::EdgePainter</name>
     <message numerus="yes">
         <source>%n more nodes</source>
@@ -9100,6 +9612,30 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>It appears when layers have been compared with the board&apos;s.</source>
         <translation>与板端各层对比后即会显示。</translation>
+    </message>
+    <message>
+        <source>1 − cosine</source>
+        <translation>1 − 余弦相似度</translation>
+    </message>
+    <message>
+        <source>largest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>99.9 % of the values</source>
+        <translation>99.9 % 的值</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>饱和</translation>
+    </message>
+    <message>
+        <source>Ranges</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Show the range of each layer&apos;s values and where they saturate</source>
+        <translation>显示每层数值的范围以及在何处饱和</translation>
     </message>
 </context>
 <context>
@@ -10142,6 +10678,121 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::ImportDumpsDialog</name>
+    <message>
+        <source>Add Dumps</source>
+        <translation>添加 dump</translation>
+    </message>
+    <message>
+        <source>Dumps (*.bin *.txt *.npy *.npz)</source>
+        <translation>dump 文件 (*.bin *.txt *.npy *.npz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add Folder of Dumps</source>
+        <translation>添加 dump 文件夹</translation>
+    </message>
+    <message>
+        <source>Model or What model_info Printed</source>
+        <translation>模型或 model_info 的输出</translation>
+    </message>
+    <message>
+        <source>Board models and texts (*.bin *.txt *.log)</source>
+        <translation>板端模型和文本 (*.bin *.txt *.log)</translation>
+    </message>
+    <message>
+        <source>Input of the Board</source>
+        <translation>板端输入</translation>
+    </message>
+    <message>
+        <source>Folder for the Capture</source>
+        <translation>存放采集结果的文件夹</translation>
+    </message>
+    <message>
+        <source>Importing dumps</source>
+        <translation>正在导入 dump</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tensors were written to %1.</source>
+        <translation>
+            <numerusform>已将 %n 个张量写入 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of %1 samples the first, %2, is compared.</source>
+        <translation>共 %1 个样本，只比较第一个，即 %2。</translation>
+    </message>
+    <message>
+        <source>Import Dumps</source>
+        <translation>导入 dump</translation>
+    </message>
+    <message>
+        <source>Add &amp;Files…</source>
+        <translation>添加文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Add F&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Model or Info…</source>
+        <translation>模型或信息(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>The .bin that was run, or what hrt_model_exec model_info printed of it</source>
+        <translation>所运行的 .bin，或 hrt_model_exec model_info 对它打印的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Input of the board:</source>
+        <translation>板端输入(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>The picture or file that the board was fed; needed to compare</source>
+        <translation>送入板端的图片或文件；比较时需要</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Capture…</source>
+        <translation>保存采集结果(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Compare &amp;With the Quantized Model</source>
+        <translation>与量化模型比较(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Dumps</source>
+        <translation>dump</translation>
+    </message>
+    <message>
+        <source>Open a project with a quantized model first.</source>
+        <translation>请先打开含有量化模型的工程。</translation>
+    </message>
+    <message>
+        <source>Runs the quantized model on the same input and compares layer by layer.</source>
+        <translation>用同一输入运行量化模型，并逐层比较。</translation>
+    </message>
+    <message>
+        <source>Nothing says what the files hold yet; choose the model, or declare each.</source>
+        <translation>尚无任何信息说明这些文件的内容；请选择模型，或逐个声明。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n inputs and outputs known from %1</source>
+        <translation>
+            <numerusform>已从 %1 得知 %n 个输入和输出</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::InputContract</name>
     <message>
         <source>%1 (not written)</source>
@@ -10849,10 +11500,6 @@ Why is this all right here? The note is kept in the project, and the finding com
 <context>
     <name>driftscope::LayersPane</name>
     <message>
-        <source>quantized model against the board • %1 compared, %2 not</source>
-        <translation>量化模型与板端对比 • 已比较 %1，未比较 %2</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>层列表</translation>
     </message>
@@ -10863,6 +11510,18 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Run on Board sends one picture through the quantized model and through the board, and compares every layer.</source>
         <translation>“在开发板上运行”会将一张图片送入量化模型和开发板，并逐层比较。</translation>
+    </message>
+    <message>
+        <source>%1 against %2 • %3 compared, %4 not</source>
+        <translation>%1 与 %2 对比 • 已比较 %3 层，未比较 %4 层</translation>
+    </message>
+    <message>
+        <source>Tolerances…</source>
+        <translation>容差…</translation>
+    </message>
+    <message>
+        <source>From where on a layer drifts</source>
+        <translation>层的偏差从多大起算作有偏差</translation>
     </message>
 </context>
 <context>
@@ -11136,6 +11795,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Take the File’s</source>
         <translation>采用文件中的内容</translation>
+    </message>
+    <message>
+        <source>The script lies in “%1”; copy the folder to the board and run there “sh run.sh”.</source>
+        <translation>脚本位于“%1”；请将该文件夹复制到开发板，在那里运行“sh run.sh”。</translation>
     </message>
 </context>
 <context>
@@ -11702,6 +12365,21 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
+    <name>driftscope::RangeBar</name>
+    <message>
+        <source>Range of the colours</source>
+        <translation>颜色范围</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Drag an end, or move it with Left and Right (with Shift the upper one); a double click or Home fits the range to the values.</source>
+        <translation>拖动一端，或用左右方向键移动（按住 Shift 移动上端）；双击或按 Home 键使范围与数值相符。</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::Refusal</name>
     <message>
         <source>%1 of the input “%2” is missing or not known; write it, for example %3.</source>
@@ -12117,6 +12795,22 @@ Not written: the toolchain decides.</source>
         <source>Taking the run up again</source>
         <translation>正在重新接续编译</translation>
     </message>
+    <message>
+        <source>Writing the board script</source>
+        <translation>正在写入板端脚本</translation>
+    </message>
+    <message>
+        <source>Comparing layers</source>
+        <translation>正在逐层对比</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare the dumps with; name the input that the board was fed.</source>
+        <translation>没有可与 dump 对比的内容；请指定送入开发板的输入。</translation>
+    </message>
+    <message>
+        <source>Comparing dumps</source>
+        <translation>正在对比 dump</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::SettingsDialog</name>
@@ -12131,6 +12825,10 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Boa&amp;rds</source>
+        <translation>开发板(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -12644,10 +13342,104 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
-    <name>driftscope::TensorHistogram</name>
+    <name>driftscope::TensorCanvas</name>
     <message>
-        <source>Histogram of both tensors</source>
-        <translation>两个张量的直方图</translation>
+        <source>Row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TensorNumbers</name>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>待比</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Which numbers</source>
+        <translation>选择数值</translation>
+    </message>
+    <message>
+        <source>Numbers of the channel</source>
+        <translation>该通道的数值</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TensorPage</name>
+    <message>
+        <source>difference, up to %1</source>
+        <translation>差值，最大 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: reference %3, candidate %4, difference %5</source>
+        <translation>第 %1 行，第 %2 列：参考 %3，待比 %4，差值 %5</translation>
+    </message>
+    <message>
+        <source>%1 NaN or Inf</source>
+        <translation>%1 个 NaN 或 Inf</translation>
+    </message>
+    <message>
+        <source>&amp;Channel</source>
+        <translation>通道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Let the colours span the values that are there</source>
+        <translation>使颜色范围与现有数值相符</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep the range of the colours for other channels and layers</source>
+        <translation>切换通道和层时保持颜色范围不变</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Trail</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>The place under the cursor in the layers before and after</source>
+        <translation>光标所指位置在前后各层中的对应位置</translation>
+    </message>
+    <message>
+        <source>Reference tensor</source>
+        <translation>参考张量</translation>
+    </message>
+    <message>
+        <source>Candidate tensor</source>
+        <translation>待比张量</translation>
+    </message>
+    <message>
+        <source>Difference of the tensors</source>
+        <translation>两个张量的差值</translation>
     </message>
 </context>
 <context>
@@ -12669,32 +13461,8 @@ Not written: the toolchain decides.</source>
         <translation>值不同，Pearson 为 %1：偏差来自之前的层，或从此处开始。</translation>
     </message>
     <message>
-        <source>quantized, %1</source>
-        <translation>量化，%1</translation>
-    </message>
-    <message>
-        <source>board, %1</source>
-        <translation>板端，%1</translation>
-    </message>
-    <message>
-        <source>range %1 … %2</source>
-        <translation>范围 %1 … %2</translation>
-    </message>
-    <message>
         <source>Tensor</source>
         <translation>张量</translation>
-    </message>
-    <message>
-        <source>Channel</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>Reference tensor</source>
-        <translation>参考张量</translation>
-    </message>
-    <message>
-        <source>Board&apos;s tensor</source>
-        <translation>板端张量</translation>
     </message>
     <message>
         <source>No tensor is selected</source>
@@ -12703,6 +13471,166 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Select a compared layer to see both tensors side by side.</source>
         <translation>选择一个已比较的层，即可并排查看两个张量。</translation>
+    </message>
+    <message>
+        <source>Fed with the other side&apos;s inputs it reaches %1 dB: the error came in from before.</source>
+        <translation>送入另一方的输入时可达到 %1 dB：误差来自前面的层。</translation>
+    </message>
+    <message>
+        <source>Also with the other side&apos;s inputs it only reaches %1 dB: the error is made here.</source>
+        <translation>送入另一方的输入时也只能达到 %1 dB：误差在此层产生。</translation>
+    </message>
+    <message>
+        <source>With the other side&apos;s inputs it reaches %1 dB.</source>
+        <translation>送入另一方的输入时可达到 %1 dB。</translation>
+    </message>
+    <message>
+        <source>Its largest value is %1 times what 99.9 % of its values stay below: an integer range spends itself on few.</source>
+        <translation>其最大值是 99.9 % 分位值的 %1 倍：整数范围因少数值而浪费。</translation>
+    </message>
+    <message>
+        <source>Tensor of %1</source>
+        <translation>%1 的张量</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show the tensor in a window of its own</source>
+        <translation>在单独的窗口中显示该张量</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TensorPlots</name>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>待比</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) of the candidate are at the ends of its type.</source>
+        <translation>
+            <numerusform>待比张量中有 %n 个值处于其类型范围的两端。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>magnitude of the reference</source>
+        <translation>参考值的绝对值</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>待比</translation>
+    </message>
+    <message>
+        <source>The %1 channels with the largest errors of %2.</source>
+        <translation>共 %2 个通道，显示其中误差最大的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Candidate against reference</source>
+        <translation>待比与参考</translation>
+    </message>
+    <message>
+        <source>Error against magnitude</source>
+        <translation>误差与绝对值</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Which plot</source>
+        <translation>选择图表</translation>
+    </message>
+    <message>
+        <source>Plot of both tensors; its numbers can be copied</source>
+        <translation>两个张量的图表；其中的数值可以复制</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TolerancesDialog</name>
+    <message>
+        <source>This layer alone</source>
+        <translation>仅此层</translation>
+    </message>
+    <message>
+        <source>Every layer of this arithmetic</source>
+        <translation>所有采用此运算类型的层</translation>
+    </message>
+    <message>
+        <source>Least cosine of %1</source>
+        <translation>%1 的最低余弦相似度</translation>
+    </message>
+    <message>
+        <source>Least SQNR of %1</source>
+        <translation>%1 的最低 SQNR</translation>
+    </message>
+    <message>
+        <source>Largest error of %1</source>
+        <translation>%1 的最大误差</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Tolerances</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>A layer drifts when it lies beyond any of these bounds. It is judged by the coarser arithmetic of its two sides; floats behind a quantization count as int8. Bounds are kept in the project.</source>
+        <translation>一个层只要超出其中任一界限，即视为有偏差。判断时以两方中较粗的运算类型为准；量化之后的浮点数按 int8 计。界限保存在工程中。</translation>
+    </message>
+    <message>
+        <source>arithmetic or layer</source>
+        <translation>运算类型或层</translation>
+    </message>
+    <message>
+        <source>least cosine</source>
+        <translation>最低余弦相似度</translation>
+    </message>
+    <message>
+        <source>least SQNR</source>
+        <translation>最低 SQNR</translation>
+    </message>
+    <message>
+        <source>largest error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>&amp;Add Layer</source>
+        <translation>添加层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Bounds</source>
+        <translation>恢复常用界限(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -13296,6 +14224,41 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::TrailTable</name>
+    <message>
+        <source>The place in the layers before and after</source>
+        <translation>该位置在前后各层中的对应位置</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>row, column</source>
+        <translation>行，列</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>待比</translation>
+    </message>
+    <message>
+        <source>largest error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>in channel</source>
+        <translation>所在通道</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

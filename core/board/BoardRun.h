@@ -12,7 +12,6 @@
 
 namespace driftscope {
 
-
 struct BoardRunRequest
 {
     BoardProfile board;
