@@ -107,8 +107,8 @@ Result<void> LocalBoardSite::begin(const QList<TarEntry>& files, qint64 /*bytes*
         const QString path = root.filePath(entry.name);
         if (auto made = makeFolder(QFileInfo(path).path()); !made)
             return made;
-        const bool isThere = entry.file.isEmpty() ? writeFileAtomically(path, entry.content).has_value()
-                                                  : placeFile(entry.file, path);
+        const bool isThere
+            = entry.file.isEmpty() ? writeFileAtomically(path, entry.content).has_value() : placeFile(entry.file, path);
         if (!isThere)
             return tl::make_unexpected(writeError(folder));
     }
