@@ -220,7 +220,10 @@ void tst_CliUsage::importOfWhatTheBoardLeft()
     QVERIFY(imported.json["complete"_L1].toBool());
     QVERIFY(imported.json["samples"_L1][0]["tensors"_L1].toArray().size() > 10);
     const CliResult same = m_cli.run({u"diff"_s, u"board"_s, u"imported"_s, u"--json"_s});
-    QVERIFY(same.json["first_divergence"_L1].isNull());
+    for (const QJsonValue& layer : same.json["layers"_L1].toArray()) {
+        if (layer["name"_L1].toString() != "input"_L1) // what was fed stands in its place in the run's capture
+            QCOMPARE(layer["max_abs"_L1].toDouble(-1.0), 0.0);
+    }
     // Without the sandbox's own list the names of the files and the .bin are what there is, as with a real board.
     QVERIFY(QFile::remove(QDir(m_cli.folder).filePath(u"board/dumps/driftscope_dumps.json"_s)));
     const CliResult named = m_cli.run(
