@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -31,10 +32,13 @@ bool holds(const QList<BoardTensorProperties>& list, const QString& name)
     return std::any_of(list.cbegin(), list.cend(), [&name](const auto& tensor) { return tensor.name == name; });
 }
 
-/// `conv1_1x32_int8` begins with `conv1`: what stands behind is the tool's.
+/// `conv1_1x32_int8` is `conv1` with the tool's tail of shape and type; `conv1_1` and `conv1_nhwc2nchw` are others.
 bool continuesName(const QString& file, const QString& tensor)
 {
-    return file.startsWith(tensor) && (file.size() == tensor.size() || !file[tensor.size()].isLetterOrNumber());
+    static const QRegularExpression tail(
+        u"^(?:[._-]+(?:\\d+(?:x\\d+)+|u?int(?:4|8|16|32|64)|float(?:16|32|64)|[fsu](?:8|16|32|64)|nhwc|nchw))+$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return file.startsWith(tensor) && tail.match(file.mid(tensor.size())).hasMatch();
 }
 
 } // namespace

@@ -6,8 +6,11 @@
 #include "core/config/YamlValue.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
+#include <QSet>
 
 #include <algorithm>
 
@@ -80,6 +83,25 @@ Result<BoardModelInfo> readInfo(const DumpSources& sources)
         info = merged(info, modelInfoOf(*model));
     }
     return info;
+}
+
+/// Files that a list beside them describes, by their paths.
+QHash<QString, DumpDeclaration> describedFiles(const QList<DumpFile>& files)
+{
+    QHash<QString, DumpDeclaration> described;
+    QSet<QString> folders;
+    for (const DumpFile& file : files) {
+        const QDir folder = QFileInfo(file.path).dir();
+        if (folders.contains(folder.path()))
+            continue;
+        folders.insert(folder.path());
+        const auto descriptions = readDumpSidecar(folder.path());
+        if (!descriptions)
+            continue; // the import says so
+        for (const DumpDescription& description : *descriptions)
+            described.insert(folder.filePath(description.file), description.declaration);
+    }
+    return described;
 }
 
 } // namespace
@@ -156,12 +178,16 @@ Result<QList<JudgedDump>> judgeDumps(const QStringList& paths, const DumpKnowled
     if (!files)
         return forward(files);
     const DumpKnowledge settledKnowledge = settled(knowledge, *files);
+    const QHash<QString, DumpDeclaration> described = describedFiles(*files);
     QList<JudgedDump> judged;
     for (const DumpFile& file : *files) {
         if (cancel.isCancelled())
             return failure(ErrorKind::Cancelled, Sources::tr("The import was stopped."));
         progress.report(judged.size(), files->size(), Sources::tr("Looking at dumps"));
         JudgedDump dump{file, knownDump(file, settledKnowledge), {}};
+        if (const auto found = described.constFind(file.path);
+            found != described.cend() && !(dump.known && dump.known->isDeclared))
+            dump.known = KnownDump{*found, false, false, false};
         const bool isPlane = file.parsed && file.parsed->plane != DumpPlane::None;
         if (dump.known && file.format == DumpFormat::Raw && !isPlane) {
             if (const auto bytes = readFile(file.path))

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesOfTheTool();
     void findsTheTensor_data();
     void findsTheTensor();
+    void namesThatBeginLikeOthersAreOthers();
     void foldersInNames();
     void outputsWithOneFlatName();
     void planesInOneFileAndInTwo();
@@ -156,6 +157,19 @@ void tst_DumpImport::findsTheTensor()
     QVERIFY2(capture.complete, qPrintable(capture.limit));
     QCOMPARE(valuesOf(capture, tensor), (std::vector<float>{1, 2}));
     QVERIFY(capture.find(tensor)->isOutput);
+}
+
+void tst_DumpImport::namesThatBeginLikeOthersAreOthers()
+{
+    // The toolchain's own names: none of them is the input or the first convolution.
+    for (const char* tensor : {"input_nhwc2nchw", "input_quantized", "input_1", "input2"})
+        write(u"layer-0-bpu-n-output-0-%1.bin"_s.arg(QLatin1StringView(tensor)), pair(9, 9));
+    write(u"model_infer_output_0_o.bin"_s, pair(1, 2));
+    DumpKnowledge knowledge = outputs({u"o"_s});
+    knowledge.info.inputs = {floats(u"input"_s, {2})};
+    const Capture capture = only(knowledge);
+    QCOMPARE(capture.tensors.size(), 1);
+    QVERIFY(!capture.complete);
 }
 
 void tst_DumpImport::foldersInNames()
