@@ -67,6 +67,7 @@ ErrorCurve::ErrorCurve(const Session& session, SelectionContext& selection, QWid
         this);
     m_header->addHeaderWidget(m_copy);
     putLegendAbove(*m_plot);
+    m_plot->legend->setWrap(2);
     constexpr int milliseconds = 200;
     m_soon.setSingleShot(true);
     m_soon.setInterval(milliseconds);

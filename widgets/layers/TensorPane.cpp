@@ -197,7 +197,7 @@ void TensorPane::takeRows(int /*first*/, const QList<LayerComparison>& layers)
     const auto found = std::ranges::find(layers, m_layer, &LayerComparison::name);
     if (found == layers.end())
         return;
-    m_sentence->setText(layerSentence(*found));
+    tell(&*found);
     if (found->samples.count == 1)
         refresh(); // it has just been compared for the first time
 }
@@ -207,7 +207,7 @@ void TensorPane::refresh()
     const LayerComparison* current = layer();
     m_stack->setCurrentWidget(current != nullptr ? m_body : static_cast<QWidget*>(m_empty));
     m_header->setSubtitle(current != nullptr ? current->name : QString());
-    m_sentence->setText(current != nullptr ? layerSentence(*current) : QString());
+    tell(current);
     if (m_window)
         m_window->setWindowTitle(current != nullptr ? tr("Tensor of %1").arg(current->name) : tr("Tensor"));
     if (current == nullptr) {
@@ -217,6 +217,14 @@ void TensorPane::refresh()
     m_page->setTitles(stageTitle(m_session.layersRequest().reference), stageTitle(m_session.layersRequest().candidate));
     m_page->setSubject({m_session.referenceCapture(), m_session.candidateCapture(), *m_session.comparison(),
                         static_cast<int>(current - m_session.comparison()->layers.constData())});
+}
+
+/// In the main window the tensor needs the room; all that is to be said stands in the enlarged one and in the tool tip.
+void TensorPane::tell(const LayerComparison* layer)
+{
+    const QString all = layer != nullptr ? layerSentence(*layer) : QString();
+    m_sentence->setText(layer != nullptr && !isWindow() ? accumulatedSentence(*layer) : all);
+    m_sentence->setToolTip(all);
 }
 
 void TensorPane::fillPictures()

@@ -52,6 +52,7 @@ private:
     void follow(const Selection& selection);
     void takeRows(int first, const QList<LayerComparison>& layers);
     void refresh();
+    void tell(const LayerComparison* layer);
     void fillPictures();
     void retranslate();
     [[nodiscard]] const LayerComparison* layer() const;

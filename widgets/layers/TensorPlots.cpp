@@ -162,7 +162,9 @@ void TensorPlots::redraw()
         drawChannels();
     else
         drawPairs();
-    m_note->setVisible(!m_note->text().isEmpty());
+    constexpr int leastPage = 240; // in a small pane the plot needs the room
+    m_note->setVisible(!m_note->text().isEmpty() && height() >= leastPage);
+    m_plot->setToolTip(m_note->text());
     m_plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
