@@ -5,6 +5,7 @@
 #include "core/base/Files.h"
 #include "core/board/BoardScript.h"
 #include "core/board/BoardSite.h"
+#include "core/board/DumpFolder.h"
 #include "core/board/TakenDumps.h"
 
 #include <QCoreApplication>

@@ -11,8 +11,6 @@ namespace driftscope {
 
 inline constexpr QLatin1StringView boardScriptFile{"run.sh"};
 inline constexpr QLatin1StringView boardResultFolder{"out"}; ///< what the script makes, beside it
-inline constexpr QLatin1StringView boardModelInfoFile{"model_info.txt"}; ///< in it
-inline constexpr QLatin1StringView boardConsoleFile{"console.txt"}; ///< in the folder of each sample
 inline constexpr QLatin1StringView boardSamplesFile{"samples.json"}; ///< which file each sample was made of
 
 /// What a script runs: one model on samples, each with one file for each input. Paths are relative to its folder.

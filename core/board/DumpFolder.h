@@ -9,6 +9,10 @@ namespace driftscope {
 /// File in a dump folder that says what the dumps' names cannot: see importDumps().
 inline constexpr QLatin1StringView dumpSidecarFile{"driftscope_dumps.json"};
 
+/// Texts that a run leaves beside its dumps: what model_info said, and what infer said.
+inline constexpr QLatin1StringView boardModelInfoFile{"model_info.txt"};
+inline constexpr QLatin1StringView boardConsoleFile{"console.txt"};
+
 /// One dumped tensor as the sidecar describes it.
 struct DumpDescription
 {

@@ -121,8 +121,9 @@ QList<DumpFile> dumpFilesIn(const QString& folder)
     while (found.hasNext()) {
         const QString path = found.next();
         const auto format = formatOf(path);
-        if (!format || isCaptureFolder(found.fileInfo().path()))
-            continue; // a capture is no dump
+        const bool isByTheWay = found.fileName() == boardModelInfoFile || found.fileName() == boardConsoleFile;
+        if (!format || isByTheWay || isCaptureFolder(found.fileInfo().path()))
+            continue; // what a run says of itself, or a capture, is no dump
         DumpFile file{path, root.relativeFilePath(path), {}, *format, {}};
         splitSample(file);
         files.append(file);

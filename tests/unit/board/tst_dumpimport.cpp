@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/board/DumpFolder.h"
 #include "core/board/ImportDumps.h"
 #include "core/tensor/Npy.h"
 #include "core/tensor/Npz.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void textStepsInForABrokenDump();
     void halfWrittenDumpsAreNamed();
     void differentDuplicatesAreNamed();
+    void textsOfARunAreNoDumps();
     void nodeInputsAreLeftOut();
     void arraysOfNumpy();
     void foldersAreSamples();
@@ -346,6 +348,17 @@ void tst_DumpImport::differentDuplicatesAreNamed()
     const Capture capture = only(outputs({u"o"_s}));
     QVERIFY(!capture.complete);
     QVERIFY2(capture.limit.contains(u"twice"), qPrintable(capture.limit));
+}
+
+/// What a run says of itself lies beside its dumps.
+void tst_DumpImport::textsOfARunAreNoDumps()
+{
+    write(u"model_infer_output_0_o.bin"_s, pair(1, 2));
+    write(boardConsoleFile, "Infer time: 1 ms");
+    write(boardModelInfoFile, "input[0]:");
+    const Capture capture = only(outputs({u"o"_s}));
+    QVERIFY2(capture.complete, qPrintable(capture.limit));
+    QCOMPARE(capture.tensors.size(), 1);
 }
 
 void tst_DumpImport::nodeInputsAreLeftOut()
