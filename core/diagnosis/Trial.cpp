@@ -68,7 +68,7 @@ public:
             auto plain = m_subject.predictor.observe(meantBy(sample), m_cancel);
             if (!plain)
                 return forward(plain);
-            Entry entry{&sample, ObservedDistance(sample.observed, *plain), 0.0};
+            Entry entry{&sample, ObservedDistance(sample.observed, *plain), 0.0, 0.0};
             entry.without = entry.distance.of(*plain);
             trial.distanceMeant += entry.without;
             trial.cosineMeant += entry.distance.cosine(*plain, outputCount());
@@ -77,7 +77,8 @@ public:
             auto onFed = seen ? m_subject.predictor.observe(*seen, m_cancel) : plain;
             if (!onFed)
                 return forward(onFed);
-            fed += entry.distance.of(*onFed);
+            entry.withoutFeed = entry.distance.of(*onFed);
+            fed += entry.withoutFeed;
             m_entries.push_back(std::move(entry));
         }
         const auto count = static_cast<double>(m_entries.size());
@@ -88,7 +89,7 @@ public:
         return {};
     }
 
-    /// Nothing where the hypotheses do not apply to a sample or change nothing in the first.
+    /// Nothing where the hypotheses do not apply to a sample or change nothing in any.
     Result<std::optional<Candidate>> test(const std::vector<std::size_t>& parts)
     {
         std::vector<const Hypothesis*> hypotheses;
@@ -96,18 +97,25 @@ public:
             hypotheses.push_back(&m_subject.hypotheses[part]);
         Candidate candidate{parts, 0.0, 0.0};
         double count = 0;
+        bool isChanged = false;
+        const bool isFed
+            = std::ranges::any_of(hypotheses, [](const Hypothesis* hypothesis) { return hypothesis->showsInBytes(); });
         for (const Entry& entry : m_entries) {
             auto predicted = predictionUnder(m_subject, *entry.sample, hypotheses, m_cancel);
             if (!predicted)
                 return forward(predicted);
             if (!*predicted)
                 return std::nullopt;
-            candidate.distance += entry.distance.of(**predicted);
+            const double distance = entry.distance.of(**predicted);
+            isChanged = isChanged || distance != (isFed ? entry.without : entry.withoutFeed);
+            candidate.distance += distance;
             candidate.cosine += entry.distance.cosine(**predicted, outputCount());
             ++count;
             if (count == 1 && candidate.distance > hopeless * m_best + 0.1)
                 break;
         }
+        if (!isChanged)
+            return std::nullopt; // it predicts what is so anyway
         candidate.distance /= count;
         candidate.cosine /= count;
         m_best = std::min(m_best, candidate.distance);
@@ -119,7 +127,8 @@ private:
     {
         const PreparedSample* sample = nullptr;
         ObservedDistance distance;
-        double without = 0.0;
+        double without = 0.0; ///< distance of the model on what was meant
+        double withoutFeed = 0.0; ///< and on what was fed
     };
 
     [[nodiscard]] std::size_t outputCount() const
