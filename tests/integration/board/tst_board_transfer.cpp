@@ -40,7 +40,7 @@ case $1 in
     tensor=o
     [ "$name" != two ] || tensor=p
     head -c 8 "$file" >"model_infer_output_0_$tensor.bin"
-    [ -z "$MORE" ] || head -c "$MORE" /dev/zero >"layer-0-bpu-n-output-0-$tensor.bin"
+    [ -z "$MORE" ] || head -c "$MORE" /dev/zero >"layer-0-bpu-n-output-0-between.bin"
     ;;
 esac
 )SH";
@@ -180,7 +180,7 @@ void tst_BoardTransfer::goesOnWhereFetchingBroke()
     constexpr qint64 dumped = qint64(400) << 20;
     BoardProfile board = m_board->profile(u"far"_s);
     board.environment.insert(u"MORE"_s, QString::number(dumped));
-    const QString layer = file(u"out/0/layer-0-bpu-n-output-0-o.bin"_s);
+    const QString layer = file(u"out/0/layer-0-bpu-n-output-0-between.bin"_s);
     bool wasBroken = false;
     Progress progress([&](const ProgressState& state) {
         if (!wasBroken && state.what.startsWith(u"Fetching") && state.done > dumped / 10) {
@@ -257,7 +257,7 @@ void tst_BoardTransfer::worksWithBusybox()
         const auto captures = (*connection)->run(job(3), CancelToken(), progress);
         QVERIFY2(captures.has_value(), captures ? "" : qPrintable(captures.error().message));
         QCOMPARE((*captures)[2].outputs().first()->tensor.toFloats(), (std::vector<float>{2.0F, -1.0F}));
-        QCOMPARE(QFileInfo(file(u"out/2/layer-0-bpu-n-output-0-o.bin"_s)).size(), 5000);
+        QCOMPARE(QFileInfo(file(u"out/2/layer-0-bpu-n-output-0-between.bin"_s)).size(), 5000);
     }
     QVERIFY(small.install("#!/bin/sh\n[ \"$1\" != infer ] || exec sleep 1000\necho 'input[0]: 1.2'\n"));
     BoardJob slow = job(1);
