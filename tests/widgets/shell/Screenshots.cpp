@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// driftscope-screenshots DIR [navigation|rules|runs|layers]: the sample's story in the window (or its part about moving
-// about, about rules and new configs, or about layers and tensors), a picture of every state, light and dark, English
-// and Chinese, at one and two device pixels for a pixel.
+// driftscope-screenshots DIR [navigation|rules|runs|layers|diagnosis]: the sample's story in the window (or its part
+// about moving about, about rules and new configs, about layers and tensors, or about boards and the diagnosis), a
+// picture of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
 #include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/LayerScreenshots.h"
@@ -16,6 +16,7 @@
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
+#include "widgets/dumps/ImportDumpsDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/runs/RunsDialog.h"
@@ -24,6 +25,7 @@
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/CorrectionsDialog.h"
 #include "widgets/shell/MessageBar.h"
+#include "widgets/verdict/DiagnoseFilesDialog.h"
 #include "widgets/verdict/VerdictBanner.h"
 
 #include <QCheckBox>
@@ -374,6 +376,36 @@ void takeTensors(const QString& folder)
         [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
 }
 
+/// Boards, files that came from one, and what is made of them.
+void takeDiagnosis(const QString& folder)
+{
+    WindowFixture fixture;
+    Camera camera(fixture, folder);
+    fixture.openSample();
+    (void)fixture.run(u"run.compile"_s);
+    (void)fixture.run(u"run.diagnose"_s);
+    camera.take(u"verdict"_s);
+    fixture.window().findChild<VerdictBanner*>()->evidenceButton()->click();
+    camera.take(u"evidence"_s);
+    const auto shown = [](QDialog* dialog) {
+        dialog->show();
+        return QPointer<QWidget>(dialog);
+    };
+    camera.takeDialog(u"diagnose-files"_s, [&] {
+        auto* dialog = new DiagnoseFilesDialog(fixture.session().project()->configFile,
+                                               fixture.session().chain().files(), &fixture.window());
+        dialog->takeFiles({u"/photos/face.png"_s, u"/dumps/model_infer_output_0_output.bin"_s});
+        return shown(dialog);
+    });
+    camera.takeDialog(u"boards"_s, [&] {
+        auto* dialog = new SettingsDialog(fixture.session(), &fixture.window());
+        dialog->showBoards();
+        return shown(dialog);
+    });
+    camera.takeDialog(u"import-dumps"_s,
+                      [&] { return shown(new ImportDumpsDialog(fixture.session(), &fixture.window())); });
+}
+
 void takeStory(const QString& folder, bool isNavigationOnly)
 {
     WindowFixture fixture;
@@ -407,8 +439,9 @@ int main(int argc, char** argv)
     setUpApplication();
     const QByteArrayView part(argc == 3 ? argv[2] : "");
     const bool isNavigationOnly = part == "navigation";
-    if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs" && part != "layers") {
-        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules|runs|layers]\n");
+    if (argc != 2 && !isNavigationOnly && part != "rules" && part != "runs" && part != "layers"
+        && part != "diagnosis") {
+        std::fprintf(stderr, "usage: driftscope-screenshots DIR [navigation|rules|runs|layers|diagnosis]\n");
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
@@ -426,6 +459,8 @@ int main(int argc, char** argv)
         takeRuns(folder);
     else if (part == "layers")
         takeTensors(folder);
+    else if (part == "diagnosis")
+        takeDiagnosis(folder);
     else
         takeStory(folder, isNavigationOnly);
     return 0;
