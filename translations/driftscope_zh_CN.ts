@@ -7734,6 +7734,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>%1 – %2</source>
         <translation>%1 – %2</translation>
     </message>
+    <message>
+        <source>Training program</source>
+        <translation>训练程序</translation>
+    </message>
 </context>
 <context>
     <name>Workplace</name>
@@ -9686,6 +9690,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>From stage to stage</source>
         <translation>逐阶段对比</translation>
+    </message>
+    <message>
+        <source>To tell them apart</source>
+        <translation>如何区分</translation>
     </message>
 </context>
 <context>

@@ -58,7 +58,8 @@ void EvidenceView::setVerdict(const Verdict& verdict)
     m_model.setEvidence(verdict.evidence);
     m_table->fitColumns();
     const QString ladder = ladderLines(verdict).join(u'\n').toHtmlEscaped().replace(u'\n', u"<br/>"_s);
-    QString text = paragraph(tr("What would disprove this"), verdict.wouldDisprove)
+    QString text = paragraph(tr("To tell them apart"), verdict.toldApartBy)
+        % paragraph(tr("What would disprove this"), verdict.wouldDisprove)
         % paragraph(tr("In the board program"), verdict.boardAdvice)
         % paragraph(tr("First drifting layer"), breakable(verdict.firstDrift));
     if (!ladder.isEmpty())

@@ -47,7 +47,8 @@ QString stepTitle(const QString& step)
     QStringList names;
     for (const QString& part : step.split(u" ↔ "_s)) {
         const auto stage = stageFromKey(part.trimmed());
-        names.append(stage ? stageTitle(*stage) : part);
+        const bool isTraining = part.trimmed() == "training"_L1;
+        names.append(stage ? stageTitle(*stage) : isTraining ? VerdictText::tr("Training program") : part);
     }
     return names.join(u" ↔ "_s);
 }
