@@ -48,6 +48,10 @@ void tst_FileDiagnosis::namesTheCauseOfThePublishedCase()
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(theirs.session().project()->configFile), QUrl::fromLocalFile(quantized->file),
                   QUrl::fromLocalFile(board->inputFiles.first()), QUrl::fromLocalFile(dump)});
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(dialog, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(dialog, &drop);
     QVERIFY(dialog->diagnoseButton()->isEnabled());
