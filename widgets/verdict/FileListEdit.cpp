@@ -49,10 +49,11 @@ void FileListEdit::setFiles(const QStringList& files)
 
 void FileListEdit::addFiles(const QStringList& files)
 {
-    const QStringList present = this->files();
+    QStringList present = this->files();
     for (const QString& file : files) {
         if (file.isEmpty() || present.contains(file))
             continue;
+        present.append(file);
         auto* item = new QListWidgetItem(QFileInfo(file).fileName(), m_list);
         item->setData(Qt::UserRole, file);
         item->setToolTip(file);

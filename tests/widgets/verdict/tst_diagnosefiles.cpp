@@ -57,6 +57,9 @@ void tst_DiagnoseFiles::droppedFilesGoWhereTheyBelong()
     data.setUrls({QUrl::fromLocalFile(write(u"second.yml"_s)), QUrl::fromLocalFile(write(u"q.onnx"_s)),
                   QUrl::fromLocalFile(write(u"p.jpg"_s)), QUrl::fromLocalFile(write(u"out.bin"_s)),
                   QUrl::fromLocalFile(write(u"out.npy"_s))});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&dialog, &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&dialog, &drop);
     QCOMPARE(dialog.config(), m_folder.filePath(u"second.yml"_s));
