@@ -76,7 +76,7 @@ Result<CalibrationRanges> lookAtRanges(const DiagnosisSubject& subject, const QL
     for (const Threshold& threshold : thresholds)
         options.only.append(threshold.value);
     for (const PreparedSample& sample : samples) {
-        const auto inputs = stageInputsFor(subject, ports, sample, Stage::Calibrated, subject.calibrated->inputs);
+        const auto inputs = stageInputsFor(ports, sample, Stage::Calibrated, subject.calibrated->inputs);
         if (!inputs || thresholds.isEmpty())
             continue;
         const auto capture = captureModel(subject.runtime, *subject.calibrated, *inputs, options, cancel, progress);

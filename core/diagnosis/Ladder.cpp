@@ -77,7 +77,7 @@ Result<RungResults> runStage(const DiagnosisSubject& subject, const Rung& rung, 
         return forward(session);
     RungResults results;
     for (const PreparedSample& sample : samples) {
-        const auto inputs = stageInputsFor(subject, ports, sample, rung.stage, (*session)->inputs());
+        const auto inputs = stageInputsFor(ports, sample, rung.stage, (*session)->inputs());
         if (!inputs) {
             results.append(QList<NamedTensor>{});
             continue;
@@ -174,11 +174,9 @@ std::optional<double> commonCosine(const QList<NamedTensor>& reference, const QL
     return compareValues(a, b).cosine;
 }
 
-std::optional<QList<NamedTensor>> stageInputsFor(const DiagnosisSubject& subject, const QList<InputPort>& ports,
-                                                 const PreparedSample& sample, Stage stage,
-                                                 const QList<ValueDraft>& declared)
+std::optional<QList<NamedTensor>> stageInputsFor(const QList<InputPort>& ports, const PreparedSample& sample,
+                                                 Stage stage, const QList<ValueDraft>& declared)
 {
-    Q_UNUSED(subject)
     QList<NamedTensor> inputs;
     for (qsizetype i = 0; i < declared.size(); ++i) {
         const auto named = std::ranges::find(ports, declared[i].name, &InputPort::name);

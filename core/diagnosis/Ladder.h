@@ -14,8 +14,7 @@ namespace driftscope {
                                                     const CancelToken& cancel);
 
 /// The inputs of a stage for what was meant; nothing where a picture or its colours are not known.
-[[nodiscard]] std::optional<QList<NamedTensor>> stageInputsFor(const DiagnosisSubject& subject,
-                                                               const QList<InputPort>& ports,
+[[nodiscard]] std::optional<QList<NamedTensor>> stageInputsFor(const QList<InputPort>& ports,
                                                                const PreparedSample& sample, Stage stage,
                                                                const QList<ValueDraft>& declared);
 

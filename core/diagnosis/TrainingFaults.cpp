@@ -54,7 +54,7 @@ public:
         double count = 0;
         for (const PreparedSample& sample : m_samples) {
             const QList<NamedTensor>& expected = m_subject.samples[sample.source].expected;
-            const auto inputs = stageInputsFor(m_subject, ports, sample, Stage::Float, m_session.inputs());
+            const auto inputs = stageInputsFor(ports, sample, Stage::Float, m_session.inputs());
             if (expected.isEmpty() || !inputs)
                 continue;
             const auto outputs = m_session.run(*inputs, m_cancel);

@@ -13,7 +13,7 @@ using Hypotheses = std::vector<Hypothesis>;
 /// Bytes and axes in other places.
 void addLayoutHypotheses(Hypotheses& all, const InputPort& port, March march);
 /// Mirrored, upside down, moved by a pixel.
-void addGeometryHypotheses(Hypotheses& all, const InputPort& port);
+void addGeometryHypotheses(Hypotheses& all);
 /// Rows with padding where there must be none, and the other way round.
 void addPaddingHypotheses(Hypotheses& all, const InputPort& port);
 /// Order of channels, of chroma, range of YUV.
@@ -21,7 +21,7 @@ void addColourHypotheses(Hypotheses& all, const InputPort& port);
 /// The offset of 128, divisions, normalization done twice.
 void addRangeHypotheses(Hypotheses& all, const InputPort& port);
 /// Letterbox or stretch, crop, interpolation.
-void addPreparationHypotheses(Hypotheses& all, const InputPort& port);
+void addPreparationHypotheses(Hypotheses& all);
 /// Floats that are fed as they are.
 void addFeaturemapHypotheses(Hypotheses& all, const InputPort& port);
 /// Inputs exchanged between names.

@@ -117,9 +117,8 @@ Hypothesis strided(qint64 stride)
 
 } // namespace
 
-void addGeometryHypotheses(Hypotheses& all, const InputPort& port)
+void addGeometryHypotheses(Hypotheses& all)
 {
-    Q_UNUSED(port)
     all.push_back(turned(u"fed-mirrored"_s, GeometryHypotheses::tr("The picture is mirrored, left and right exchanged"),
                          GeometryHypotheses::tr("The board was fed the picture mirrored."), mirrored));
     all.push_back(turned(u"fed-upside-down"_s, GeometryHypotheses::tr("The picture is upside down"),

@@ -62,9 +62,8 @@ void addInterpolation(Hypotheses& all, const QString& id, const QString& name, I
 
 } // namespace
 
-void addPreparationHypotheses(Hypotheses& all, const InputPort& port)
+void addPreparationHypotheses(Hypotheses& all)
 {
-    Q_UNUSED(port)
     addFits(all);
     addInterpolation(all, u"interpolation-nearest"_s, PreparationHypotheses::tr("nearest-neighbour"),
                      Interpolation::Nearest);

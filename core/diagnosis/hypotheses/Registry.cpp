@@ -25,9 +25,9 @@ Hypotheses hypothesesOf(const InputPort& port, March march)
     addLayoutHypotheses(all, port, march);
     addColourHypotheses(all, port);
     addRangeHypotheses(all, port);
-    addGeometryHypotheses(all, port);
+    addGeometryHypotheses(all);
     addPaddingHypotheses(all, port);
-    addPreparationHypotheses(all, port);
+    addPreparationHypotheses(all);
     return all;
 }
 
