@@ -6,6 +6,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +142,7 @@ void Session::compareLayers(const LayersRequest& request)
                     tr("There is no picture to run; name a folder of labelled data in the project.")});
         return;
     }
+    const auto earlier = std::tuple(m_comparison, m_samples, m_layersRequest, m_shownPicture);
     forgetLayers();
     m_layersRequest = request;
     Q_EMIT comparisonChanged();
@@ -151,7 +153,15 @@ void Session::compareLayers(const LayersRequest& request)
          folder = QDir(scratchFolder()).filePath(u"layers"_s)](const CancelToken& cancel, Progress& progress) {
             return runLayers(experiment, request, pictures, tolerances, folder, listeners, cancel, progress);
         },
-        [this](Result<LayersRun> result) { endLayers(std::move(result)); });
+        [this, earlier](Result<LayersRun> result) {
+            const bool hasFailed = !result && m_samples.isEmpty();
+            endLayers(std::move(result));
+            if (!hasFailed)
+                return;
+            // What was known before is still true.
+            std::tie(m_comparison, m_samples, m_layersRequest, m_shownPicture) = earlier;
+            Q_EMIT comparisonChanged();
+        });
 }
 
 void Session::compareBoardCapture(const Capture& capture, const QStringList& inputs)
