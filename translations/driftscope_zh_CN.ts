@@ -7258,8 +7258,8 @@ Why is this all right here? The note is kept in the project, and the finding com
 <context>
     <name>TellApart</name>
     <message>
-        <source>Run the board on a picture with different slopes in each direction and colour (“probe picture” writes one): there the two predict different results.</source>
-        <translation>请在开发板上运行一张各方向、各颜色渐变都不同的图片（可用“probe picture”生成）：对于这样的图片，两种原因预测的结果不同。</translation>
+        <source>Run the board on a picture with different slopes in each direction and colour: there the two predict different results.</source>
+        <translation>请在开发板上运行一张各方向、各颜色渐变都不同的图片：对于这样的图片，两种原因预测的结果不同。</translation>
     </message>
     <message>
         <source>Dump the bytes that the board program hands over: only one of the two shows in them.</source>

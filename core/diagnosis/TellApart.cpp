@@ -84,8 +84,8 @@ Result<QString> howToTellApart(const TrialSubject& subject, const Candidate& one
         constexpr double clearly = 0.01;
         if (*a && *b && ObservedDistance(**a, **b).of(**b) > clearly) {
             return TellApart::tr(
-                "Run the board on a picture with different slopes in each direction and colour (“probe "
-                "picture” writes one): there the two predict different results.");
+                "Run the board on a picture with different slopes in each direction and colour: there the two predict "
+                "different results.");
         }
     }
     if (showsInBytes(first) != showsInBytes(second))
