@@ -89,7 +89,8 @@ private:
     Result<void> takeShape(const QString& value, Shape& target)
     {
         // Also the way model_info and numpy write it: (1,3,224,224,)
-        const QStringList sizes = value.split(QRegularExpression(u"[(),x×\\s\\[\\]]+"_s), Qt::SkipEmptyParts);
+        static const QRegularExpression between(u"[(),x×\\s\\[\\]]+"_s);
+        const QStringList sizes = value.split(between, Qt::SkipEmptyParts);
         auto shape = sizes.isEmpty() ? Result<Shape>(Shape()) : Shape::fromString(sizes.join(u'x'));
         if (!shape || !shape->isKnown() || shape->elementCount() < 0)
             return refused(Declaration::tr("“%1” is no shape; write sizes such as 1x32x32x8.").arg(value));

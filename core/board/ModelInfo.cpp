@@ -22,8 +22,9 @@ struct ModelInfo
 /// Reads `(1,3,224,224,)`; what is no number ends the list.
 std::vector<qint64> integers(const QString& text)
 {
+    static const QRegularExpression between(u"[(),\\s]+"_s);
     std::vector<qint64> values;
-    for (const QString& item : text.split(QRegularExpression(u"[(),\\s]+"_s), Qt::SkipEmptyParts)) {
+    for (const QString& item : text.split(between, Qt::SkipEmptyParts)) {
         bool ok = false;
         const qint64 value = item.toLongLong(&ok);
         if (!ok)
