@@ -159,8 +159,10 @@ DumpJudgement judgeDump(const QByteArray& bytes, const DumpDeclaration& declared
                      [](const JudgedReading& a, const JudgedReading& b) { return a.score < b.score; });
     if (judgement.likely.size() > mostShown)
         judgement.likely.resize(mostShown);
+    // A declaration that is doubted for nothing else is doubted for this, however little it is.
+    const double least = judgement.doubts.isEmpty() ? 0.0 : clearly;
     if (!judgement.likely.isEmpty() && judgement.declared.look.roughness && judgement.likely.first().look.roughness
-        && *judgement.declared.look.roughness > *judgement.likely.first().look.roughness + clearly) {
+        && *judgement.declared.look.roughness > *judgement.likely.first().look.roughness + least) {
         judgement.doubts.append(
             Judge::tr("Neighbouring values differ by %1 of what distant ones do; read otherwise, by "
                       "%2.")
