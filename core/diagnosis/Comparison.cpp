@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Comparison.h"
 
+#include "core/diagnosis/ComparableTensors.h"
 #include "core/graph/Stage.h"
 
 #include <QCoreApplication>
@@ -19,18 +20,6 @@ struct Comparisons
 {
     Q_DECLARE_TR_FUNCTIONS(Comparisons)
 };
-
-/// Image inputs of the board are pixels, those of the quantized model pixels minus 128.
-Tensor pixelsAsSigned(const Tensor& pixels)
-{
-    std::vector<qint8> values;
-    values.reserve(static_cast<std::size_t>(pixels.bytes().size()));
-    for (const quint8 pixel : pixels.values<quint8>())
-        values.push_back(static_cast<qint8>(static_cast<int>(pixel) - 128));
-    Tensor result = Tensor::fromValues<qint8>(pixels.shape(), values);
-    result.setLayout(pixels.layout());
-    return result;
-}
 
 /// Whether values of the stage carry the error of a quantization. Of a capture that does not say what it is of they
 /// may.
@@ -57,14 +46,13 @@ void measure(LayerComparison& layer, const Tensor& reference, const Tensor& cand
 
 void compareLayer(LayerComparison& layer, const CapturedTensor& reference, const CapturedTensor& candidate)
 {
-    const auto first = loaded(reference.tensor);
-    auto second = loaded(candidate.tensor);
+    const ComparableTensors both = comparableTensors(reference, candidate);
+    const auto first = loaded(both.reference);
+    const auto second = loaded(both.candidate);
     if (!first || !second) {
         notCompared(layer, ComparisonStatus::Unreadable, first ? second.error().message : first.error().message);
         return;
     }
-    if (reference.isInput && first->dataType() == DataType::Int8 && second->dataType() == DataType::UInt8)
-        second = pixelsAsSigned(*second);
     if (elementSize(first->dataType()) == 0 || elementSize(second->dataType()) == 0 || first->isEmpty()) {
         notCompared(layer, ComparisonStatus::NotComparable, Comparisons::tr("It holds no numbers."));
         return;

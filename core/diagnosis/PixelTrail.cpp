@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/PixelTrail.h"
 
+#include "core/diagnosis/ComparableTensors.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,8 +16,9 @@ std::optional<TrailStep> stepAt(const LayerComparison& layer, const CapturedTens
 {
     if (first == nullptr || second == nullptr)
         return std::nullopt;
-    const TensorPlanes reference(first->tensor);
-    const TensorPlanes candidate(second->tensor);
+    const ComparableTensors both = comparableTensors(*first, *second);
+    const TensorPlanes reference(both.reference);
+    const TensorPlanes candidate(both.candidate);
     const PlanePlan& plan = reference.plan();
     if (plan.height * plan.width < 2)
         return std::nullopt;

@@ -48,11 +48,17 @@ void TensorCanvas::setPlane(const TensorPlane& plane)
     describe();
 }
 
+void TensorCanvas::setMarksSaturation(bool marks)
+{
+    m_marksSaturation = marks;
+    recolour();
+}
+
 QRgb TensorCanvas::colourOf(float value) const
 {
     if (!std::isfinite(value))
         return m_notFinite;
-    if (value <= m_plane.saturatedBelow || value >= m_plane.saturatedAbove)
+    if (m_marksSaturation && (value <= m_plane.saturatedBelow || value >= m_plane.saturatedAbove))
         return m_saturated;
     const double place = (static_cast<double>(value) - m_low) / (m_high - m_low);
     return m_table[static_cast<std::size_t>(std::clamp(place, 0.0, 1.0) * (tableSize - 1) + 0.5)];

@@ -27,6 +27,8 @@ public:
 
     void setPlane(const TensorPlane& plane);
     [[nodiscard]] const TensorPlane& plane() const { return m_plane; }
+    /// Whether values at an end of their type have a colour of their own (default).
+    void setMarksSaturation(bool marks);
     /// One pixel an element.
     [[nodiscard]] const QImage& image() const { return m_image; }
     [[nodiscard]] QRectF elementRect(QPoint element) const; ///< in the widget
@@ -63,6 +65,7 @@ private:
     std::vector<QRgb> m_table;
     QRgb m_notFinite = 0;
     QRgb m_saturated = 0;
+    bool m_marksSaturation = true;
     double m_low = 0.0;
     double m_high = 1.0;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/TensorPage.h"
 
+#include "core/diagnosis/ComparableTensors.h"
 #include "core/diagnosis/TensorDigest.h"
 #include "core/models/Numbers.h"
 #include "widgets/common/ElidedLabel.h"
@@ -72,7 +73,10 @@ QWidget* TensorPage::makeControls()
     m_fit = new QToolButton(controls);
     m_hold = new QToolButton(controls);
     m_hold->setCheckable(true);
-    for (QToolButton* button : {m_fit, m_hold}) {
+    m_saturation = new QToolButton(controls);
+    m_saturation->setCheckable(true);
+    m_saturation->setChecked(true);
+    for (QToolButton* button : {m_fit, m_hold, m_saturation}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
     }
@@ -84,6 +88,7 @@ QWidget* TensorPage::makeControls()
     row->addWidget(m_range, 1);
     row->addWidget(m_fit);
     row->addWidget(m_hold);
+    row->addWidget(m_saturation);
     return controls;
 }
 
@@ -118,6 +123,8 @@ void TensorPage::connectParts()
         readTrail();
     });
     connect(m_fit, &QToolButton::clicked, m_range, &RangeBar::fit);
+    connect(m_saturation, &QToolButton::toggled, m_reference, &TensorCanvas::setMarksSaturation);
+    connect(m_saturation, &QToolButton::toggled, m_candidate, &TensorCanvas::setMarksSaturation);
     connect(m_plots, &TensorPlots::channelClicked, m_channel, &QSpinBox::setValue);
     connect(m_trail, &TrailTable::layerActivated, this, &TensorPage::layerActivated);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -183,8 +190,8 @@ void TensorPage::readPlanes()
         return;
     }
     m_planesJob.start<TensorViews>(
-        [first = expected->tensor, second = actual->tensor, channel = m_channel->value()](const CancelToken& cancel) {
-            return tensorViews(first, second, channel, cancel);
+        [both = comparableTensors(*expected, *actual), channel = m_channel->value()](const CancelToken& cancel) {
+            return tensorViews(both.reference, both.candidate, channel, cancel);
         },
         [this](const TensorViews& views) { show(views); });
 }
@@ -227,8 +234,8 @@ void TensorPage::readDigest()
     LayerRange range = layer()->referenceRange;
     range.add(layer()->candidateRange);
     m_digestJob.start<TensorDigest>(
-        [first = expected->tensor, second = actual->tensor, range](const CancelToken& cancel) {
-            return digestOf(first, second, range.minimum, range.maximum, cancel);
+        [both = comparableTensors(*expected, *actual), range](const CancelToken& cancel) {
+            return digestOf(both.reference, both.candidate, range.minimum, range.maximum, cancel);
         },
         [this](const TensorDigest& digest) {
             m_plots->setDigest(digest);
@@ -299,6 +306,8 @@ void TensorPage::retranslate()
     m_fit->setToolTip(tr("Let the colours span the values that are there"));
     m_hold->setText(tr("Hold"));
     m_hold->setToolTip(tr("Keep the range of the colours for other channels and layers"));
+    m_saturation->setText(tr("Ends"));
+    m_saturation->setToolTip(tr("Mark values that stand at an end of what their type can hold"));
     m_tabs->setTabText(PicturesTab, tr("Pictures"));
     m_tabs->setTabText(NumbersTab, tr("Numbers"));
     m_tabs->setTabText(PlotsTab, tr("Plots"));

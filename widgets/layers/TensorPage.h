@@ -62,6 +62,7 @@ public:
     [[nodiscard]] TensorCanvas* differenceCanvas() const { return m_difference; }
     [[nodiscard]] RangeBar* rangeBar() const { return m_range; }
     [[nodiscard]] QToolButton* holdButton() const { return m_hold; }
+    [[nodiscard]] QToolButton* saturationButton() const { return m_saturation; } ///< on at first
     [[nodiscard]] TensorNumbers* numbers() const { return m_numbers; }
     [[nodiscard]] TensorPlots* plots() const { return m_plots; }
     [[nodiscard]] TrailTable* trail() const { return m_trail; }
@@ -102,6 +103,7 @@ private:
     QSpinBox* m_channel = nullptr;
     QToolButton* m_fit = nullptr;
     QToolButton* m_hold = nullptr;
+    QToolButton* m_saturation = nullptr;
     RangeBar* m_range = nullptr;
     QTabWidget* m_tabs = nullptr;
     TensorCanvas* m_reference = nullptr;

@@ -35,6 +35,8 @@ TrailTable::TrailTable(QWidget* parent)
     setAllColumnsShowFocus(true);
     setColumnCount(ColumnCount);
     header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(LayerColumn, QHeaderView::Stretch);
     connect(this, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
         const int index = indexOfTopLevelItem(item);
         if (index >= 0 && index < m_steps.size())
@@ -73,9 +75,6 @@ void TrailTable::fill()
             item->setFont(column, bold);
         setCurrentItem(item);
     }
-    for (int column = 1; column < ColumnCount; ++column)
-        resizeColumnToContents(column);
-    setColumnWidth(LayerColumn, 130);
 }
 
 QString TrailTable::text(QChar separator) const

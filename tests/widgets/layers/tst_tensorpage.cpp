@@ -246,6 +246,12 @@ void tst_TensorPage::badValuesHaveTheirOwnColours()
     QCOMPARE(m_page->candidateCanvas()->image().pixelColor(1, 1), theme.color(ThemeColor::Saturated));
     QCOMPARE(m_page->candidateCanvas()->image().pixelColor(2, 1), theme.color(ThemeColor::Saturated));
     QVERIFY(m_page->candidateCanvas()->image().pixelColor(3, 1) != theme.color(ThemeColor::Saturated));
+    // A picture's black and white are no fault.
+    m_page->saturationButton()->setFocus();
+    QTest::keyClick(m_page->saturationButton(), Qt::Key_Space);
+    QVERIFY(m_page->candidateCanvas()->image().pixelColor(1, 1) != theme.color(ThemeColor::Saturated));
+    QTest::keyClick(m_page->saturationButton(), Qt::Key_Space);
+    QCOMPARE(m_page->candidateCanvas()->image().pixelColor(1, 1), theme.color(ThemeColor::Saturated));
     QVERIFY2(m_page->cursorText().contains(u"2 NaN or Inf"_s), qPrintable(m_page->cursorText()));
 }
 
