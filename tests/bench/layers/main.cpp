@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench_layers: 2,000 layers compared over 20 samples that lie in files, and the table that shows them. The references
-// are a plain reading of the same files, the memory that one sample takes, and a table of 20 rows. The exit code is 1
-// if a target is missed.
+// bench_layers: 2,000 layers compared over 20 samples that lie in files, the table that shows them, and the whole
+// window whose table, curve, graph and tensors follow one another. The references are a plain reading of the same
+// files, the memory that one sample takes, a table of 20 rows, and a window with 20 layers. The exit code is 1 if a
+// target is missed.
+#include "LinkedWindow.h"
+
 #include "tests/bench/Targets.h"
 #include "tests/support/GuiTest.h"
 #include "tests/support/Stopwatch.h"
@@ -148,6 +151,44 @@ double portionOfRows(const CaptureComparison& comparison)
     return longest;
 }
 
+void print(const char* pane, const std::vector<double>& times)
+{
+    std::printf("  %s: p50 %.1f ms, p95 %.1f ms a step\n", pane, LinkedWindowFigures::quantile(times, 0.5),
+                LinkedWindowFigures::quantile(times, 0.95));
+}
+
+LinkedWindowFigures window(int layers, int pictures)
+{
+    LinkedWindowFigures figures = walkThroughWindow(layers, pictures);
+    std::printf("window of %d layers x %d pictures: compared in %.1f s, at most %.0f ms between two turns\n", layers,
+                pictures, figures.comparisonSeconds, figures.worstTickMilliseconds);
+    print("table", figures.tableMilliseconds);
+    print("curve", figures.curveMilliseconds);
+    print("graph", figures.graphMilliseconds);
+    return figures;
+}
+
+void addWindow(Targets& targets)
+{
+    constexpr int few = 20;
+    constexpr double share = 0.95;
+    constexpr double millisecondsOfAFrame = 33;
+    const LinkedWindowFigures small = window(few, 2);
+    const LinkedWindowFigures large = window(layerCount, sampleCount);
+    const auto add = [&](const QString& pane, const std::vector<double> LinkedWindowFigures::*times) {
+        const double most = LinkedWindowFigures::quantile(large.*times, share);
+        targets.atMost(u"%1: steps of 2,000 layers, times those of 20"_s.arg(pane),
+                       most / LinkedWindowFigures::quantile(small.*times, share), 3);
+        targets.atMost(u"%1: ms a step"_s.arg(pane), most, millisecondsOfAFrame);
+    };
+    targets.atLeast(u"rows that are compared in the window"_s, large.comparedRows, layerCount);
+    add(u"table"_s, &LinkedWindowFigures::tableMilliseconds);
+    add(u"curve"_s, &LinkedWindowFigures::curveMilliseconds);
+    add(u"graph"_s, &LinkedWindowFigures::graphMilliseconds);
+    targets.atMost(u"steps after which panes show different layers"_s, small.brokenLinks + large.brokenLinks, 0);
+    targets.atMost(u"ms between two turns while layers come in"_s, large.worstTickMilliseconds, 250);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -175,6 +216,7 @@ int main(int argc, char** argv)
     const double few = tableFrames(all.comparison, 20);
     targets.atMost(u"frames of 2,000 rows, times those of 20"_s, tableFrames(all.comparison, layerCount) / few, 2);
     targets.atMost(u"ms for 200 new rows in a sorted table"_s, portionOfRows(all.comparison), 16);
+    addWindow(targets);
     targets.printSummary();
     return targets.allMet() ? 0 : 1;
 }
