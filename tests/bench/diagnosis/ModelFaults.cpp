@@ -160,6 +160,28 @@ void addOtherCompiles(QList<ModelCase>& cases, const BenchSubject& subject, cons
     }
 }
 
+/// Calibrated with features that are far larger than those that come; pictures cannot be.
+void addLargeThresholds(QList<ModelCase>& cases, const BenchSubject& subject, const QString& networks,
+                        const QString& workFolder)
+{
+    if (std::ranges::all_of(subject.ports, [](const InputPort& port) { return port.isPicture(); }))
+        return;
+    SubjectPlan plan = subject.plan;
+    plan.calibrationFactor = 200;
+    auto large = makeSubject(plan, networks, QDir(workFolder).filePath(u"large"_s));
+    if (!large)
+        return;
+    for (const QList<Tensor>& given : subject.givens) {
+        auto ofLarge = large->run(rightFeed(*large, given));
+        auto ofGood = subject.run(rightFeed(subject, given));
+        if (!ofLarge || !ofGood || !areFar(*ofLarge, *ofGood, 10.0))
+            continue;
+        DiagnosisSubject calibrated = large->base;
+        calibrated.samples = {sampleOf(*large, given, *ofLarge, false)};
+        cases.append({u"calibration-thresholds-large"_s, calibrated, true});
+    }
+}
+
 /// One convolution in the middle with other weights.
 std::optional<GraphDraft> withBrokenLayer(const GraphDraft& quantized)
 {
@@ -235,6 +257,7 @@ QList<ModelCase> modelCases(const BenchSubject& subject, const QString& networks
 {
     QList<ModelCase> cases;
     addBrokenLayer(cases, subject);
+    addLargeThresholds(cases, subject, networks, workFolder);
     const bool isSinglePicture = subject.ports.size() == 1;
     const bool isRgb = subject.plan.inputType == "rgb"_L1;
     if (isSinglePicture && isRgb) {

@@ -235,14 +235,16 @@ Result<void> writeCalibration(const QString& folder, const Tensor& picture, cons
     if (!planes)
         return forward(planes);
     QByteArray bytes = planes->bytes();
-    for (char& byte : bytes)
-        byte = static_cast<char>(static_cast<quint8>(static_cast<double>(static_cast<quint8>(byte)) * factor));
+    for (char& byte : bytes) {
+        const double value = static_cast<double>(static_cast<quint8>(byte)) * factor;
+        byte = static_cast<char>(static_cast<quint8>(std::min(value, 255.0)));
+    }
     return writeFileAtomically(QDir(folder).filePath(u"%1.rgb"_s.arg(index)), bytes);
 }
 
-Tensor features(int index)
+Tensor features(int index, float factor = 1.0F)
 {
-    return randomTensor({1, 6, 20, 28}, 500U + static_cast<unsigned>(index), 2.0F);
+    return randomTensor({1, 6, 20, 28}, 500U + static_cast<unsigned>(index), 2.0F * factor);
 }
 
 Result<QString> writeMadeHere(const SubjectPlan& plan, const QString& workFolder)
@@ -259,7 +261,8 @@ Result<QString> writeMadeHere(const SubjectPlan& plan, const QString& workFolder
             const bool isFeatures = !isPair && side == "b"_L1;
             const Shape shape = isPair ? Shape{1, 3, 48, 64} : Shape{1, 1, 40, 56};
             const auto written = isFeatures
-                ? writeFileAtomically(QDir(folder).filePath(u"%1.bin"_s.arg(i)), features(i).bytes())
+                ? writeFileAtomically(QDir(folder).filePath(u"%1.bin"_s.arg(i)),
+                                      features(i, static_cast<float>(plan.calibrationFactor)).bytes())
                 : writeCalibration(folder,
                                    drawnPicture(static_cast<unsigned>(i) + (side == "b"_L1 ? 50U : 0U), 90, 120), shape,
                                    i, plan.calibrationFactor);
