@@ -21,20 +21,22 @@ class LayersRunner
     Q_DECLARE_TR_FUNCTIONS(LayersRunner)
 
 public:
-    LayersRunner(const Experiment& experiment, const LayersRequest& request, const QStringList& pictures,
+    LayersRunner(const Experiment& experiment, const LayersRequest& request, const QList<QStringList>& samples,
                  const QString& folder, const LayersListeners& listeners)
         : m_experiment(experiment)
+        , m_samples(samples)
         , m_folder(folder)
         , m_listeners(listeners)
     {
         m_run.request = request;
-        m_run.pictures = pictures;
+        for (const QStringList& files : samples)
+            m_run.pictures.append(files.value(0));
     }
 
     Result<LayersRun> run(const Tolerances& tolerances, const CancelToken& cancel, Progress& progress)
     {
         SampleComparisonRequest comparison;
-        comparison.samples = static_cast<int>(m_run.pictures.size());
+        comparison.samples = static_cast<int>(m_samples.size());
         comparison.tolerances = tolerances;
         comparison.onLayers = m_listeners.onLayers;
         comparison.source = [this](int index, const CancelToken& token, Progress& steps) {
@@ -52,34 +54,33 @@ public:
 private:
     Result<ComparedSample> captureSample(int index, const CancelToken& cancel, Progress& progress)
     {
-        const QString& picture = m_run.pictures[index];
-        auto reference = captureOne(m_run.request.reference, picture, index, cancel, progress);
+        auto reference = captureOne(m_run.request.reference, index, cancel, progress);
         if (!reference)
             return forward(reference);
-        auto candidate = captureOne(m_run.request.candidate, picture, index, cancel, progress);
+        auto candidate = captureOne(m_run.request.candidate, index, cancel, progress);
         if (!candidate)
             return forward(candidate);
-        m_run.samples.append({QFileInfo(picture).fileName(), std::make_shared<const Capture>(std::move(*reference)),
+        m_run.samples.append({QFileInfo(m_run.pictures[index]).fileName(),
+                              std::make_shared<const Capture>(std::move(*reference)),
                               std::make_shared<const Capture>(std::move(*candidate))});
         if (m_listeners.onSample)
             m_listeners.onSample(m_run.samples.last());
         return m_run.samples.last();
     }
 
-    Result<Capture> captureOne(Stage stage, const QString& picture, int index, const CancelToken& cancel,
-                               Progress& progress) const
+    Result<Capture> captureOne(Stage stage, int index, const CancelToken& cancel, Progress& progress) const
     {
         const LoadedStage* loaded = m_experiment.chain.find(stage);
         Q_ASSERT(loaded != nullptr);
         InputRequest request;
-        request.files = {picture};
+        request.files = m_samples[index];
         request.layers = true;
         if (stage != Stage::Board)
             return captureStage(m_experiment, *loaded, request, cancel, progress);
         request.onWarning = m_listeners.onWarning;
         const QString folder = QDir(m_folder).filePath(QString::number(index));
         auto capture = captureBoard(m_experiment, *loaded, request, folder, cancel, progress);
-        if (!capture || m_run.pictures.size() == 1)
+        if (!capture || m_samples.size() == 1)
             return capture;
         // Of many pictures not even two may stay in memory.
         const QString kept = QDir(folder).filePath(u"capture"_s);
@@ -105,6 +106,7 @@ private:
     }
 
     const Experiment& m_experiment;
+    const QList<QStringList>& m_samples;
     const QString& m_folder;
     const LayersListeners& m_listeners;
     LayersRun m_run;
@@ -112,32 +114,11 @@ private:
 
 } // namespace
 
-Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& request, const QStringList& pictures,
-                            const Tolerances& tolerances, const QString& folder, const LayersListeners& listeners,
-                            const CancelToken& cancel, Progress& progress)
+Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& request,
+                            const QList<QStringList>& samples, const Tolerances& tolerances, const QString& folder,
+                            const LayersListeners& listeners, const CancelToken& cancel, Progress& progress)
 {
-    return LayersRunner(experiment, request, pictures, folder, listeners).run(tolerances, cancel, progress);
-}
-
-Result<LayersRun> compareImported(const Experiment& experiment, const Capture& capture, const QStringList& inputs,
-                                  std::shared_ptr<const Capture> reference, const Tolerances& tolerances,
-                                  const CancelToken& cancel, Progress& progress)
-{
-    if (!inputs.isEmpty()) {
-        InputRequest request;
-        request.files = inputs;
-        request.layers = true;
-        auto made = captureStage(experiment, *experiment.chain.find(Stage::Quantized), request, cancel, progress);
-        if (!made)
-            return forward(made);
-        reference = std::make_shared<const Capture>(std::move(*made));
-    }
-    LayersRun run;
-    run.pictures = reference->inputFiles;
-    run.comparison = compareCaptures(*reference, capture, {}, tolerances);
-    run.samples.append(
-        {QFileInfo(run.pictures.value(0)).fileName(), std::move(reference), std::make_shared<const Capture>(capture)});
-    return run;
+    return LayersRunner(experiment, request, samples, folder, listeners).run(tolerances, cancel, progress);
 }
 
 QStringList spreadPictures(const LabelledData& data, int count)

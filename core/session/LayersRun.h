@@ -14,6 +14,8 @@ struct LayersRequest
     Stage candidate = Stage::Board;
     int pictures = 1;
     bool isolated = false; ///< also each layer alone, on the first picture
+    /// In place of the project's pictures: for each sample a file for each input; folders stand for their files.
+    QStringList inputs = {};
 
     bool operator==(const LayersRequest&) const = default;
 };
@@ -22,7 +24,7 @@ struct LayersRequest
 struct LayersRun
 {
     LayersRequest request;
-    QStringList pictures; ///< files, one for each sample
+    QStringList pictures; ///< the first file of each sample
     QList<ComparedSample> samples; ///< those that were captured
     CaptureComparison comparison;
 };
@@ -35,19 +37,12 @@ struct LayersListeners
     std::function<void(const QString&)> onWarning = {}; ///< sentences of the board
 };
 
-/// Captures both stages picture by picture and compares them. `folder` takes what is dumped. A cancel after the first
-/// picture gives what was compared.
+/// Captures both stages sample by sample, each with a file for each input, and compares them. `folder` takes what is
+/// dumped. A cancel after the first picture gives what was compared.
 [[nodiscard]] Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& request,
-                                          const QStringList& pictures, const Tolerances& tolerances,
+                                          const QList<QStringList>& samples, const Tolerances& tolerances,
                                           const QString& folder, const LayersListeners& listeners,
                                           const CancelToken& cancel, Progress& progress);
-
-/// What a board elsewhere made, beside the quantized model: run on `inputs`, or as `reference` has it where there are
-/// none.
-[[nodiscard]] Result<LayersRun> compareImported(const Experiment& experiment, const Capture& capture,
-                                                const QStringList& inputs, std::shared_ptr<const Capture> reference,
-                                                const Tolerances& tolerances, const CancelToken& cancel,
-                                                Progress& progress);
 
 /// `count` of the pictures, spread evenly: neighbours are often of one class.
 [[nodiscard]] QStringList spreadPictures(const LabelledData& data, int count);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/board/ImportDumps.h"
 #include "core/config/ConfigSchema.h"
 #include "core/history/CompileForecast.h"
 #include "core/project/Project.h"
@@ -118,9 +119,9 @@ public:
     /// The phases of a compilation of this model with their usual times; empty while none was seen.
     [[nodiscard]] QList<LogPhase> expectedPhases() const { return m_forecast.expected(); }
     void runOnBoard(); ///< one picture through the quantized model and the board, every layer compared
-    /// Compares what a board elsewhere made with the quantized model: run on `inputs`, or on what it was run on last
-    /// where there are none.
-    void compareBoardCapture(const Capture& capture, const QStringList& inputs);
+    /// Compares what a board elsewhere made with the quantized model: run on `inputs` (see ImportedRuns), or on what it
+    /// was run on last where there are none.
+    void compareDumps(const QList<DumpSample>& samples, const QStringList& inputs);
     void
     compareLayers(const LayersRequest& request); ///< rows come with layersCompared(), the end with comparisonChanged()
     void evaluate();
@@ -223,6 +224,7 @@ private:
     void nextStep();
     [[nodiscard]] std::optional<ConfigDocument> compiledConfig() const;
     [[nodiscard]] std::optional<Experiment> experiment(Stage first = Stage::Quantized, Stage second = Stage::Board);
+    [[nodiscard]] Result<QList<QStringList>> samplesFor(const LayersRequest& request) const;
     [[nodiscard]] LayersListeners layersListeners(int run);
     void takeLayers(int first, const QList<LayerComparison>& layers);
     void endLayers(Result<LayersRun> result);

@@ -3,6 +3,9 @@
 // The comparison of two stages layer by layer.
 #include "core/session/Session.h"
 
+#include "core/session/ImportedRuns.h"
+#include "core/session/SampleInputs.h"
+
 #include <QDir>
 
 #include <algorithm>
@@ -127,19 +130,39 @@ void Session::takeLayers(int first, const QList<LayerComparison>& layers)
         Q_EMIT layersCompared(first, layers);
 }
 
+/// What is named, else pictures of the project; those are enough for models with one input alone.
+Result<QList<QStringList>> Session::samplesFor(const LayersRequest& request) const
+{
+    const auto inputCount = static_cast<qsizetype>(m_chain.find(request.reference)->graph->inputs().size());
+    if (!request.inputs.isEmpty())
+        return samplesOfInputs(request.inputs, inputCount);
+    if (inputCount != 1) {
+        return failure(
+            ErrorKind::InvalidArgument,
+            tr("The model has %1 inputs; name the files that they are fed in “Compare Layers”.").arg(inputCount));
+    }
+    QList<QStringList> samples;
+    if (m_project && !m_project->dataFolder.isEmpty()) {
+        if (const auto data = readLabelledData(m_project->dataFolder)) {
+            for (const QString& picture : spreadPictures(*data, std::max(request.pictures, 1)))
+                samples.append({picture});
+        }
+    }
+    if (samples.isEmpty()) {
+        return failure(ErrorKind::NotFound,
+                       tr("There is no picture to run; name a folder of labelled data in the project."));
+    }
+    return samples;
+}
+
 void Session::compareLayers(const LayersRequest& request)
 {
     const auto current = experiment(request.reference, request.candidate);
-    QStringList pictures;
-    if (m_project && !m_project->dataFolder.isEmpty()) {
-        if (const auto data = readLabelledData(m_project->dataFolder))
-            pictures = spreadPictures(*data, std::max(request.pictures, 1));
-    }
-    if (!current || pictures.isEmpty()) {
+    const auto samples = current ? samplesFor(request) : Result<QList<QStringList>>();
+    if (!current || !samples) {
         m_steps.clear();
         if (current)
-            report({ErrorKind::NotFound,
-                    tr("There is no picture to run; name a folder of labelled data in the project.")});
+            report(samples.error());
         return;
     }
     const auto earlier = std::tuple(m_comparison, m_samples, m_layersRequest, m_shownPicture);
@@ -148,10 +171,10 @@ void Session::compareLayers(const LayersRequest& request)
     Q_EMIT comparisonChanged();
     m_jobs.start<LayersRun>(
         request.candidate == Stage::Board ? tr("Running on the board") : tr("Comparing layers"),
-        [experiment = *current, request, pictures, tolerances = tolerances(),
+        [experiment = *current, request, samples = *samples, tolerances = tolerances(),
          listeners = layersListeners(++m_layersRun),
          folder = QDir(scratchFolder()).filePath(u"layers"_s)](const CancelToken& cancel, Progress& progress) {
-            return runLayers(experiment, request, pictures, tolerances, folder, listeners, cancel, progress);
+            return runLayers(experiment, request, samples, tolerances, folder, listeners, cancel, progress);
         },
         [this, earlier](Result<LayersRun> result) {
             const bool hasFailed = !result && m_samples.isEmpty();
@@ -164,23 +187,17 @@ void Session::compareLayers(const LayersRequest& request)
         });
 }
 
-void Session::compareBoardCapture(const Capture& capture, const QStringList& inputs)
+void Session::compareDumps(const QList<DumpSample>& samples, const QStringList& inputs)
 {
     const auto current = experiment();
     if (!current)
         return;
-    const auto reference = referenceCapture();
-    if (inputs.isEmpty() && !reference) {
-        report({ErrorKind::NotFound,
-                tr("There is nothing to compare the dumps with; name the input that the board was fed.")});
-        return;
-    }
     ++m_layersRun; // rows that are still on their way belong to another comparison
     m_jobs.start<LayersRun>(
         tr("Comparing dumps"),
-        [experiment = *current, capture, inputs, reference, tolerances = tolerances()](const CancelToken& cancel,
-                                                                                       Progress& progress) {
-            return compareImported(experiment, capture, inputs, reference, tolerances, cancel, progress);
+        [experiment = *current, runs = ImportedRuns{samples, inputs, referenceCapture()},
+         tolerances = tolerances()](const CancelToken& cancel, Progress& progress) {
+            return compareImported(experiment, runs, tolerances, cancel, progress);
         },
         [this](Result<LayersRun> result) {
             if (result) {

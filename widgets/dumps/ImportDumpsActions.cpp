@@ -48,8 +48,8 @@ void ImportDumpsDialog::chooseSource()
 
 void ImportDumpsDialog::chooseInput()
 {
-    auto* dialog = fileDialog(this, tr("Input of the Board"), QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportDumpsDialog::setInput);
+    auto* dialog = fileDialog(this, tr("Input of the Board"), QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &ImportDumpsDialog::setInputs);
     dialog->open();
 }
 
@@ -61,7 +61,7 @@ void ImportDumpsDialog::chooseCaptureFolder()
 }
 
 /// What does not fit or is missing is said, and the rest is imported.
-void ImportDumpsDialog::import(const std::function<void(const QList<DumpSample>&)>& done)
+void ImportDumpsDialog::importThen(const std::function<void(const QList<DumpSample>&)>& done)
 {
     using Samples = QList<DumpSample>;
     m_jobs.start<Samples>(
@@ -92,32 +92,28 @@ void ImportDumpsDialog::import(const std::function<void(const QList<DumpSample>&
 
 void ImportDumpsDialog::saveCapture(const QString& folder)
 {
-    import([this, folder](const QList<DumpSample>& samples) {
+    importThen([this, folder](const QList<DumpSample>& samples) {
         qsizetype tensors = 0;
-    for (const DumpSample& sample : samples) {
-        const QString place = samples.size() == 1 ? folder : QDir(folder).filePath(sample.name);
-        if (auto written = writeCapture(sample.capture, place); !written) {
-            m_message->setText(written.error().message);
-            return;
+        for (const DumpSample& sample : samples) {
+            const QString place = samples.size() == 1 ? folder : QDir(folder).filePath(sample.name);
+            if (auto written = writeCapture(sample.capture, place); !written) {
+                m_message->setText(written.error().message);
+                return;
+            }
+            tensors += sample.capture.tensors.size();
         }
-        tensors += sample.capture.tensors.size();
-    }
-    const QString said = tr("%n tensors were written to %1.", nullptr, static_cast<int>(tensors)).arg(folder);
-    m_message->setText(m_message->text().isEmpty() ? said : QString(said + u'\n' + m_message->text()));
-});
-} // namespace driftscope
+        const QString said = tr("%n tensors were written to %1.", nullptr, static_cast<int>(tensors)).arg(folder);
+        m_message->setText(m_message->text().isEmpty() ? said : QString(said + u'\n' + m_message->text()));
+    });
+}
 
 void ImportDumpsDialog::compare()
 {
-    import([this](const QList<DumpSample>& samples) {
+    importThen([this](const QList<DumpSample>& samples) {
         if (samples.isEmpty() || samples.first().capture.tensors.isEmpty())
             return;
-    const QString input = m_input->text().trimmed();
-    m_session.compareBoardCapture(samples.first().capture, input.isEmpty() ? QStringList() : QStringList{input});
-    if (samples.size() > 1)
-        m_message->setText(
-            tr("Of %1 samples the first, %2, is compared.").arg(samples.size()).arg(samples.first().name));
-});
+        m_session.compareDumps(samples, inputs());
+    });
 }
 
 } // namespace driftscope

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -155,7 +156,8 @@ void ImportDumpsDialog::retranslate()
     m_choose->setText(tr("&Model or Info…"));
     m_choose->setToolTip(tr("The .bin that was run, or what hrt_model_exec model_info printed of it"));
     m_inputLabel->setText(tr("&Input of the board:"));
-    m_input->setPlaceholderText(tr("The picture or file that the board was fed; needed to compare"));
+    m_input->setPlaceholderText(
+        tr("What the board was fed: files with ; between them, or a folder; needed to compare"));
     m_browse->setText(tr("&Browse…"));
     m_save->setText(tr("&Save Capture…"));
     m_compare->setText(tr("Compare &With the Quantized Model"));
@@ -238,9 +240,21 @@ void ImportDumpsDialog::setModelOrInfo(const QString& path)
     list();
 }
 
-void ImportDumpsDialog::setInput(const QString& path)
+void ImportDumpsDialog::setInputs(const QStringList& paths)
 {
-    m_input->setText(path);
+    m_input->setText(paths.join(u"; "_s));
+}
+
+QStringList ImportDumpsDialog::inputs() const
+{
+    // A name may hold a semicolon itself.
+    const QString text = m_input->text().trimmed();
+    if (text.isEmpty() || QFileInfo::exists(text))
+        return text.isEmpty() ? QStringList() : QStringList{text};
+    QStringList paths;
+    for (const QString& part : text.split(u';', Qt::SkipEmptyParts))
+        paths.append(part.trimmed());
+    return paths;
 }
 
 /// Judges all files on a worker thread and shows them, the chosen one staying chosen.

@@ -33,7 +33,7 @@ public:
 
     void addPaths(const QStringList& paths); ///< files and folders
     void setModelOrInfo(const QString& path); ///< a .bin, or the text that model_info printed
-    void setInput(const QString& path); ///< what the board was fed
+    void setInputs(const QStringList& paths); ///< what the board was fed, see ImportedRuns
     void saveCapture(const QString& folder);
 
     [[nodiscard]] PaneTable* table() const { return m_table; }
@@ -64,8 +64,9 @@ private:
     void showRow();
     void declare(const DumpDeclaration& declaration);
     void compare();
-    void import(const std::function<void(const QList<DumpSample>&)>& done);
+    void importThen(const std::function<void(const QList<DumpSample>&)>& done);
     void showState();
+    [[nodiscard]] QStringList inputs() const;
     [[nodiscard]] int currentRow() const; ///< of the model; -1 when nothing is chosen
     [[nodiscard]] DumpKnowledge knowledge() const;
 

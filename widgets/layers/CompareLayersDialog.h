@@ -15,7 +15,9 @@ class QSpinBox;
 
 namespace driftscope {
 
-/// Asks which stages are compared layer by layer, on how many pictures, and what captures may cost.
+class FileListEdit;
+
+/// Asks which stages are compared layer by layer, on what, and what captures may cost.
 class CompareLayersDialog : public QDialog
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] QComboBox* referencePicker() const { return m_reference; }
     [[nodiscard]] QComboBox* candidatePicker() const { return m_candidate; }
     [[nodiscard]] QSpinBox* pictures() const { return m_pictures; }
+    [[nodiscard]] FileListEdit* inputs() const { return m_inputs; }
     [[nodiscard]] QSpinBox* memory() const { return m_memory; }
     [[nodiscard]] QCheckBox* isolated() const { return m_isolated; }
     [[nodiscard]] QDialogButtonBox* buttons() const { return m_buttons; }
@@ -46,6 +49,7 @@ private:
     QComboBox* m_reference = nullptr;
     QComboBox* m_candidate = nullptr;
     QSpinBox* m_pictures = nullptr;
+    FileListEdit* m_inputs = nullptr; ///< in place of the project's pictures
     QCheckBox* m_isolated = nullptr;
     QSpinBox* m_memory = nullptr; ///< MiB
     QSpinBox* m_cache = nullptr; ///< GiB

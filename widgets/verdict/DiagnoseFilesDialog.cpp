@@ -3,7 +3,7 @@
 #include "widgets/verdict/DiagnoseFilesDialog.h"
 
 #include "core/tensor/Picture.h"
-#include "widgets/verdict/FileListEdit.h"
+#include "widgets/common/FileListEdit.h"
 
 #include <QDialogButtonBox>
 #include <QDropEvent>

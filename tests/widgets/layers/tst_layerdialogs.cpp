@@ -3,6 +3,7 @@
 #include "tests/support/GuiTest.h"
 #include "tests/support/Screenshot.h"
 
+#include "widgets/common/FileListEdit.h"
 #include "widgets/layers/CompareLayersDialog.h"
 #include "widgets/layers/TolerancesDialog.h"
 
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void usualBoundsComeBack();
     void stagesMustDiffer();
     void answersWhatWasChosen();
+    void filesStandInForPictures();
 };
 
 void tst_LayerDialogs::tolerancesAreEditedByKeyboard()
@@ -115,6 +118,23 @@ void tst_LayerDialogs::answersWhatWasChosen()
     QCOMPARE(dialog.settings().limits.memory, qint64(1) << 30);
     QCOMPARE(dialog.settings().cacheFolder, settings.cacheFolder);
     screenshot(dialog, u"comparelayers"_s);
+}
+
+void tst_LayerDialogs::filesStandInForPictures()
+{
+    CompareLayersDialog dialog({Stage::Quantized, Stage::Board}, {}, {});
+    showActive(dialog);
+    QVERIFY(dialog.pictures()->isEnabled());
+    dialog.inputs()->addFiles({u"/left.png"_s, u"/right.png"_s});
+    QVERIFY(!dialog.pictures()->isEnabled());
+    QCOMPARE(dialog.request().inputs, (QStringList{u"/left.png"_s, u"/right.png"_s}));
+    dialog.inputs()->list()->setFocus();
+    dialog.inputs()->list()->selectAll();
+    QTest::keyClick(dialog.inputs()->list(), Qt::Key_Delete);
+    QVERIFY(dialog.request().inputs.isEmpty());
+    QVERIFY(dialog.pictures()->isEnabled());
+    const CompareLayersDialog again({Stage::Quantized, Stage::Board}, LayersRequest{.inputs = {u"/left.png"_s}}, {});
+    QCOMPARE(again.request().inputs, QStringList{u"/left.png"_s});
 }
 
 DRIFTSCOPE_GUI_TEST_MAIN(tst_LayerDialogs)

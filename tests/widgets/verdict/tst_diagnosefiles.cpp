@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/GuiTest.h"
+#include "widgets/common/FileListEdit.h"
 #include "widgets/verdict/DiagnoseFilesDialog.h"
-#include "widgets/verdict/FileListEdit.h"
 
 #include <QDropEvent>
 #include <QFile>

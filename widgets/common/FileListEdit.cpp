@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/verdict/FileListEdit.h"
+#include "widgets/common/FileListEdit.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
