@@ -3,12 +3,14 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Options.h"
 
+#include "core/diagnosis/TestPictures.h"
 #include "core/project/Project.h"
 #include "core/report/Json.h"
 #include "core/session/FileDiagnosis.h"
 #include "core/session/Story.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QTextStream>
 
 #include <algorithm>
@@ -30,6 +32,7 @@ struct DiagnoseOptions
     std::vector<std::string> outputs;
     std::vector<std::string> expected;
     std::string board;
+    std::string testPicture;
     int samples = 8;
 };
 
@@ -57,10 +60,23 @@ QString describe(const Verdict& verdict)
     return text.trimmed();
 }
 
-Answer answerOf(const Verdict& verdict)
+/// With the pictures written that tell its causes apart, where they were asked for and there are any.
+Result<Answer> answerOf(const Verdict& verdict, const DiagnoseOptions& options)
 {
-    return {
+    Answer answer{
         verdictJson(verdict), describe(verdict), verdict.kind == VerdictKind::NoFault ? NothingToReport : Findings, {}};
+    if (verdict.testPictures.isEmpty())
+        return answer;
+    if (options.testPicture.empty()) {
+        answer.text += u"\n  --test-picture FILE.png writes such a picture"_s;
+        return answer;
+    }
+    const auto files = writeTestPictures(verdict, QString::fromStdString(options.testPicture));
+    if (!files)
+        return forward(files);
+    answer.json.insert(u"test_pictures"_s, QJsonArray::fromStringList(*files));
+    answer.text += u"\n  test picture: %1"_s.arg(files->join(u", "_s));
+    return answer;
 }
 
 /// Stages to diagnose with: those named, else those that lie beside the .bin of the first capture.
@@ -107,7 +123,7 @@ Result<Answer> diagnoseCaptures(const DiagnoseOptions& options, Context& context
     auto verdict = diagnose(diagnosisSubject(experiment, &*document, samples), context.cancel, context.progress);
     if (!verdict)
         return forward(verdict);
-    return answerOf(*verdict);
+    return answerOf(*verdict, options);
 }
 
 Result<Answer> diagnoseProject(const DiagnoseOptions& options, Context& context)
@@ -123,7 +139,7 @@ Result<Answer> diagnoseProject(const DiagnoseOptions& options, Context& context)
                                         context.cancel, context.progress);
     if (!verdict)
         return forward(verdict);
-    return answerOf(*verdict);
+    return answerOf(*verdict, options);
 }
 
 /// From files of a run that was made somewhere else.
@@ -145,7 +161,7 @@ Result<Answer> diagnoseRuns(const DiagnoseOptions& options, Context& context)
     auto verdict = diagnoseFiles(files, *runtime, context.cancel, context.progress);
     if (!verdict)
         return forward(verdict);
-    return answerOf(*verdict);
+    return answerOf(*verdict, options);
 }
 
 Result<Answer> run(const DiagnoseOptions& options, Context& context)
@@ -183,6 +199,8 @@ void addDiagnose(CLI::App& app, Run& chosen)
                         "What the training program gave for the same input: .npy, in the float model's order");
     command->add_option("--board", options->board,
                         "sandbox, a board that is kept, or a program that answers to hrt_model_exec");
+    command->add_option("--test-picture", options->testPicture,
+                        "Where to write the picture that tells causes apart which explain the data equally well");
     command->add_option("--samples", options->samples, "How many pictures to run");
     command->callback([&chosen, options] { chosen = [options](Context& context) { return run(*options, context); }; });
 }

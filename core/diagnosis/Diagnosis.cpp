@@ -193,10 +193,10 @@ Result<void> climb(Findings& findings, const DiagnosisSubject& subject, const Ca
     return {};
 }
 
-Result<QString> tellApart(const Ranking& ranking, const TrialSubject& subject, const CancelToken& cancel)
+Result<WayApart> tellApart(const Ranking& ranking, const TrialSubject& subject, const CancelToken& cancel)
 {
     if (ranking.equals.size() < 2 || subject.samples.empty())
-        return QString();
+        return WayApart{};
     return howToTellApart(subject, ranking.equals[0], ranking.equals[1], cancel);
 }
 
@@ -241,10 +241,10 @@ Result<Verdict> diagnose(const DiagnosisSubject& subject, const CancelToken& can
     if (subject.board)
         findings.contradiction = packedConversionContradiction(*subject.board);
     const Ranking ranking = rank(findings);
-    const auto toldApartBy = tellApart(ranking, trialSubject, cancel);
-    if (!toldApartBy)
-        return forward(toldApartBy);
-    return judge(findings, ranking, *toldApartBy, subject.document);
+    const auto apart = tellApart(ranking, trialSubject, cancel);
+    if (!apart)
+        return forward(apart);
+    return judge(findings, ranking, *apart, subject.document);
 }
 
 } // namespace driftscope

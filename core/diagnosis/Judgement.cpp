@@ -130,7 +130,7 @@ std::optional<Fix> fixFor(const Hypothesis& cause, const Findings& findings, con
                Judgement::tr("Set input_layout_rt to NHWC, compile again, and feed the pixels as HWC.")};
 }
 
-void addAlternatives(Verdict& verdict, const Findings& findings, const Ranking& ranking, const QString& toldApartBy)
+void addAlternatives(Verdict& verdict, const Findings& findings, const Ranking& ranking, const WayApart& apart)
 {
     QStringList titles;
     for (std::size_t i = 1; i < ranking.equals.size(); ++i) {
@@ -141,10 +141,11 @@ void addAlternatives(Verdict& verdict, const Findings& findings, const Ranking& 
         return;
     verdict.sentence
         += u' ' % Judgement::tr("These data do not tell it apart from %1.").arg(titles.join(Judgement::tr(", ")));
-    verdict.toldApartBy = toldApartBy;
+    verdict.toldApartBy = apart.sentence;
+    verdict.testPictures = apart.pictures;
 }
 
-Verdict namedFault(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
+Verdict namedFault(const Findings& findings, const Ranking& ranking, const WayApart& apart,
                    const ConfigDocument* document)
 {
     const Candidate& best = ranking.equals.front();
@@ -163,7 +164,7 @@ Verdict namedFault(const Findings& findings, const Ranking& ranking, const QStri
         if (!verdict.fix)
             verdict.fix = fixFor(findings.hypotheses[part], findings, document);
     }
-    addAlternatives(verdict, findings, ranking, toldApartBy);
+    addAlternatives(verdict, findings, ranking, apart);
     return verdict;
 }
 
@@ -376,14 +377,13 @@ Verdict unexplained(const Findings& findings, const Ranking& ranking)
     return verdict;
 }
 
-Verdict decide(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
-               const ConfigDocument* document)
+Verdict decide(const Findings& findings, const Ranking& ranking, const WayApart& apart, const ConfigDocument* document)
 {
     if (auto fault = runFault(findings))
         return *fault;
     const bool isNamed = !ranking.equals.empty() && ranking.equals.size() <= mostAlternatives;
     if (isNamed)
-        return namedFault(findings, ranking, toldApartBy, document);
+        return namedFault(findings, ranking, apart, document);
     if (agrees(findings) && findings.feed.judgement != FeedJudgement::Different)
         return boardIsFine(findings);
     if (!agrees(findings) && findings.trial) {
@@ -413,10 +413,9 @@ void addNotes(QList<Evidence>& evidence, const Findings& findings)
 
 } // namespace
 
-Verdict judge(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
-              const ConfigDocument* document)
+Verdict judge(const Findings& findings, const Ranking& ranking, const WayApart& apart, const ConfigDocument* document)
 {
-    Verdict verdict = decide(findings, ranking, toldApartBy, document);
+    Verdict verdict = decide(findings, ranking, apart, document);
     if (verdict.evidence.isEmpty())
         verdict.evidence = evidenceOf(findings, ranking);
     if (verdict.kind != VerdictKind::NoFault)

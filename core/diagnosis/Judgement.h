@@ -7,6 +7,7 @@
 #include "core/diagnosis/FirstDrift.h"
 #include "core/diagnosis/ModelIdentity.h"
 #include "core/diagnosis/RunFaults.h"
+#include "core/diagnosis/TellApart.h"
 #include "core/diagnosis/TrainingFaults.h"
 
 namespace driftscope {
@@ -45,8 +46,8 @@ struct Ranking
 /// Name of the input that it is about, where there are several and it is about one; else empty.
 [[nodiscard]] QString inputOf(const Findings& findings, const Candidate& candidate);
 
-/// Weighs the findings: the verdict with its evidence, confidence and fix. `toldApartBy` is for the alternatives.
-[[nodiscard]] Verdict judge(const Findings& findings, const Ranking& ranking, const QString& toldApartBy,
+/// Weighs the findings: the verdict with its evidence, confidence and fix. `apart` is for the alternatives.
+[[nodiscard]] Verdict judge(const Findings& findings, const Ranking& ranking, const WayApart& apart,
                             const ConfigDocument* document);
 
 } // namespace driftscope

@@ -46,6 +46,16 @@ std::optional<PreparedSample> tellingSample(const TrialSubject& subject)
     return hasPicture ? std::optional(sample) : std::nullopt;
 }
 
+QList<NamedTensor> picturesOf(const TrialSubject& subject, const PreparedSample& sample)
+{
+    QList<NamedTensor> pictures;
+    for (qsizetype i = 0; i < subject.ports.size(); ++i) {
+        if (subject.ports[i].isPicture())
+            pictures.append({subject.ports[i].name, *sample.inputs[i].picture});
+    }
+    return pictures;
+}
+
 bool showsInBytes(const std::vector<const Hypothesis*>& parts)
 {
     return std::ranges::any_of(parts, [](const Hypothesis* hypothesis) { return hypothesis->showsInBytes(); });
@@ -71,8 +81,8 @@ Tensor tellingPicture(const PictureSize& input)
     return Tensor::fromValues<quint8>({height, width, 3}, pixels);
 }
 
-Result<QString> howToTellApart(const TrialSubject& subject, const Candidate& one, const Candidate& other,
-                               const CancelToken& cancel)
+Result<WayApart> howToTellApart(const TrialSubject& subject, const Candidate& one, const Candidate& other,
+                                const CancelToken& cancel)
 {
     const auto first = partsOf(subject, one);
     const auto second = partsOf(subject, other);
@@ -83,14 +93,16 @@ Result<QString> howToTellApart(const TrialSubject& subject, const Candidate& one
             return forward(a ? b : a);
         constexpr double clearly = 0.01;
         if (*a && *b && ObservedDistance(**a, **b).of(**b) > clearly) {
-            return TellApart::tr(
-                "Run the board on a picture with different slopes in each direction and colour: there the two predict "
-                "different results.");
+            return WayApart{
+                TellApart::tr("Run the board on a picture with different slopes in each direction and colour: there "
+                              "the two predict different results."),
+                picturesOf(subject, *sample)};
         }
     }
     if (showsInBytes(first) != showsInBytes(second))
-        return TellApart::tr("Dump the bytes that the board program hands over: only one of the two shows in them.");
-    return TellApart::tr("Dump the layers: what the first one reads tells the two apart.");
+        return WayApart{
+            TellApart::tr("Dump the bytes that the board program hands over: only one of the two shows in them.")};
+    return WayApart{TellApart::tr("Dump the layers: what the first one reads tells the two apart.")};
 }
 
 } // namespace driftscope

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/Diagnostic.h"
+#include "core/tensor/Tensor.h"
 
 #include <QList>
 
@@ -52,6 +53,7 @@ struct Verdict
     /// Other causes that explain the data as well, by id; the verdict's sentence says so.
     QStringList alternatives;
     QString toldApartBy; ///< what to feed or dump to tell them apart; empty without alternatives
+    QList<NamedTensor> testPictures = {}; ///< where pictures would: one for each input that takes them, HxWx3 RGB
     QString causeKey; ///< config key that causes it, when one does: `input_parameters.input_layout_rt`
     double confidence = 0.0; ///< 0…1
     QList<Evidence> evidence; ///< the winner first, then the others by score

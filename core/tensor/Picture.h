@@ -10,6 +10,8 @@ namespace driftscope {
 /// pictures become RGB; 16-bit samples become 8-bit.
 [[nodiscard]] Result<Tensor> readPicture(const QString& path);
 [[nodiscard]] Result<Tensor> parsePicture(const QByteArray& content, const QString& name);
+/// The picture (HxWx3 uint8) as the bytes of a PNG file.
+[[nodiscard]] QByteArray pngOf(const Tensor& rgbPicture);
 /// Whether the file name says PNG, JPEG or BMP, or the first bytes PNG or JPEG.
 [[nodiscard]] bool isPictureFile(const QString& path);
 

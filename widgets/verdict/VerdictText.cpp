@@ -65,17 +65,13 @@ QString verdictSummary(const Verdict& verdict)
         .arg(ratioText(winner.scoreWithout), ratioText(winner.score), confidence);
 }
 
-QStringList ladderLines(const Verdict& verdict)
+QString ladderLine(const LadderStep& step)
 {
-    QStringList lines;
-    for (const LadderStep& step : verdict.ladder) {
-        const QString tested = step.status == "not_tested"_L1
-            ? stepStatus(step.status)
-            : VerdictText::tr("%1, cosine %2").arg(stepStatus(step.status), ratioText(step.cosine));
-        const QString line = VerdictText::tr("%1: %2").arg(stepTitle(step.step), tested);
-        lines.append(step.detail.isEmpty() ? line : VerdictText::tr("%1 – %2").arg(line, step.detail));
-    }
-    return lines;
+    const QString tested = step.status == "not_tested"_L1
+        ? stepStatus(step.status)
+        : VerdictText::tr("%1, cosine %2").arg(stepStatus(step.status), ratioText(step.cosine));
+    const QString line = VerdictText::tr("%1: %2").arg(stepTitle(step.step), tested);
+    return step.detail.isEmpty() ? line : VerdictText::tr("%1 – %2").arg(line, step.detail);
 }
 
 } // namespace driftscope

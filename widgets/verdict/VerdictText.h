@@ -8,7 +8,7 @@ namespace driftscope {
 
 /// `cosine 0.620 → 0.99993 if so; confidence high (97 %)`; what can be said without evidence else.
 [[nodiscard]] QString verdictSummary(const Verdict& verdict);
-/// The rungs of the ladder, one a line.
-[[nodiscard]] QStringList ladderLines(const Verdict& verdict);
+/// `Calibrated ↔ Quantized: close, cosine 0.993`.
+[[nodiscard]] QString ladderLine(const LadderStep& step);
 
 } // namespace driftscope

@@ -5,6 +5,8 @@
 #include "core/diagnosis/Hypothesis.h"
 #include "core/diagnosis/Predictor.h"
 #include "core/diagnosis/Samples.h"
+#include "core/diagnosis/TellApart.h"
+#include "core/diagnosis/hypotheses/PreparedPixels.h"
 #include "core/stages/StageInput.h"
 
 #include <QTest>
@@ -174,6 +176,8 @@ private Q_SLOTS:
     void judgesAnInputDumpAlone();
     void namesNothingThatShowsNowhere();
     void saysWhichCausesTheDataDoNotTellApart();
+    void showsThePictureThatTellsApart();
+    void thePictureThatItOffersTells();
     void stopsWhenCancelled();
     void saysThatNothingExplainsIt();
     void needsABoardRun();
@@ -361,6 +365,76 @@ void tst_Diagnosis::saysWhichCausesTheDataDoNotTellApart()
     QCOMPARE(told->cause, u"fed-other-layout"_s);
     QVERIFY(told->alternatives.isEmpty());
     QVERIFY(told->confidence >= 0.9);
+}
+
+void tst_Diagnosis::showsThePictureThatTellsApart()
+{
+    const DiagnosisSubject subject = subjectFor(m_runtime, TensorLayout::NHWC, March::Bernoulli2);
+    const auto predictor = Predictor::open(m_runtime, *subject.quantized);
+    QVERIFY(predictor);
+    const QList<InputPort> ports{portFor(TensorLayout::NHWC)};
+    const auto hypotheses = allHypotheses(ports, March::Bernoulli2);
+    const auto candidate = [&](const QString& id) {
+        const auto found = std::ranges::find(hypotheses, id, &Hypothesis::id);
+        Q_ASSERT(found != hypotheses.end());
+        return Candidate{{static_cast<std::size_t>(found - hypotheses.begin())}};
+    };
+    PreparedSample sample;
+    sample.inputs = {InputWay{picture(3), meantPixels(3), {}, true}};
+    const std::vector<PreparedSample> samples{sample};
+    const TrialSubject trial{*predictor, ports, hypotheses, samples};
+    const auto apart
+        = howToTellApart(trial, candidate(u"colour-order-swapped"_s), candidate(u"fed-other-layout"_s), {});
+    QVERIFY(apart);
+    QVERIFY(apart->sentence.contains(u"picture"_s));
+    QCOMPARE(apart->pictures.size(), 1);
+    QCOMPARE(apart->pictures.first().name, u"input"_s);
+    QCOMPARE(apart->pictures.first().tensor.shape(), (Shape{24, 32, 3}));
+    // What is one cause under two names cannot be told apart by feeding anything.
+    const auto same = howToTellApart(trial, candidate(u"fed-other-layout"_s), candidate(u"fed-other-layout"_s), {});
+    QVERIFY(same);
+    QVERIFY(same->pictures.isEmpty());
+    QVERIFY(!same->sentence.isEmpty());
+}
+
+/// On a picture that looks the same from the other side, mirrored and upside down are one thing; on the picture that
+/// the verdict offers they are not.
+void tst_Diagnosis::thePictureThatItOffersTells()
+{
+    DiagnosisSubject subject = subjectFor(m_runtime, TensorLayout::NHWC, March::Bernoulli2);
+    const QList<InputPort> ports{portFor(TensorLayout::NHWC)};
+    const auto hypotheses = allHypotheses(ports, March::Bernoulli2);
+    const Hypothesis& truth = *std::ranges::find(hypotheses, u"fed-upside-down"_s, &Hypothesis::id);
+    const auto predictor = Predictor::open(m_runtime, *subject.quantized);
+    QVERIFY(predictor);
+    const auto runOn = [&](const Tensor& shown) {
+        PreparedSample way;
+        way.inputs = {InputWay{shown, *preparedPixels(shown, ports.first()), {}, true}};
+        const Hypothesis* const hypothesis = &truth;
+        BoardSample sample;
+        sample.inputs = {{{}, shown, {}}};
+        sample.capture = boardCapture(*predictor, seenUnder(way, ports, std::span(&hypothesis, 1))->first());
+        subject.samples = {sample};
+        Progress progress;
+        return diagnose(subject, {}, progress);
+    };
+    const Tensor half = picture(2);
+    QByteArray turned(half.bytes().size(), Qt::Uninitialized);
+    for (qsizetype i = 0; i < turned.size(); ++i) {
+        const qsizetype pixel = i / 3;
+        const qsizetype opposite = turned.size() / 3 - 1 - pixel;
+        turned[i] = half.bytes()[std::min(pixel, opposite) * 3 + i % 3];
+    }
+    const auto undecided = runOn(Tensor(DataType::UInt8, half.shape(), turned));
+    QVERIFY(undecided);
+    QCOMPARE((QSet<QString>{undecided->cause, undecided->alternatives.value(0)}),
+             (QSet<QString>{u"fed-upside-down"_s, u"fed-mirrored"_s}));
+    QCOMPARE(undecided->testPictures.size(), 1);
+    const auto told = runOn(undecided->testPictures.first().tensor);
+    QVERIFY(told);
+    QCOMPARE(told->cause, u"fed-upside-down"_s);
+    QVERIFY(told->alternatives.isEmpty());
+    QVERIFY(told->testPictures.isEmpty());
 }
 
 void tst_Diagnosis::stopsWhenCancelled()
