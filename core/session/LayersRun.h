@@ -15,7 +15,7 @@ struct LayersRequest
     int pictures = 1;
     bool isolated = false; ///< also each layer alone, on the first picture
     /// In place of the project's pictures: for each sample a file for each input; folders stand for their files.
-    QStringList inputs = {};
+    QStringList files = {};
 
     bool operator==(const LayersRequest&) const = default;
 };

@@ -134,8 +134,8 @@ void Session::takeLayers(int first, const QList<LayerComparison>& layers)
 Result<QList<QStringList>> Session::samplesFor(const LayersRequest& request) const
 {
     const auto inputCount = static_cast<qsizetype>(m_chain.find(request.reference)->graph->inputs().size());
-    if (!request.inputs.isEmpty())
-        return samplesOfInputs(request.inputs, inputCount);
+    if (!request.files.isEmpty())
+        return samplesOfInputs(request.files, inputCount);
     if (inputCount != 1) {
         return failure(
             ErrorKind::InvalidArgument,

@@ -52,7 +52,7 @@ CompareLayersDialog::CompareLayersDialog(const QList<Stage>& stages, const Layer
 {
     m_memory->setSingleStep(256);
     m_isolated->setChecked(request.isolated);
-    m_inputs->setFiles(request.inputs);
+    m_inputs->setFiles(request.files);
     m_used->setWordWrap(true);
     fillStages(*m_reference, stages, request.reference);
     fillStages(*m_candidate, stages, request.candidate);

@@ -127,14 +127,14 @@ void tst_LayerDialogs::filesStandInForPictures()
     QVERIFY(dialog.pictures()->isEnabled());
     dialog.inputs()->addFiles({u"/left.png"_s, u"/right.png"_s});
     QVERIFY(!dialog.pictures()->isEnabled());
-    QCOMPARE(dialog.request().inputs, (QStringList{u"/left.png"_s, u"/right.png"_s}));
+    QCOMPARE(dialog.request().files, (QStringList{u"/left.png"_s, u"/right.png"_s}));
     dialog.inputs()->list()->setFocus();
     dialog.inputs()->list()->selectAll();
     QTest::keyClick(dialog.inputs()->list(), Qt::Key_Delete);
-    QVERIFY(dialog.request().inputs.isEmpty());
+    QVERIFY(dialog.request().files.isEmpty());
     QVERIFY(dialog.pictures()->isEnabled());
-    const CompareLayersDialog again({Stage::Quantized, Stage::Board}, LayersRequest{.inputs = {u"/left.png"_s}}, {});
-    QCOMPARE(again.request().inputs, QStringList{u"/left.png"_s});
+    const CompareLayersDialog again({Stage::Quantized, Stage::Board}, LayersRequest{.files = {u"/left.png"_s}}, {});
+    QCOMPARE(again.request().files, QStringList{u"/left.png"_s});
 }
 
 DRIFTSCOPE_GUI_TEST_MAIN(tst_LayerDialogs)
