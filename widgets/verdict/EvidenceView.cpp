@@ -39,13 +39,14 @@ QString breakable(QString name)
 EvidenceView::EvidenceView(QWidget* parent)
     : QWidget(parent)
     , m_table(new PaneTable(this))
+    , m_apart(new QLabel(this))
     , m_text(new QLabel(this))
     , m_savePicture(new QPushButton(this))
     , m_saved(new QLabel(this))
     , m_ladder(new LadderView(this))
 {
     m_table->setModel(&m_model);
-    for (QLabel* label : {m_text, m_saved}) {
+    for (QLabel* label : {m_apart, m_text, m_saved}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -67,10 +68,11 @@ QWidget* EvidenceView::makeTexts()
     auto* texts = new QWidget(this);
     auto* column = new QVBoxLayout(texts);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_apart);
     column->addWidget(m_savePicture);
     column->addWidget(m_saved);
-    column->addWidget(m_text);
     column->addWidget(m_ladder);
+    column->addWidget(m_text);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this); // a long ladder must not push the graphs away
     scroll->setWidgetResizable(true);
@@ -124,8 +126,9 @@ void EvidenceView::setVerdict(const Verdict& verdict)
     m_saved->hide();
     m_model.setEvidence(verdict.evidence);
     m_table->fitColumns();
-    const QString text = paragraph(tr("To tell them apart"), verdict.toldApartBy)
-        % paragraph(tr("What would disprove this"), verdict.wouldDisprove)
+    m_apart->setText(paragraph(tr("To tell them apart"), verdict.toldApartBy));
+    m_apart->setVisible(!verdict.toldApartBy.isEmpty());
+    const QString text = paragraph(tr("What would disprove this"), verdict.wouldDisprove)
         % paragraph(tr("In the board program"), verdict.boardAdvice)
         % paragraph(tr("First drifting layer"), breakable(verdict.firstDrift));
     m_text->setText(text);

@@ -39,6 +39,7 @@ private:
     Verdict m_verdict;
     EvidenceModel m_model;
     PaneTable* m_table = nullptr;
+    QLabel* m_apart = nullptr; ///< what would tell causes apart that fit equally well
     QLabel* m_text = nullptr;
     QPushButton* m_savePicture = nullptr;
     QLabel* m_saved = nullptr; ///< where it went, or why it did not

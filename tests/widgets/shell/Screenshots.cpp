@@ -4,10 +4,12 @@
 // driftscope-screenshots DIR [navigation|rules|runs|layers|diagnosis]: the sample's story in the window (or its part
 // about moving about, about rules and new configs, about layers and tensors, or about boards and the diagnosis), a
 // picture of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
-#include "core/base/Files.h"
 #include "tests/support/Screenshot.h"
 #include "tests/widgets/shell/LayerScreenshots.h"
 #include "tests/widgets/shell/WindowFixture.h"
+
+#include "core/base/Files.h"
+#include "core/board/BoardRun.h"
 
 #include "widgets/common/PaneTable.h"
 #include "widgets/config/AcceptFinding.h"
@@ -21,6 +23,7 @@
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/runs/RunsDialog.h"
 #include "widgets/settings/SettingsDialog.h"
+#include "widgets/shell/BoardScriptDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/CorrectionsDialog.h"
@@ -376,6 +379,42 @@ void takeTensors(const QString& folder)
         [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
 }
 
+/// Dumps of the board that is there and the script for a board that is not.
+void takeDumps(WindowFixture& fixture, Camera& camera)
+{
+    const LoadedStage* board = fixture.session().chain().find(Stage::Board);
+    const QString dumps = fixture.folder() + u"/dumps"_s;
+    BoardRunRequest request;
+    request.board = fixture.session().boards().first();
+    request.modelFile = board->file;
+    request.dumpFolder = dumps;
+    request.layers = true;
+    const QString input = fixture.folder() + u"/input.bin"_s;
+    QByteArray pixels(qsizetype{64} * 64 * 3, '\0');
+    for (qsizetype i = 0; i < pixels.size(); ++i)
+        pixels[i] = static_cast<char>(i / 192 * 3 + i % 3 * 40);
+    (void)writeFileAtomically(input, pixels);
+    request.inputFiles = {input};
+    Progress progress;
+    const auto run = runOnBoard(request, {}, progress);
+    if (!run)
+        std::fprintf(stderr, "%s\n", qPrintable(run.error().message));
+    camera.takeDialog(u"import-dumps"_s, [&] {
+        auto* dialog = new ImportDumpsDialog(fixture.session(), &fixture.window());
+        dialog->show();
+        dialog->addPaths({dumps});
+        (void)QTest::qWaitFor([dialog] { return !dialog->isBusy() && dialog->model().rowCount() > 0; }, 20000);
+        dialog->table()->selectRow(std::min(6, dialog->model().rowCount() - 1));
+        (void)QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, 20000);
+        return QPointer<QWidget>(dialog);
+    });
+    camera.takeDialog(u"board-script"_s, [&] {
+        auto* dialog = new BoardScriptDialog(fixture.session(), &fixture.window());
+        dialog->show();
+        return QPointer<QWidget>(dialog);
+    });
+}
+
 /// Boards, files that came from one, and what is made of them.
 void takeDiagnosis(const QString& folder)
 {
@@ -402,8 +441,7 @@ void takeDiagnosis(const QString& folder)
         dialog->showBoards();
         return shown(dialog);
     });
-    camera.takeDialog(u"import-dumps"_s,
-                      [&] { return shown(new ImportDumpsDialog(fixture.session(), &fixture.window())); });
+    takeDumps(fixture, camera);
 }
 
 void takeStory(const QString& folder, bool isNavigationOnly)
