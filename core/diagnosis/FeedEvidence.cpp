@@ -130,6 +130,20 @@ void testPairs(FeedEvidence& evidence, const ByteTester& tester, const std::vect
     }
 }
 
+/// One that explains nearly all may have another beside it, which then makes it far nearer.
+void testBesideBest(FeedEvidence& evidence, const ByteTester& tester, const std::vector<Hypothesis>& hypotheses)
+{
+    const Candidate best = evidence.candidates.front();
+    const std::size_t first = best.parts.front();
+    for (std::size_t other = 0; other < hypotheses.size(); ++other) {
+        if (!hypotheses[other].showsInBytes() || !canCombine(hypotheses[first], hypotheses[other]))
+            continue;
+        auto candidate = tester.test({std::min(first, other), std::max(first, other)});
+        if (candidate && candidate->distance <= farNearer * best.distance)
+            evidence.candidates.push_back(*candidate);
+    }
+}
+
 FeedEvidence againstMeant(const QList<InputPort>& ports, const std::vector<Hypothesis>& hypotheses,
                           const std::vector<PreparedSample>& samples)
 {
@@ -144,10 +158,11 @@ FeedEvidence againstMeant(const QList<InputPort>& ports, const std::vector<Hypot
     }
     const auto sort = [&] { std::ranges::stable_sort(evidence.candidates, {}, &Candidate::distance); };
     sort();
-    if (!isExplained(evidence) && evidence.without > sameData) {
+    if (!isExplained(evidence) && evidence.without > sameData)
         testPairs(evidence, tester, hypotheses);
-        sort();
-    }
+    else if (isExplained(evidence) && evidence.candidates.front().distance > precise)
+        testBesideBest(evidence, tester, hypotheses);
+    sort();
     constexpr double nothing = 1e-9;
     if (evidence.without > nothing && isExplained(evidence))
         evidence.judgement = FeedJudgement::Explained;

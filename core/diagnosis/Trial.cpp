@@ -189,6 +189,25 @@ Result<void> tryPairs(Tester& tester, const TrialSubject& subject, Trial& trial,
     return {};
 }
 
+/// One that explains nearly all may have another beside it, which then makes it far nearer.
+Result<void> tryBesideBest(Tester& tester, const TrialSubject& subject, Trial& trial, const CancelToken& cancel)
+{
+    const Candidate best = trial.candidates.front();
+    for (std::size_t other = 0; other < subject.hypotheses.size(); ++other) {
+        const std::size_t first = best.parts.front();
+        if (!canCombine(subject.hypotheses[first], subject.hypotheses[other]))
+            continue;
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
+        auto candidate = tester.test({std::min(first, other), std::max(first, other)});
+        if (!candidate)
+            return forward(candidate);
+        if (*candidate && (*candidate)->distance <= farNearer * best.distance)
+            trial.candidates.push_back(**candidate);
+    }
+    return {};
+}
+
 } // namespace
 
 bool canCombine(const Hypothesis& a, const Hypothesis& b)
@@ -254,8 +273,11 @@ Result<Trial> tryHypotheses(const TrialSubject& subject, const DiagnosisLimits& 
     if (!isExplained && without > worthCombining) {
         if (auto tried = tryPairs(tester, subject, trial, limits, cancel, progress); !tried)
             return forward(tried);
-        sortByDistance(trial.candidates);
+    } else if (isExplained && trial.candidates.front().distance > precise) {
+        if (auto tried = tryBesideBest(tester, subject, trial, cancel); !tried)
+            return forward(tried);
     }
+    sortByDistance(trial.candidates);
     return trial;
 }
 

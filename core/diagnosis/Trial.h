@@ -46,6 +46,11 @@ struct TrialSubject
                                                                  std::span<const Hypothesis* const> hypotheses,
                                                                  const CancelToken& cancel);
 
+/// Up to this distance a cause explains everything; beyond it another may stand beside it.
+inline constexpr double precise = 1e-3;
+/// Two causes are believed instead of one that explains enough where they come this much nearer.
+inline constexpr double farNearer = 0.1;
+
 /// Whether a cause explains what is left without it: nine tenths of it at least, to the precision of the arithmetic.
 [[nodiscard]] bool explains(double distance, double without, std::size_t valueCount, bool isPair);
 
