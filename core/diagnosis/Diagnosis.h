@@ -62,7 +62,7 @@ struct DiagnosisSubject
 /// How much may be tried.
 struct DiagnosisLimits
 {
-    qsizetype pairs = 400; ///< combinations of two causes
+    qsizetype pairs = 600; ///< combinations of two causes, the likeliest first
     qint64 pairMilliseconds = 20000;
 };
 

@@ -25,7 +25,7 @@ constexpr double stageLossBelow = 0.9;
 /// Where the thresholds show why it loses, less is enough.
 constexpr double calibrationLossBelow = 0.98;
 /// Causes beyond so many that explain the data alike are no answer.
-constexpr std::size_t mostAlternatives = 4;
+constexpr std::size_t mostAlternatives = 6;
 
 bool agrees(const Findings& findings)
 {

@@ -49,6 +49,9 @@ bool isCommon(const Hypothesis& hypothesis)
     return std::ranges::find(commonCauses, hypothesis.id) != commonCauses.end();
 }
 
+/// Pairs that are tried at least after one that explains everything.
+constexpr qsizetype enoughMore = 60;
+
 /// Candidates whose first sample is this much worse than the best one's are not run on the others.
 constexpr double hopeless = 20.0;
 
@@ -164,27 +167,57 @@ Result<void> trySingles(Tester& tester, const TrialSubject& subject, Trial& tria
     return {};
 }
 
+/// Those that people meet together, what comes nearest alone first: of two causes one often explains a part by itself.
+std::vector<std::size_t> worthCombining(const TrialSubject& subject, const Trial& trial)
+{
+    std::vector<double> alone(subject.hypotheses.size(), std::numeric_limits<double>::infinity());
+    for (const Candidate& candidate : trial.candidates)
+        alone[candidate.parts.front()] = candidate.distance;
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < subject.hypotheses.size(); ++i) {
+        if (isCommon(subject.hypotheses[i]))
+            order.push_back(i);
+    }
+    std::ranges::stable_sort(order, {}, [&alone](std::size_t i) { return alone[i]; });
+    return order;
+}
+
+/// Pairs of them, the nearest two first, then outwards.
+std::vector<std::pair<std::size_t, std::size_t>> pairsOf(const TrialSubject& subject, const Trial& trial)
+{
+    const std::vector<std::size_t> order = worthCombining(subject, trial);
+    std::vector<std::pair<std::size_t, std::size_t>> pairs;
+    for (std::size_t sum = 1; sum + 2 < 2 * order.size(); ++sum) {
+        for (std::size_t i = sum < order.size() ? 0 : sum - order.size() + 1; 2 * i < sum; ++i) {
+            const auto [a, b] = std::minmax(order[i], order[sum - i]);
+            if (canCombine(subject.hypotheses[a], subject.hypotheses[b]))
+                pairs.emplace_back(a, b);
+        }
+    }
+    return pairs;
+}
+
 Result<void> tryPairs(Tester& tester, const TrialSubject& subject, Trial& trial, const DiagnosisLimits& limits,
                       const CancelToken& cancel, Progress& progress)
 {
     QElapsedTimer timer;
     timer.start();
-    qsizetype tried = 0;
-    for (std::size_t a = 0; a < subject.hypotheses.size(); ++a) {
-        for (std::size_t b = a + 1; b < subject.hypotheses.size(); ++b) {
-            if (!canCombine(subject.hypotheses[a], subject.hypotheses[b]))
-                continue;
-            if (tried >= limits.pairs || timer.elapsed() > limits.pairMilliseconds)
-                return {};
-            progress.report(tried++, limits.pairs, Trials::tr("Testing two causes at once"));
-            if (cancel.isCancelled())
-                return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
-            auto candidate = tester.test({a, b});
-            if (!candidate)
-                return forward(candidate);
-            if (*candidate)
-                trial.candidates.push_back(**candidate);
-        }
+    const auto pairs = pairsOf(subject, trial);
+    qsizetype end = std::min<qsizetype>(limits.pairs, std::ssize(pairs));
+    for (qsizetype tried = 0; tried < end && timer.elapsed() <= limits.pairMilliseconds; ++tried) {
+        progress.report(tried, end, Trials::tr("Testing two causes at once"));
+        if (cancel.isCancelled())
+            return failure(ErrorKind::Cancelled, Trials::tr("The diagnosis was cancelled."));
+        const auto [a, b] = pairs[static_cast<std::size_t>(tried)];
+        auto candidate = tester.test({a, b});
+        if (!candidate)
+            return forward(candidate);
+        if (!*candidate)
+            continue;
+        trial.candidates.push_back(**candidate);
+        // Others that explain it as well are among those that are near, too.
+        if ((*candidate)->distance <= precise)
+            end = std::min(end, 2 * tried + enoughMore);
     }
     return {};
 }
@@ -269,8 +302,8 @@ Result<Trial> tryHypotheses(const TrialSubject& subject, const DiagnosisLimits& 
     const double without = std::max(trial.distanceMeant, trial.distanceFed);
     const bool isExplained
         = !trial.candidates.empty() && explains(trial.candidates.front().distance, without, trial.valueCount, false);
-    constexpr double worthCombining = 0.01;
-    if (!isExplained && without > worthCombining) {
+    constexpr double clearlyWrong = 0.01;
+    if (!isExplained && without > clearlyWrong) {
         if (auto tried = tryPairs(tester, subject, trial, limits, cancel, progress); !tried)
             return forward(tried);
     } else if (isExplained && trial.candidates.front().distance > precise) {
