@@ -71,6 +71,18 @@ QJsonObject ObjectReader::object(const QString& key)
     return value.toObject();
 }
 
+QMap<QString, QString> ObjectReader::textsByName(const QString& key)
+{
+    const QJsonObject values = object(key);
+    QMap<QString, QString> result;
+    for (auto it = values.constBegin(); it != values.constEnd(); ++it) {
+        if (!it.value().isString())
+            refuse(tr("“%1” of %2 must hold texts alone.").arg(key, m_where));
+        result.insert(it.key(), it.value().toString());
+    }
+    return result;
+}
+
 void ObjectReader::refuse(const QString& sentence)
 {
     if (m_problem.isEmpty())

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -26,6 +27,7 @@ public:
     [[nodiscard]] QStringList texts(const QString& key);
     [[nodiscard]] QJsonArray array(const QString& key);
     [[nodiscard]] QJsonObject object(const QString& key);
+    [[nodiscard]] QMap<QString, QString> textsByName(const QString& key); ///< an object that holds texts alone
 
     void know(const QString& key) { m_known.insert(key); }
     void refuse(const QString& sentence);

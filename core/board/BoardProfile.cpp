@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/board/BoardProfile.h"
 
+#include "core/base/Profiles.h"
+
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -78,7 +79,6 @@ BoardProfile sandboxBoard()
 
 Result<void> checkBoard(const BoardProfile& board)
 {
-    static const QRegularExpression variable(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     if (board.name.trimmed().isEmpty())
         return refused(Boards::tr("A board needs a name."));
     if (board.name == u"sandbox"_s && !board.isSandbox)
@@ -89,7 +89,7 @@ Result<void> checkBoard(const BoardProfile& board)
         return refused(Boards::tr("“%1” cannot be the program of the board “%2”; it begins with “-”.")
                            .arg(board.program, board.name));
     for (auto it = board.environment.cbegin(); it != board.environment.cend(); ++it) {
-        if (!variable.match(it.key()).hasMatch())
+        if (!isVariableName(it.key()))
             return refused(
                 Boards::tr("“%1” is no name for a variable of the environment of the board “%2”; use letters, "
                            "digits and “_”.")

@@ -3,14 +3,12 @@
 #pragma once
 
 #include "core/board/BoardProfile.h"
-
-#include <QAbstractTableModel>
-#include <QMap>
+#include "core/models/ProfilesModel.h"
 
 namespace driftscope {
 
 /// The boards with where they are and what is known of them.
-class BoardsModel : public QAbstractTableModel
+class BoardsModel : public ProfilesModel
 {
     Q_OBJECT
 
@@ -25,45 +23,30 @@ public:
         RoomColumn,
         ColumnCount
     };
-    enum class State ///< of the last probe, under StatusRole
-    {
-        Unknown,
-        Probing,
-        Works,
-        Fails
-    };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using ProfilesModel::ProfilesModel;
 
     void setBoards(const QList<BoardProfile>& boards);
     [[nodiscard]] const QList<BoardProfile>& boards() const { return m_boards; }
-    [[nodiscard]] int rowOf(const QString& name) const; ///< -1 where there is none
-    void setProbing(const QString& name);
+    void setProbing(const QString& name) { setState(name, State::Probing); }
     /// What the last probe found, or why it failed.
     void setFound(const QString& name, const Result<BoardCapabilities>& found);
-    [[nodiscard]] State state(int row) const;
-    [[nodiscard]] QString sentence(int row) const; ///< why the last probe failed
 
+    [[nodiscard]] QString nameOf(int row) const override { return m_boards[row].name; }
+    [[nodiscard]] bool isSandbox(int row) const override { return m_boards[row].isSandbox; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isKnownToWork(int row) const override;
 
 private:
-    struct Known
-    {
-        State state = State::Unknown;
-        QString sentence;
-        BoardCapabilities found;
-    };
-
-    void tell(const QString& name);
     [[nodiscard]] BoardCapabilities capabilities(int row) const;
-    [[nodiscard]] QString text(int row, int column) const;
-    [[nodiscard]] QString versionText(int row) const;
 
     QList<BoardProfile> m_boards;
-    QMap<QString, Known> m_known; ///< by name
+    QMap<QString, BoardCapabilities> m_found; ///< by name, at the last probe of this session that worked
 };
 
 } // namespace driftscope

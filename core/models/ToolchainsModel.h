@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/models/ProfilesModel.h"
 #include "core/toolchain/ToolchainProfile.h"
-
-#include <QAbstractTableModel>
-#include <QMap>
 
 namespace driftscope {
 
 /// The toolchains with where they are and what is known of them.
-class ToolchainsModel : public QAbstractTableModel
+class ToolchainsModel : public ProfilesModel
 {
     Q_OBJECT
 
@@ -24,40 +22,24 @@ public:
         ToolsColumn,
         ColumnCount
     };
-    enum class State ///< of the last probe, under StatusRole
-    {
-        Unknown,
-        Probing,
-        Works,
-        Fails
-    };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    using ProfilesModel::ProfilesModel;
 
     void setToolchains(const QList<ToolchainProfile>& toolchains);
     [[nodiscard]] const QList<ToolchainProfile>& toolchains() const { return m_toolchains; }
-    [[nodiscard]] int rowOf(const QString& name) const; ///< -1 where there is none
-    /// What is known of the toolchain since it was asked; `sentence` says why it fails.
-    void setState(const QString& name, State state, const QString& sentence = {});
-    [[nodiscard]] State state(int row) const;
-    [[nodiscard]] QString sentence(int row) const; ///< of the last probe
 
+    [[nodiscard]] QString nameOf(int row) const override { return m_toolchains[row].name; }
+    [[nodiscard]] bool isSandbox(int row) const override { return m_toolchains[row].isSandbox; }
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+protected:
+    [[nodiscard]] QString text(int row, int column) const override;
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] bool isKnownToWork(int row) const override;
 
 private:
-    struct Known
-    {
-        State state = State::Unknown;
-        QString sentence;
-    };
-
-    [[nodiscard]] QString text(int row, int column) const;
-
     QList<ToolchainProfile> m_toolchains;
-    QMap<QString, Known> m_known; ///< by name
 };
 
 } // namespace driftscope

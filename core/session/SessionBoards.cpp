@@ -3,6 +3,7 @@
 // The boards that a Session can run on, and the script for one that it cannot reach.
 #include "core/session/Session.h"
 
+#include "core/base/Profiles.h"
 #include "core/board/BoardFile.h"
 
 #include <algorithm>
@@ -20,24 +21,15 @@ void Session::setCurrentBoard(int index)
 void Session::addBoard(const BoardProfile& board)
 {
     QList<BoardProfile> all = m_boards;
-    const auto found = std::ranges::find(all, board.name, &BoardProfile::name);
-    if (found != all.end())
-        *found = board;
-    else
-        all.append(board);
+    putProfile(all, board);
     setBoards(all);
 }
 
 void Session::takeBoards(const QList<BoardProfile>& boards)
 {
     const QString current = m_boards.value(m_board).name;
-    m_boards = {sandboxBoard()};
-    for (const BoardProfile& each : boards) {
-        if (!each.isSandbox)
-            m_boards.append(each);
-    }
-    const auto found = std::ranges::find(m_boards, current, &BoardProfile::name);
-    m_board = found == m_boards.end() ? 0 : static_cast<int>(found - m_boards.begin());
+    m_boards = withBuiltIn(sandboxBoard(), boards);
+    m_board = std::max(0, indexOfProfile(m_boards, current));
     Q_EMIT profilesChanged();
 }
 

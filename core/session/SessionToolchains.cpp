@@ -3,6 +3,7 @@
 // The toolchains that a Session can compile with.
 #include "core/session/Session.h"
 
+#include "core/base/Profiles.h"
 #include "core/toolchain/ToolchainFile.h"
 
 #include <algorithm>
@@ -18,24 +19,15 @@ void Session::setCurrentToolchain(int index)
 void Session::addToolchain(const ToolchainProfile& toolchain)
 {
     QList<ToolchainProfile> all = m_toolchains;
-    const auto found = std::ranges::find(all, toolchain.name, &ToolchainProfile::name);
-    if (found != all.end())
-        *found = toolchain;
-    else
-        all.append(toolchain);
+    putProfile(all, toolchain);
     setToolchains(all);
 }
 
 void Session::takeToolchains(const QList<ToolchainProfile>& toolchains)
 {
     const QString current = m_toolchains.value(m_toolchain).name;
-    m_toolchains = {sandboxToolchain()};
-    for (const ToolchainProfile& each : toolchains) {
-        if (!each.isSandbox)
-            m_toolchains.append(each);
-    }
-    const auto found = std::ranges::find(m_toolchains, current, &ToolchainProfile::name);
-    m_toolchain = found == m_toolchains.end() ? 0 : static_cast<int>(found - m_toolchains.begin());
+    m_toolchains = withBuiltIn(sandboxToolchain(), toolchains);
+    m_toolchain = std::max(0, indexOfProfile(m_toolchains, current));
     Q_EMIT profilesChanged();
 }
 

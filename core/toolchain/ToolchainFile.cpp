@@ -2,16 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/ToolchainFile.h"
 
-#include "core/base/Files.h"
 #include "core/base/ObjectReader.h"
+#include "core/base/ProfileFile.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -19,18 +13,10 @@ namespace driftscope {
 
 namespace {
 
-constexpr int formatVersion = 1;
-constexpr qint64 maximumFileBytes = qint64(4) << 20;
-
 struct ToolchainFile
 {
     Q_DECLARE_TR_FUNCTIONS(ToolchainFile)
 };
-
-tl::unexpected<Error> malformed(const QString& path, const QString& sentence)
-{
-    return failure(ErrorKind::Malformed, ToolchainFile::tr("“%1” cannot be used: %2").arg(path, sentence));
-}
 
 QList<PathMount> readMounts(ObjectReader& reader, const QString& where, QString& problem)
 {
@@ -78,12 +64,7 @@ Result<ToolchainProfile> readToolchain(const QJsonValue& value, int number)
     toolchain.options = reader.texts(u"options"_s);
     toolchain.folderThere = reader.text(u"folder"_s);
     toolchain.mounts = readMounts(reader, where, problem);
-    const QJsonObject environment = reader.object(u"environment"_s);
-    for (auto it = environment.constBegin(); it != environment.constEnd(); ++it) {
-        if (!it.value().isString())
-            reader.refuse(ToolchainFile::tr("“environment” of %1 must hold texts alone.").arg(where));
-        toolchain.environment.insert(it.key(), it.value().toString());
-    }
+    toolchain.environment = reader.textsByName(u"environment"_s);
     toolchain.capabilities = readCapabilities(reader, where, problem);
     if (const QString own = reader.problem(); !own.isEmpty())
         problem = own;
@@ -94,98 +75,60 @@ Result<ToolchainProfile> readToolchain(const QJsonValue& value, int number)
     return toolchain;
 }
 
-QJsonObject toJson(const ToolchainProfile& toolchain)
+QJsonObject writeToolchain(const ToolchainProfile& toolchain)
 {
-    QJsonObject object{{u"name"_s, toolchain.name},
-                       {u"place"_s, toolchainPlaceKey(toolchain.place)},
-                       {u"program"_s, toolchain.program}};
-    const auto put = [&object](const QString& key, const QJsonValue& value, bool isWorthIt) {
-        if (isWorthIt)
-            object.insert(key, value);
-    };
-    put(u"arguments"_s, QJsonArray::fromStringList(toolchain.arguments), !toolchain.arguments.isEmpty());
-    put(u"engine"_s, toolchain.engine, !toolchain.engine.isEmpty());
-    put(u"target"_s, toolchain.target, !toolchain.target.isEmpty());
-    put(u"options"_s, QJsonArray::fromStringList(toolchain.options), !toolchain.options.isEmpty());
-    put(u"folder"_s, toolchain.folderThere, !toolchain.folderThere.isEmpty());
+    QJsonObject object = commonFields(toolchain, toolchainPlaceKey(toolchain.place));
+    putUnlessEmpty(object, u"engine"_s, toolchain.engine);
+    putUnlessEmpty(object, u"target"_s, toolchain.target);
     QJsonArray mounts;
     for (const PathMount& mount : toolchain.mounts)
         mounts.append(QJsonObject{{u"here"_s, mount.here}, {u"there"_s, mount.there}});
-    put(u"mounts"_s, mounts, !mounts.isEmpty());
-    QJsonObject environment;
-    for (auto it = toolchain.environment.cbegin(); it != toolchain.environment.cend(); ++it)
-        environment.insert(it.key(), it.value());
-    put(u"environment"_s, environment, !environment.isEmpty());
+    putUnlessEmpty(object, u"mounts"_s, mounts);
     const ToolchainCapabilities& probed = toolchain.capabilities;
-    put(u"probed"_s,
-        QJsonObject{{u"version"_s, probed.version},
-                    {u"version_line"_s, probed.versionLine},
-                    {u"tools"_s, QJsonArray::fromStringList(probed.tools)},
-                    {u"fast_perf"_s, probed.hasFastPerf},
-                    {u"checker"_s, probed.hasChecker}},
-        !(probed == ToolchainCapabilities()));
+    if (!(probed == ToolchainCapabilities()))
+        object.insert(u"probed"_s,
+                      QJsonObject{{u"version"_s, probed.version},
+                                  {u"version_line"_s, probed.versionLine},
+                                  {u"tools"_s, QJsonArray::fromStringList(probed.tools)},
+                                  {u"fast_perf"_s, probed.hasFastPerf},
+                                  {u"checker"_s, probed.hasChecker}});
     return object;
+}
+
+ProfileFormat<ToolchainProfile> format()
+{
+    return {u"toolchains"_s, readToolchain, writeToolchain,
+            [](const QString& path, const QString& why) {
+                return ToolchainFile::tr("“%1” cannot be used: %2").arg(path, why);
+            },
+            [](const QString& name) { return ToolchainFile::tr("there are two toolchains “%1”.").arg(name); }};
 }
 
 } // namespace
 
 Result<QList<ToolchainProfile>> parseToolchains(const QByteArray& content, const QString& path)
 {
-    QJsonParseError parsed;
-    const QJsonDocument document = QJsonDocument::fromJson(content, &parsed);
-    if (!document.isObject())
-        return malformed(path, ToolchainFile::tr("it is not JSON (%1).").arg(parsed.errorString()));
-    if (document.object().value(u"format"_s).toInt() != formatVersion)
-        return malformed(path, ToolchainFile::tr("it is not of the format 1, the only one known here."));
-    ObjectReader reader(document.object(), ToolchainFile::tr("the file"));
-    reader.know(u"format"_s);
-    const QJsonArray array = reader.array(u"toolchains"_s);
-    if (const QString problem = reader.problem(); !problem.isEmpty())
-        return malformed(path, problem);
-    QList<ToolchainProfile> toolchains;
-    QSet<QString> names;
-    for (const QJsonValue& value : array) {
-        auto toolchain = readToolchain(value, static_cast<int>(toolchains.size()) + 1);
-        if (!toolchain)
-            return malformed(path, toolchain.error().message);
-        if (names.contains(toolchain->name))
-            return malformed(path, ToolchainFile::tr("there are two toolchains “%1”.").arg(toolchain->name));
-        names.insert(toolchain->name);
-        toolchains.append(*std::move(toolchain));
-    }
-    return toolchains;
+    return parseProfiles(content, path, format());
 }
 
 QByteArray toolchainsToJson(const QList<ToolchainProfile>& toolchains)
 {
-    QJsonArray array;
-    for (const ToolchainProfile& toolchain : toolchains) {
-        if (!toolchain.isSandbox)
-            array.append(toJson(toolchain));
-    }
-    return QJsonDocument(QJsonObject{{u"format"_s, formatVersion}, {u"toolchains"_s, array}}).toJson();
+    return profilesToJson(toolchains, format());
 }
 
 Result<QList<ToolchainProfile>> loadToolchains(const QString& path)
 {
-    if (!QFileInfo::exists(path))
-        return QList<ToolchainProfile>();
-    const auto content = readFile(path, maximumFileBytes);
-    if (!content)
-        return forward(content);
-    return parseToolchains(*content, path);
+    return loadProfiles(path, format());
 }
 
 Result<void> saveToolchains(const QString& path, const QList<ToolchainProfile>& toolchains)
 {
-    if (auto made = makeFolder(QFileInfo(path).absolutePath()); !made)
-        return made;
-    return writeFileAtomically(path, toolchainsToJson(toolchains));
+    return writeProfileFile(path, toolchainsToJson(toolchains));
 }
 
 QString personalToolchainsFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/driftscope/toolchains.json";
+    return personalFile(u"toolchains.json"_s);
 }
 
 } // namespace driftscope

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/toolchain/ToolchainProfile.h"
 
+#include "core/base/Profiles.h"
+
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -96,7 +97,6 @@ ToolchainProfile sandboxToolchain()
 
 Result<void> checkToolchain(const ToolchainProfile& toolchain)
 {
-    static const QRegularExpression variable(u"^[A-Za-z_][A-Za-z0-9_]*$"_s);
     if (toolchain.name.trimmed().isEmpty())
         return refused(Toolchains::tr("A toolchain needs a name."));
     if (toolchain.name == u"sandbox"_s && !toolchain.isSandbox)
@@ -109,7 +109,7 @@ Result<void> checkToolchain(const ToolchainProfile& toolchain)
             Toolchains::tr("“%1” cannot be the program of the toolchain “%2”; it holds “=” or begins with “-”.")
                 .arg(toolchain.program, toolchain.name));
     for (auto it = toolchain.environment.cbegin(); it != toolchain.environment.cend(); ++it) {
-        if (!variable.match(it.key()).hasMatch())
+        if (!isVariableName(it.key()))
             return refused(Toolchains::tr("“%1” is no name for a variable of the environment of the toolchain “%2”; "
                                           "use letters, digits and “_”.")
                                .arg(it.key(), toolchain.name));

@@ -3,19 +3,12 @@
 #pragma once
 
 #include "core/toolchain/ToolchainProfile.h"
-
-#include <QWidget>
-
-class QComboBox;
-class QFormLayout;
-class QLabel;
-class QLineEdit;
-class QPlainTextEdit;
+#include "widgets/settings/ProfileForm.h"
 
 namespace driftscope {
 
 /// One toolchain to be typed. Of what cannot be for the chosen place nothing is shown.
-class ToolchainForm : public QWidget
+class ToolchainForm : public ProfileForm
 {
     Q_OBJECT
 
@@ -27,37 +20,19 @@ public:
     /// same.
     [[nodiscard]] Result<ToolchainProfile> toolchain() const;
 
-    [[nodiscard]] QLineEdit* name() const { return m_name; }
-    [[nodiscard]] QComboBox* place() const { return m_place; }
-    [[nodiscard]] QLineEdit* program() const { return m_program; }
     [[nodiscard]] QComboBox* engine() const { return m_engine; }
     [[nodiscard]] QLineEdit* target() const { return m_target; }
     [[nodiscard]] QPlainTextEdit* mounts() const { return m_mounts; }
 
-Q_SIGNALS:
-    void edited(); ///< by the person
-
 protected:
-    void changeEvent(QEvent* event) override;
+    void adaptToPlace() override;
+    void retranslate() override;
 
 private:
-    QLabel* addRow(QWidget* field);
-    void adaptToPlace();
-    void retranslate();
-    [[nodiscard]] ToolchainPlace chosenPlace() const;
-
     ToolchainProfile m_given;
-    QFormLayout* m_form = nullptr;
-    QLineEdit* m_name = nullptr;
-    QComboBox* m_place = nullptr;
-    QLineEdit* m_program = nullptr;
-    QPlainTextEdit* m_arguments = nullptr;
     QComboBox* m_engine = nullptr;
     QLineEdit* m_target = nullptr;
-    QPlainTextEdit* m_options = nullptr;
     QPlainTextEdit* m_mounts = nullptr;
-    QPlainTextEdit* m_environment = nullptr;
-    QLineEdit* m_folder = nullptr;
 };
 
 } // namespace driftscope

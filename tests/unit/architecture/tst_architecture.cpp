@@ -227,7 +227,7 @@ void tst_Architecture::foreignLibrariesStayInTheirRooms()
 void tst_Architecture::everyItemModelIsTested()
 {
     static const QRegularExpression declared(
-        u"class (\\w+) : public Q(?:Abstract\\w+Model|SortFilterProxyModel|StandardItemModel)"_s);
+        u"class (\\w+) : public (?:ProfilesModel|Q(?:Abstract\\w+Model|SortFilterProxyModel|StandardItemModel))"_s);
     QString tests;
     for (const QString& file : sourcesBelow(u"tests"_s)) {
         const QString text = textOf(file);

@@ -81,6 +81,12 @@ QString documentation()
         text += u"    %1\n\n"_s.arg(oneLine(message.examples.first()));
         text += u"%1, %2. %3\n"_s.arg(message.tool, severityName(message.severity), message.meaning);
         text += u"\n- Likely cause: %1\n- What to do: %2\n"_s.arg(message.cause, message.action);
+        if (!message.checks.isEmpty())
+            text += u"- Which cause it is:\n"_s;
+        for (qsizetype i = 0; i < message.checks.size(); ++i) {
+            const MessageCheck& check = message.checks[i];
+            text += u"  %1. %2\n     `%3` – %4\n"_s.arg(i + 1).arg(check.cause, check.check, check.tells);
+        }
         if (!message.keys.isEmpty())
             text += u"- Key: `%1`\n"_s.arg(message.keys.join(u"`, `"_s));
         text += u"- Source: %1\n\n"_s.arg(message.sources.join(u"; "_s));

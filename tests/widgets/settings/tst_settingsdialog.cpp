@@ -44,6 +44,25 @@ private:
         QTest::keyClicks(field, text);
     }
 
+    /// From the form's first field on: so many, each below the one before, and what comes behind them.
+    static void tabThrough(ProfileForm& form, int fields, const QList<QWidget*>& behind)
+    {
+        const QWidget* window = form.window();
+        form.name()->setFocus();
+        int above = -1;
+        for (int field = 0; field < fields; ++field) {
+            QVERIFY2(form.isAncestorOf(window->focusWidget()), qPrintable(u"field %1"_s.arg(field)));
+            const int top = window->focusWidget()->mapTo(&form, QPoint()).y();
+            QVERIFY2(top > above, qPrintable(u"field %1"_s.arg(field)));
+            above = top;
+            QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+        }
+        for (const QWidget* each : behind) {
+            QCOMPARE(window->focusWidget(), each);
+            QTest::keyClick(window->focusWidget(), Qt::Key_Tab);
+        }
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<SettingsDialog> m_dialog;
@@ -201,6 +220,52 @@ private Q_SLOTS:
         boards().table()->selectRow(2);
         QTest::mouseClick(boards().testButton(), Qt::LeftButton);
         m_dialog.reset();
+    }
+
+    /// Fields and buttons by the Tab key, in the order in which they stand.
+    void tabsFromTopToBottom()
+    {
+        open();
+        ToolchainProfile host{u"far"_s, u"hb_mapper"_s};
+        host.place = ToolchainPlace::Host;
+        host.engine = u"ssh"_s;
+        host.target = u"me@far"_s;
+        m_session->setToolchains({host});
+        BoardProfile x3{u"x3"_s, u"hrt_model_exec"_s};
+        x3.place = BoardPlace::Ssh;
+        x3.host = u"far"_s;
+        m_session->setBoards({x3});
+        page().table()->selectRow(1);
+        tabThrough(form(), 10, {page().addButton(), page().removeButton(), page().findButton(), page().testButton()});
+        m_dialog->showBoards();
+        boards().table()->selectRow(1);
+        tabThrough(board(), 11, {boards().addButton(), boards().removeButton(), boards().testButton()});
+    }
+
+    void refusesATakenName()
+    {
+        open();
+        m_session->setToolchains({{u"a"_s, u"hb_mapper"_s}, {u"b"_s, u"hb_mapper"_s}});
+        m_session->setBoards({{u"a"_s, u"hrt_model_exec"_s}, {u"b"_s, u"hrt_model_exec"_s}});
+        page().table()->selectRow(2);
+        type(form().name(), u"a"_s);
+        QTest::mouseClick(page().keepButton(), Qt::LeftButton);
+        QVERIFY2(page().note()->text().contains(u"toolchain “a” already"_s), qPrintable(page().note()->text()));
+        type(form().name(), u"c"_s);
+        QTest::mouseClick(page().keepButton(), Qt::LeftButton);
+        QCOMPARE(page().note()->text(), QString());
+        QCOMPARE(m_session->toolchains().last().name, u"c"_s);
+        QCOMPARE(page().table()->currentIndex().row(), 2); // it stays selected under its new name
+        QVERIFY(!page().keepButton()->isEnabled());
+        m_dialog->showBoards();
+        boards().table()->selectRow(2);
+        type(board().name(), u"a"_s);
+        QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
+        QVERIFY2(boards().note()->text().contains(u"board “a” already"_s), qPrintable(boards().note()->text()));
+        type(board().name(), u"c"_s);
+        QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
+        QCOMPARE(m_session->boards().last().name, u"c"_s);
+        QCOMPARE(boards().table()->currentIndex().row(), 2);
     }
 
     void boardsLookRight()
