@@ -61,6 +61,7 @@ void addRuns(CLI::App& app, Run& chosen);
 void addLog(CLI::App& app, Run& chosen);
 void addLayout(CLI::App& app, Run& chosen);
 void addRender(CLI::App& app, Run& chosen);
+void addReport(CLI::App& app, Run& chosen);
 void addTemplate(CLI::App& app, Run& chosen);
 void addStory(CLI::App& app, Run& chosen);
 void addSweep(CLI::App& app, Run& chosen);

@@ -143,6 +143,10 @@ private:
     void setLanguage(const QString& language);
     void retranslate();
 
+    // What is handed to others (MainWindowReport.cpp)
+    void registerReportAction();
+    void exportReport();
+
     QSettings& m_settings;
     Language& m_language;
     Appearance& m_appearance;

@@ -145,6 +145,7 @@ void MainWindow::registerActions()
 {
     registerFileActions();
     registerConfigActions();
+    registerReportAction();
     registerRunActions();
     m_actions.add({u"go.palette"_s,
                    QT_TRANSLATE_NOOP("Actions", "Command &Palette"),
@@ -269,6 +270,7 @@ void MainWindow::makeMenus()
                            u"file.sample"_s,
                            {},
                            u"file.save"_s,
+                           u"file.exportReport"_s,
                            {},
                            u"file.quit"_s});
     m_recentMenu = new QMenu(file);
@@ -423,6 +425,7 @@ void MainWindow::updateActions()
          {u"run.board"_s, u"run.layers"_s, u"run.evaluate"_s, u"run.diagnose"_s, u"run.boardScript"_s})
         m_actions.action(id)->setEnabled((hasConfig || hasStages) && !isBusy);
     m_actions.action(u"run.cancel"_s)->setEnabled(isBusy);
+    m_actions.action(u"file.exportReport"_s)->setEnabled(hasConfig || hasStages);
 }
 
 } // namespace driftscope

@@ -41,9 +41,9 @@ private:
 
 namespace {
 
-const QStringList commands{u"info"_s,   u"stages"_s, u"lint"_s,  u"fix"_s,      u"compile"_s,
-                           u"run"_s,    u"import"_s, u"diff"_s,  u"diagnose"_s, u"evaluate"_s,
-                           u"layout"_s, u"render"_s, u"story"_s, u"sweep"_s,    u"template"_s};
+const QStringList commands{u"info"_s,   u"stages"_s, u"lint"_s,     u"fix"_s,      u"compile"_s, u"run"_s,
+                           u"import"_s, u"diff"_s,   u"diagnose"_s, u"evaluate"_s, u"layout"_s,  u"render"_s,
+                           u"report"_s, u"story"_s,  u"sweep"_s,    u"template"_s};
 
 } // namespace
 
