@@ -130,6 +130,43 @@
     </message>
 </context>
 <context>
+    <name>ReportLayers</name>
+    <message numerus="yes">
+        <source>All %n layers, in data-flow order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers have tolerances of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportStages</name>
+    <message numerus="yes">
+        <source>%n nodes that scale to integers and back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportVerdict</name>
+    <message numerus="yes">
+        <source>%n more causes that were tested</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunComparisons</name>
     <message numerus="yes">
         <source>%1 and %n more</source>

@@ -422,6 +422,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Read what a board dumped and compare it with the quantized model</source>
         <translation>读取开发板的 dump，并与量化模型比较</translation>
     </message>
+    <message>
+        <source>&amp;Export Report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write what is known into one file for a forum or a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -534,22 +542,6 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>“place” of %1 is “%2”; it can be here or ssh.</source>
         <translation>%1的“place”是“%2”；它可以是 here 或 ssh。</translation>
-    </message>
-    <message>
-        <source>“environment” of %1 must hold texts alone.</source>
-        <translation>%1的“environment”只能包含文本。</translation>
-    </message>
-    <message>
-        <source>it is not JSON (%1).</source>
-        <translation>它不是 JSON（%1）。</translation>
-    </message>
-    <message>
-        <source>it is not of the format 1, the only one known here.</source>
-        <translation>它不是格式 1，而这里只支持格式 1。</translation>
-    </message>
-    <message>
-        <source>the file</source>
-        <translation>该文件</translation>
     </message>
     <message>
         <source>there are two boards “%1”.</source>
@@ -2939,6 +2931,29 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>ImportedRuns</name>
+    <message>
+        <source>The dumps are of %1 samples; name what the board was fed in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compare the dumps with; name the input that the board was fed.</source>
+        <translation type="unfinished">没有可与 dump 对比的内容；请指定送入开发板的输入。</translation>
+    </message>
+    <message>
+        <source>There are no dumps to compare; add some first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no quantized model to compare with; open its project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dumps are of %1 samples, and files for %2 were named; name what the board was fed in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>InputFiles</name>
     <message>
         <source>“%1” has %2 bytes, but the input “%3” (%4, %5) takes %6; give a picture, an .npy or a raw file of that size.</source>
@@ -5240,6 +5255,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>%1 has “%2”, which is not known; take it out or correct its spelling.</source>
         <translation>%1中有无法识别的“%2”；请将其删除或更正拼写。</translation>
     </message>
+    <message>
+        <source>“%1” of %2 must hold texts alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OnnxLibrary</name>
@@ -5709,6 +5728,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>Part</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The picture “%1” has %2 x %3 pixels, more than can be decoded; scale it down first.</source>
@@ -5834,6 +5860,21 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The program “%1” ended with exit code %2.</source>
         <translation>程序“%1”已结束，退出码为 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFile</name>
+    <message>
+        <source>it is not JSON (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not of the format 1, the only one known here.</source>
+        <translation type="unfinished">它不是格式 1，而这里只支持格式 1。</translation>
+    </message>
+    <message>
+        <source>the file</source>
+        <translation type="unfinished">该文件</translation>
     </message>
 </context>
 <context>
@@ -6108,6 +6149,862 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>None of the stages named is among the files.</source>
         <translation>这些文件中不包含任何一个指定的阶段。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportAssembler</name>
+    <message>
+        <source>The report was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox board</source>
+        <translation type="unfinished">沙箱开发板</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, runtime %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No diagnosis was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layers were compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No labelled data was run through the stages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stages are open, so nothing says what the inputs are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer than two stages are open, so nothing can be called inserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing the graphs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stages are open, so there is no graph to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no drifting layer and no inserted node to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the first layer that drifts, “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the inserted node “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Around the inserted node “%1”, which %2 causes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportConfig</name>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation type="unfinished">未写</translation>
+    </message>
+    <message>
+        <source>not written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the fix changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict names no setting to change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config already says what the fix for %1 would write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed since it was compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The config means what it meant when the stages were compiled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As compiled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lines that matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No finding, no inserted node and no verdict speaks of a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Findings in the config</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule found anything to say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">行</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportConfigParts</name>
+    <message>
+        <source>The stages belong to no run that is kept, so the config they were compiled from is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No config is open.</source>
+        <translation type="unfinished">没有打开配置。</translation>
+    </message>
+</context>
+<context>
+    <name>ReportEvaluation</name>
+    <message>
+        <source>as the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clearly below the stage before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation type="unfinished">未评测</translation>
+    </message>
+    <message>
+        <source>%1: what was taken for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many classes for a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is ↓, taken for →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labelled data through every stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation type="unfinished">Top-1</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportFile</name>
+    <message>
+        <source>“%1” says no format of a report; end its name in .html, .json or .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportGraph</name>
+    <message>
+        <source>Where it happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages stand side by side on the same rows: + marks a node without an origin in the float model, ≠ a layer that drifts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportLayerPlots</name>
+    <message>
+        <source>Layer, in data-flow order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first drift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine of each layer of both stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tolerance %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signal to quantization noise of each layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR (dB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tolerance %1 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest magnitude of each layer&apos;s values in both stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest magnitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the candidate&apos;s values at the ends of their integer range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturated (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layer of the candidate holds values at the ends of an integer range.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportLayers</name>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drifts</source>
+        <translation type="unfinished">有偏差</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation type="unfinished">一致</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n layers, in data-flow order</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished">层</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pearson</source>
+        <translation type="unfinished">Pearson</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intercept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same values</source>
+        <translation type="unfinished">值相同</translation>
+    </message>
+    <message>
+        <source>MSE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Max error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SQNR (dB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation type="unfinished">饱和</translation>
+    </message>
+    <message>
+        <source>NaN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alone, cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range, reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Range, candidate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: cosine below %2 or SQNR below %3 dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts as drift – %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers have tolerances of their own.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 layers could be compared, %3 of them drift.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first that drifts is “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as the reference, %2 as the candidate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>%1 – Driftscope report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Driftscope report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths, accounts and machines are as they were where this was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absolute paths, accounts and machines were left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportStages</name>
+    <message>
+        <source>no setting; line %1 of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (line %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Setting that causes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it is here</source>
+        <translation type="unfinished">为何在此</translation>
+    </message>
+    <message>
+        <source>The board must feed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be rid of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that the toolchain inserted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None that changes what the board must be fed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes that scale to integers and back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Input contract</source>
+        <translation type="unfinished">输入约定</translation>
+    </message>
+    <message>
+        <source>The model has no inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each place says of an input, in the order in which the data goes; the first that contradicts what was said before is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished">Shape</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation type="unfinished">排布</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished">颜色</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation type="unfinished">范围</translation>
+    </message>
+    <message>
+        <source>Normalization</source>
+        <translation type="unfinished">归一化</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Processor (march)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toolchain</source>
+        <translation type="unfinished">工具链</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation type="unfinished">开发板</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No stages are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">大小</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished">无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ReportVerdict</name>
+    <message>
+        <source>The cause is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fault found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of the config.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 to %2.</source>
+        <translation type="unfinished">将 %1 设为 %2。</translation>
+    </message>
+    <message>
+        <source>Tested cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explains it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine if so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What else is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (input %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">否</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation type="unfinished">证据</translation>
+    </message>
+    <message>
+        <source>No cause was tested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each cause predicts a result. The cosine compares it with what the board gave; what is left over is the squared error as a share of what varies, 0 % for a full explanation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more causes that were tested</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Board program</source>
+        <translation type="unfinished">板端程序</translation>
+    </message>
+    <message>
+        <source>Setting behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>First layer that drifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To tell them apart</source>
+        <translation type="unfinished">如何区分</translation>
+    </message>
+    <message>
+        <source>Would disprove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cause, for programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the training program to the board</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stages were not compared with each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">结论</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Float</source>
+        <translation type="unfinished">浮点</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished">原始</translation>
+    </message>
+    <message>
+        <source>Optimized</source>
+        <translation type="unfinished">优化</translation>
+    </message>
+    <message>
+        <source>Calibrated</source>
+        <translation type="unfinished">校准</translation>
+    </message>
+    <message>
+        <source>Quantized</source>
+        <translation type="unfinished">量化</translation>
+    </message>
+    <message>
+        <source>Board .bin</source>
+        <translation type="unfinished">板端 .bin</translation>
+    </message>
+    <message>
+        <source>Training program</source>
+        <translation type="unfinished">训练程序</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation type="unfinished">相同</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation type="unfinished">接近</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished">不同</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation type="unfinished">未检验</translation>
+    </message>
+    <message>
+        <source>Confidence high (%1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence medium (%1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence low (%1 %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no counterpart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not dumped</source>
+        <translation type="unfinished">没有 dump</translation>
+    </message>
+    <message>
+        <source>shape differs</source>
+        <translation type="unfinished">shape 不同</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation type="unfinished">无法比较</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation type="unfinished">无法读取</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation type="unfinished">尚未对比</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished">警告</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6407,6 +7304,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>It has not been compared yet.</source>
         <translation>尚未对比。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleInputs</name>
+    <message>
+        <source>The model has %1 inputs, and %2 files were named for what it is fed; name one for each input, sample by sample.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7362,6 +8266,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>TestPictures</name>
+    <message>
+        <source>No picture was written to “%1”: the verdict names no causes that a picture would tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ThreeQuestions</name>
     <message>
         <source>Compile to find out.</source>
@@ -7448,22 +8359,6 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>“place” of %1 is “%2”; it can be local, image, container or host.</source>
         <translation>%1的“place”是“%2”；它可以是 local、image、container 或 host。</translation>
-    </message>
-    <message>
-        <source>“environment” of %1 must hold texts alone.</source>
-        <translation>%1的“environment”只能包含文本。</translation>
-    </message>
-    <message>
-        <source>it is not JSON (%1).</source>
-        <translation>它不是 JSON(%1)。</translation>
-    </message>
-    <message>
-        <source>it is not of the format 1, the only one known here.</source>
-        <translation>它不是格式 1，而这里只支持格式 1。</translation>
-    </message>
-    <message>
-        <source>the file</source>
-        <translation>该文件</translation>
     </message>
     <message>
         <source>there are two toolchains “%1”.</source>
@@ -8171,14 +9066,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>开发板(ssh)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Runs &amp;on</source>
-        <translation>运行位置(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Host</source>
         <translation>主机(&amp;H)</translation>
     </message>
@@ -8191,28 +9078,8 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>用户(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Program</source>
-        <translation>程序(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Arguments, one a line</source>
-        <translation>参数，每行一个(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Environment, NAME=value</source>
-        <translation>环境变量，NAME=value(&amp;E)</translation>
-    </message>
-    <message>
         <source>Reached &amp;by</source>
         <translation>连接方式(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Options, one a &amp;line</source>
-        <translation>选项，每行一个(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Folder there</source>
-        <translation>对端文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>name, address or entry of your ssh config</source>
@@ -8269,24 +9136,8 @@ Why is this all right here? The note is kept in the project, and the finding com
 <context>
     <name>driftscope::BoardsModel</name>
     <message>
-        <source>asking…</source>
-        <translation>询问中…</translation>
-    </message>
-    <message>
-        <source>does not answer</source>
-        <translation>没有应答</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>尚未询问</translation>
-    </message>
-    <message>
         <source>Sandbox board</source>
         <translation>沙箱开发板</translation>
-    </message>
-    <message>
-        <source>this machine</source>
-        <translation>本机</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8338,22 +9189,6 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Boards</source>
         <translation>开发板</translation>
-    </message>
-    <message>
-        <source>A&amp;dd</source>
-        <translation>添加(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Te&amp;st</source>
-        <translation>测试(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve Changes</source>
-        <translation>保存更改(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -8504,6 +9339,77 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::CapturesPage</name>
+    <message>
+        <source>This machine has only %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This machine has %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No captures are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captures take %1 in “%2”.</source>
+        <translation type="unfinished">采集结果占用 %1，位于“%2”。</translation>
+    </message>
+    <message>
+        <source>Emptying the cache…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were freed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 were freed; %2 stay, which were used since the program was started or are being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation type="unfinished">内存(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Disk for captures</source>
+        <translation type="unfinished">采集结果的磁盘空间(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Kept for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"> MiB</translation>
+    </message>
+    <message>
+        <source>What the program may take while it captures; models are cut into parts that fit</source>
+        <translation type="unfinished">程序采集时可占用的内存；模型会被切分为放得下的部分</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation type="unfinished"> GiB</translation>
+    </message>
+    <message>
+        <source>Beyond this, the captures that were not used for longest are removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"> 天</translation>
+    </message>
+    <message>
+        <source>Captures that were not used for longer are removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Empty the Cache</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>driftscope::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -8612,6 +9518,18 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>Captures take %1 in “%2”.</source>
         <translation>采集结果占用 %1，位于“%2”。</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation type="unfinished">输入</translation>
+    </message>
+    <message>
+        <source>&amp;Files instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In place of the project&apos;s pictures: a file for each input of the model, sample by sample</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9688,12 +10606,32 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>首个偏差层</translation>
     </message>
     <message>
-        <source>From stage to stage</source>
-        <translation>逐阶段对比</translation>
-    </message>
-    <message>
         <source>To tell them apart</source>
         <translation>如何区分</translation>
+    </message>
+    <message>
+        <source>Save Test Picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture on which the causes that fit equally well give different results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Test Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished">、</translation>
     </message>
 </context>
 <context>
@@ -10730,10 +11668,6 @@ Why is this all right here? The note is kept in the project, and the finding com
         </translation>
     </message>
     <message>
-        <source>Of %1 samples the first, %2, is compared.</source>
-        <translation>共 %1 个样本，只比较第一个，即 %2。</translation>
-    </message>
-    <message>
         <source>Import Dumps</source>
         <translation>导入 dump</translation>
     </message>
@@ -10756,10 +11690,6 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>&amp;Input of the board:</source>
         <translation>板端输入(&amp;I)：</translation>
-    </message>
-    <message>
-        <source>The picture or file that the board was fed; needed to compare</source>
-        <translation>送入板端的图片或文件；比较时需要</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
@@ -10798,6 +11728,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <translation>
             <numerusform>已从 %1 得知 %n 个输入和输出</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What the board was fed: files with ; between them, or a folder; needed to compare</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11317,6 +12251,13 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::LadderView</name>
+    <message>
+        <source>From stage to stage</source>
+        <translation type="unfinished">逐阶段对比</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::LayersModel</name>
     <message>
         <source>agrees</source>
@@ -11807,6 +12748,10 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>The script lies in “%1”; copy the folder to the board and run there “sh run.sh”.</source>
         <translation>脚本位于“%1”；请将该文件夹复制到开发板，在那里运行“sh run.sh”。</translation>
+    </message>
+    <message>
+        <source>The report was written to “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12301,10 +13246,79 @@ Not written: the toolchain decides.</source>
     </message>
 </context>
 <context>
+    <name>driftscope::ProfileForm</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Runs &amp;on</source>
+        <translation type="unfinished">运行位置(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Program</source>
+        <translation type="unfinished">程序(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Arguments, one a line</source>
+        <translation type="unfinished">参数，每行一个(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Environment, NAME=value</source>
+        <translation type="unfinished">环境变量，NAME=value(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Options, one a &amp;line</source>
+        <translation type="unfinished">选项，每行一个(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Folder there</source>
+        <translation type="unfinished">对端文件夹(&amp;F)</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::ProfilerReport</name>
     <message>
         <source>“%1” holds no latency of a node; run hrt_model_exec perf with --profile_path and let it end by itself.</source>
         <translation>“%1” 中没有任何节点的延迟；请用 --profile_path 运行 hrt_model_exec perf 并让它自行结束。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ProfilesModel</name>
+    <message>
+        <source>asking…</source>
+        <translation type="unfinished">询问中…</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation type="unfinished">没有应答</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished">尚未询问</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation type="unfinished">本机</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ProfilesPage</name>
+    <message>
+        <source>A&amp;dd</source>
+        <translation type="unfinished">添加(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Te&amp;st</source>
+        <translation type="unfinished">测试(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Changes</source>
+        <translation type="unfinished">保存更改(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -12448,6 +13462,73 @@ Not written: the toolchain decides.</source>
     <message>
         <source>On %1 input_batch is for models with one input; remove it.</source>
         <translation>在 %1 上，input_batch 只用于单输入模型；请删除它。</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports (*.html *.json *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what is known of the project into one file for a forum or a colleague: the verdict and its evidence, every layer, the config with its findings, and the graph where it matters. What was not run yet is named as missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished">文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished">选择(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page, one file (.html)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For programs (.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers as a table (.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leave out folders, accounts, machines and addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paths become relative to the project or the file&apos;s name alone. Names of layers stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;pen it when it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">文件</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12812,12 +13893,12 @@ Not written: the toolchain decides.</source>
         <translation>正在逐层对比</translation>
     </message>
     <message>
-        <source>There is nothing to compare the dumps with; name the input that the board was fed.</source>
-        <translation>没有可与 dump 对比的内容；请指定送入开发板的输入。</translation>
-    </message>
-    <message>
         <source>Comparing dumps</source>
         <translation>正在对比 dump</translation>
+    </message>
+    <message>
+        <source>The model has %1 inputs; name the files that they are fed in “Compare Layers”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12837,6 +13918,10 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Boa&amp;rds</source>
         <translation>开发板(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Captures</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -13449,6 +14534,14 @@ Not written: the toolchain decides.</source>
         <source>Difference of the tensors</source>
         <translation>两个张量的差值</translation>
     </message>
+    <message>
+        <source>Ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark values that stand at an end of what their type can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>driftscope::TensorPane</name>
@@ -14021,22 +15114,6 @@ Not written: the toolchain decides.</source>
         <translation>另一台机器(ssh)</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>名称(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Runs &amp;on</source>
-        <translation>运行位置(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Program</source>
-        <translation>程序(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Arguments, one a line</source>
-        <translation>参数，每行一个(&amp;A)</translation>
-    </message>
-    <message>
         <source>Reached &amp;by</source>
         <translation>连接方式(&amp;B)</translation>
     </message>
@@ -14053,20 +15130,8 @@ Not written: the toolchain decides.</source>
         <translation>主机(&amp;H)</translation>
     </message>
     <message>
-        <source>Options, one a &amp;line</source>
-        <translation>选项，每行一个(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Mounts, here=there</source>
         <translation>挂载，本机=对端(&amp;M)</translation>
-    </message>
-    <message>
-        <source>&amp;Environment, NAME=value</source>
-        <translation>环境变量，NAME=value(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Folder there</source>
-        <translation>对端文件夹(&amp;F)</translation>
     </message>
     <message>
         <source>user@host</source>
@@ -14078,22 +15143,6 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Sandbox</source>
         <translation>沙箱</translation>
-    </message>
-    <message>
-        <source>this machine</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>asking…</source>
-        <translation>询问中…</translation>
-    </message>
-    <message>
-        <source>does not answer</source>
-        <translation>没有应答</translation>
-    </message>
-    <message>
-        <source>not asked yet</source>
-        <translation>尚未询问</translation>
     </message>
     <message>
         <source>Name</source>
@@ -14147,24 +15196,8 @@ Not written: the toolchain decides.</source>
         <translation>工具链</translation>
     </message>
     <message>
-        <source>A&amp;dd</source>
-        <translation>添加(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>移除(&amp;R)</translation>
-    </message>
-    <message>
         <source>Find A&amp;utomatically</source>
         <translation>自动查找(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Te&amp;st</source>
-        <translation>测试(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve Changes</source>
-        <translation>保存更改(&amp;V)</translation>
     </message>
 </context>
 <context>

@@ -1,15 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Commands.h"
 #include "app/cli/Options.h"
+#include "app/cli/ProfileCommands.h"
 
 #include "core/board/BoardFile.h"
 #include "core/board/BoardProbe.h"
 
-#include <QJsonArray>
 #include <QLocale>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -60,34 +57,6 @@ QString describe(const BoardProfile& board)
     return line;
 }
 
-Answer answerWith(const QList<BoardProfile>& boards, const QJsonObject& more = {})
-{
-    QJsonArray array;
-    QStringList lines;
-    for (const BoardProfile& board : boards) {
-        array.append(toJson(board));
-        lines.append(describe(board));
-    }
-    QJsonObject json = more;
-    json.insert(u"boards"_s, array);
-    json.insert(u"file"_s, personalBoardsFile());
-    return {json, lines.join(u'\n'), NothingToReport, {}};
-}
-
-tl::unexpected<Error> noBoard(const QString& name)
-{
-    return failure(ErrorKind::NotFound, u"There is no board “%1”; “driftscope-cli boards” lists them."_s.arg(name));
-}
-
-Result<Answer> list(Context& /*context*/)
-{
-    auto own = loadBoards(personalBoardsFile());
-    if (!own)
-        return forward(own);
-    own->prepend(sandboxBoard());
-    return answerWith(*own);
-}
-
 Result<BoardProfile> profileOf(const AddOptions& options)
 {
     BoardProfile board;
@@ -112,11 +81,9 @@ Result<BoardProfile> profileOf(const AddOptions& options)
     return board;
 }
 
-Result<Answer> keep(const QList<BoardProfile>& boards)
+ProfileKind<BoardProfile> boards()
 {
-    if (auto saved = saveBoards(personalBoardsFile(), boards); !saved)
-        return forward(saved);
-    return answerWith(boards);
+    return {u"board"_s, personalBoardsFile(), sandboxBoard(), loadBoards, saveBoards, probeBoard, toJson, describe};
 }
 
 Result<Answer> add(const AddOptions& options)
@@ -124,65 +91,7 @@ Result<Answer> add(const AddOptions& options)
     auto board = profileOf(options);
     if (!board)
         return forward(board);
-    auto own = loadBoards(personalBoardsFile());
-    if (!own)
-        return forward(own);
-    const auto found = std::ranges::find(*own, board->name, &BoardProfile::name);
-    if (found == own->end())
-        own->append(*board);
-    else if (options.replace)
-        *found = *board;
-    else
-        return failure(ErrorKind::InvalidArgument,
-                       u"There is a board “%1” already; give --replace to change it."_s.arg(board->name));
-    return keep(*own);
-}
-
-Result<Answer> remove(const std::string& name)
-{
-    auto own = loadBoards(personalBoardsFile());
-    if (!own)
-        return forward(own);
-    const QString wanted = QString::fromStdString(name);
-    if (own->removeIf([&](const BoardProfile& each) { return each.name == wanted; }) == 0)
-        return noBoard(wanted);
-    return keep(*own);
-}
-
-/// Probes one or all; what was found is kept with those that are the person's own.
-Result<Answer> probe(const std::string& name, Context& context)
-{
-    auto own = loadBoards(personalBoardsFile());
-    if (!own)
-        return forward(own);
-    QList<BoardProfile> all = *own;
-    all.prepend(sandboxBoard());
-    const QString wanted = QString::fromStdString(name);
-    if (!wanted.isEmpty())
-        all.removeIf([&](const BoardProfile& each) { return each.name != wanted; });
-    if (all.isEmpty())
-        return noBoard(wanted);
-    QStringList problems;
-    for (BoardProfile& each : all) {
-        context.progress.report(0, 0, each.name);
-        auto found = probeBoard(each, context.cancel);
-        if (!found) {
-            problems.append(found.error().message);
-            continue;
-        }
-        each.capabilities = *found;
-        const auto kept = std::ranges::find(*own, each.name, &BoardProfile::name);
-        if (kept != own->end())
-            kept->capabilities = *found;
-    }
-    if (!own->isEmpty()) {
-        if (auto saved = saveBoards(personalBoardsFile(), *own); !saved)
-            return forward(saved);
-    }
-    Answer answer = answerWith(all, {{u"problems"_s, QJsonArray::fromStringList(problems)}});
-    answer.status = problems.isEmpty() ? NothingToReport : Findings;
-    answer.problem = problems.join(u'\n');
-    return answer;
+    return addProfile(boards(), *board, options.replace);
 }
 
 void addAdd(CLI::App& group, Run& chosen)
@@ -210,22 +119,11 @@ void addAdd(CLI::App& group, Run& chosen)
 
 void addBoards(CLI::App& app, Run& chosen)
 {
-    auto* group = app.add_subcommand("boards", "Lists, probes and keeps boards, here and by ssh");
-    group->require_subcommand(0, 1);
-    group->callback([&chosen, group] {
-        if (group->get_subcommands().empty())
-            chosen = list;
-    });
-    group->add_subcommand("list", "Lists them")->callback([&chosen] { chosen = list; });
-    auto name = std::make_shared<std::string>();
-    auto* probing = group->add_subcommand("probe", "Asks them for version, architecture and free room");
-    probing->add_option("NAME", *name, "One of them; all otherwise");
-    probing->callback([&chosen, name] { chosen = [name](Context& context) { return probe(*name, context); }; });
+    const ProfileHelp help{"boards", "Lists, probes and keeps boards, here and by ssh",
+                           "Asks them for version, architecture and free room", "Forgets a board"};
+    auto* group = addProfileCommand(app, chosen, boards, help);
     addAdd(*group, chosen);
-    auto gone = std::make_shared<std::string>();
-    auto* removing = group->add_subcommand("remove", "Forgets a board");
-    removing->add_option("NAME", *gone, "Which")->required();
-    removing->callback([&chosen, gone] { chosen = [gone](Context& /*context*/) { return remove(*gone); }; });
+    addRemove(*group, chosen, boards, help);
 }
 
 } // namespace driftscope::cli

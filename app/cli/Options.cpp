@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Options.h"
 
+#include "core/base/Profiles.h"
 #include "core/board/BoardFile.h"
 #include "core/history/LatestRun.h"
 #include "core/toolchain/ToolchainFile.h"
@@ -22,10 +23,8 @@ Result<ToolchainProfile> toolchainNamed(const std::string& name)
     const auto own = loadToolchains(personalToolchainsFile());
     if (!own)
         return forward(own);
-    for (const ToolchainProfile& each : *own) {
-        if (each.name == wanted)
-            return each;
-    }
+    if (const int index = indexOfProfile(*own, wanted); index >= 0)
+        return own->at(index);
     return ToolchainProfile{QFileInfo(wanted).fileName(), wanted, {}, false};
 }
 
@@ -37,10 +36,8 @@ Result<BoardProfile> boardNamed(const std::string& name)
     const auto own = loadBoards(personalBoardsFile());
     if (!own)
         return forward(own);
-    for (const BoardProfile& each : *own) {
-        if (each.name == wanted)
-            return each;
-    }
+    if (const int index = indexOfProfile(*own, wanted); index >= 0)
+        return own->at(index);
     return BoardProfile{QFileInfo(wanted).fileName(), wanted, {}, false};
 }
 

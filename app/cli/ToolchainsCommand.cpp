@@ -1,15 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Commands.h"
 #include "app/cli/Options.h"
+#include "app/cli/ProfileCommands.h"
 
 #include "core/toolchain/ToolchainFile.h"
 #include "core/toolchain/ToolchainProbe.h"
-
-#include <QJsonArray>
-#include <QTextStream>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -58,29 +53,6 @@ QString describe(const ToolchainProfile& toolchain)
     return line;
 }
 
-Answer answerWith(const QList<ToolchainProfile>& toolchains, const QJsonObject& more = {})
-{
-    QJsonArray array;
-    QStringList lines;
-    for (const ToolchainProfile& toolchain : toolchains) {
-        array.append(toJson(toolchain));
-        lines.append(describe(toolchain));
-    }
-    QJsonObject json = more;
-    json.insert(u"toolchains"_s, array);
-    json.insert(u"file"_s, personalToolchainsFile());
-    return {json, lines.join(u'\n'), NothingToReport, {}};
-}
-
-Result<Answer> list(Context& /*context*/)
-{
-    auto own = loadToolchains(personalToolchainsFile());
-    if (!own)
-        return forward(own);
-    own->prepend(sandboxToolchain());
-    return answerWith(*own);
-}
-
 /// NAME=VALUE or HERE=THERE.
 Result<std::pair<QString, QString>> pairOf(const std::string& text, const char* option)
 {
@@ -125,11 +97,16 @@ Result<ToolchainProfile> profileOf(const AddOptions& options)
     return toolchain;
 }
 
-Result<Answer> keep(const QList<ToolchainProfile>& toolchains)
+ProfileKind<ToolchainProfile> toolchains()
 {
-    if (auto saved = saveToolchains(personalToolchainsFile(), toolchains); !saved)
-        return forward(saved);
-    return answerWith(toolchains);
+    return {u"toolchain"_s,
+            personalToolchainsFile(),
+            sandboxToolchain(),
+            loadToolchains,
+            saveToolchains,
+            probeToolchain,
+            toJson,
+            describe};
 }
 
 Result<Answer> add(const AddOptions& options)
@@ -137,67 +114,7 @@ Result<Answer> add(const AddOptions& options)
     auto toolchain = profileOf(options);
     if (!toolchain)
         return forward(toolchain);
-    auto own = loadToolchains(personalToolchainsFile());
-    if (!own)
-        return forward(own);
-    const auto found = std::ranges::find(*own, toolchain->name, &ToolchainProfile::name);
-    if (found == own->end())
-        own->append(*toolchain);
-    else if (options.replace)
-        *found = *toolchain;
-    else
-        return failure(ErrorKind::InvalidArgument,
-                       u"There is a toolchain “%1” already; give --replace to change it."_s.arg(toolchain->name));
-    return keep(*own);
-}
-
-Result<Answer> remove(const std::string& name)
-{
-    auto own = loadToolchains(personalToolchainsFile());
-    if (!own)
-        return forward(own);
-    const QString wanted = QString::fromStdString(name);
-    if (own->removeIf([&](const ToolchainProfile& each) { return each.name == wanted; }) == 0)
-        return failure(ErrorKind::NotFound,
-                       u"There is no toolchain “%1”; “driftscope-cli toolchains” lists them."_s.arg(wanted));
-    return keep(*own);
-}
-
-/// Probes one or all; what was found is kept with those that are the person's own.
-Result<Answer> probe(const std::string& name, Context& context)
-{
-    auto own = loadToolchains(personalToolchainsFile());
-    if (!own)
-        return forward(own);
-    QList<ToolchainProfile> all = *own;
-    all.prepend(sandboxToolchain());
-    const QString wanted = QString::fromStdString(name);
-    if (!wanted.isEmpty())
-        all.removeIf([&](const ToolchainProfile& each) { return each.name != wanted; });
-    if (all.isEmpty())
-        return failure(ErrorKind::NotFound,
-                       u"There is no toolchain “%1”; “driftscope-cli toolchains” lists them."_s.arg(wanted));
-    QStringList problems;
-    for (ToolchainProfile& each : all) {
-        context.progress.report(0, 0, each.name);
-        auto found = probeToolchain(each, context.cancel);
-        if (!found) {
-            problems.append(found.error().message);
-            continue;
-        }
-        each.capabilities = *found;
-        const auto kept = std::ranges::find(*own, each.name, &ToolchainProfile::name);
-        if (kept != own->end())
-            kept->capabilities = *found;
-    }
-    if (!own->isEmpty()) {
-        if (auto saved = saveToolchains(personalToolchainsFile(), *own); !saved)
-            return forward(saved);
-    }
-    Answer answer = answerWith(all, {{u"problems"_s, QJsonArray::fromStringList(problems)}});
-    answer.status = problems.isEmpty() ? NothingToReport : Findings;
-    answer.problem = problems.join(u'\n');
-    return answer;
+    return addProfile(toolchains(), *toolchain, options.replace);
 }
 
 Result<Answer> discover(bool keepsThem, Context& context)
@@ -205,16 +122,14 @@ Result<Answer> discover(bool keepsThem, Context& context)
     auto found = discoverToolchains(context.cancel, context.progress);
     if (!found)
         return forward(found);
+    const auto kind = toolchains();
     if (!keepsThem)
-        return answerWith(*found);
-    auto own = loadToolchains(personalToolchainsFile());
+        return answerWith(kind, *found);
+    auto own = kind.load(kind.file);
     if (!own)
         return forward(own);
-    for (const ToolchainProfile& each : std::as_const(*found)) {
-        if (std::ranges::find(*own, each.name, &ToolchainProfile::name) == own->end())
-            own->append(each);
-    }
-    return keep(*own);
+    addNewProfiles(*own, *found);
+    return saveProfiles(kind, *own);
 }
 
 void addAdd(CLI::App& group, Run& chosen)
@@ -244,22 +159,11 @@ void addAdd(CLI::App& group, Run& chosen)
 
 void addToolchains(CLI::App& app, Run& chosen)
 {
-    auto* group = app.add_subcommand("toolchains", "Lists, probes and keeps toolchains: local, in containers, by ssh");
-    group->require_subcommand(0, 1);
-    group->callback([&chosen, group] {
-        if (group->get_subcommands().empty())
-            chosen = list;
-    });
-    group->add_subcommand("list", "Lists them")->callback([&chosen] { chosen = list; });
-    auto name = std::make_shared<std::string>();
-    auto* probing = group->add_subcommand("probe", "Asks them for version and tools");
-    probing->add_option("NAME", *name, "One of them; all otherwise");
-    probing->callback([&chosen, name] { chosen = [name](Context& context) { return probe(*name, context); }; });
+    const ProfileHelp help{"toolchains", "Lists, probes and keeps toolchains: local, in containers, by ssh",
+                           "Asks them for version and tools", "Forgets a toolchain; nothing of its runs is touched"};
+    auto* group = addProfileCommand(app, chosen, toolchains, help);
     addAdd(*group, chosen);
-    auto gone = std::make_shared<std::string>();
-    auto* removing = group->add_subcommand("remove", "Forgets a toolchain; nothing of its runs is touched");
-    removing->add_option("NAME", *gone, "Which")->required();
-    removing->callback([&chosen, gone] { chosen = [gone](Context& /*context*/) { return remove(*gone); }; });
+    addRemove(*group, chosen, toolchains, help);
     auto keeps = std::make_shared<bool>(false);
     auto* discovering = group->add_subcommand("discover", "Looks for hb_mapper, images and running containers");
     discovering->add_flag("--add", *keeps, "Keep what is found");

@@ -5,7 +5,6 @@
 #include "core/runtime/CaptureToFolder.h"
 
 #include <QCryptographicHash>
-#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
@@ -101,6 +100,18 @@ qint64 CaptureCache::evict(const QStringList& keep) const
         if (total - freed <= m_limits.bytes && capture.used >= oldest)
             continue;
         if (removeCapture(capture.folder))
+            freed += capture.bytes;
+    }
+    return freed;
+}
+
+qint64 CaptureCache::evictUsedBefore(const QDateTime& time, const CancelToken& cancel) const
+{
+    qint64 freed = 0;
+    for (const KeptCapture& capture : keptCaptures(m_folder)) {
+        if (cancel.isCancelled())
+            break;
+        if (capture.used < time && removeCapture(capture.folder))
             freed += capture.bytes;
     }
     return freed;

@@ -6,6 +6,7 @@
 #include "core/tensor/Tensor.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -31,6 +32,8 @@ public:
     /// Removes what is too old, then the least recently used until the rest fits; never one of `keep` nor one that is
     /// being written. Gives the bytes that were freed.
     qint64 evict(const QStringList& keep) const;
+    /// Removes what was last used before `time`, but for what is being written. Gives the bytes that were freed.
+    qint64 evictUsedBefore(const QDateTime& time, const CancelToken& cancel) const;
     [[nodiscard]] qint64 byteCount() const;
 
 private:

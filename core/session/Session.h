@@ -110,6 +110,8 @@ public:
     void setTolerances(const Tolerances& tolerances); ///< kept in the project; every layer is judged anew
     [[nodiscard]] const CaptureSettings& captureSettings() const { return m_captures; }
     void setCaptureSettings(const CaptureSettings& settings);
+    /// Captures that were used since then may be on display.
+    [[nodiscard]] const QDateTime& startedAt() const { return m_startedAt; }
     [[nodiscard]] const std::optional<Verdict>& verdict() const { return m_verdict; }
 
     // Work. Each saves the config first where it needs it.
@@ -188,6 +190,7 @@ Q_SIGNALS:
     void shownPictureChanged();
     void verdictChanged();
     void profilesChanged();
+    void captureSettingsChanged();
     void compilationFinished();
     void boardWarned(const QString& sentence); ///< of what a run on it said in passing
     void boardScriptWritten(const QString& folder);
@@ -278,6 +281,7 @@ private:
     int m_layersRun = 0;
     Tolerances m_tolerances; ///< without a project
     CaptureSettings m_captures;
+    QDateTime m_startedAt = QDateTime::currentDateTime();
     std::optional<Verdict> m_verdict;
     std::shared_ptr<const OnnxRuntime> m_runtime;
     QString m_runtimeProblem;

@@ -18,6 +18,7 @@ namespace driftscope {
 void Session::setCaptureSettings(const CaptureSettings& settings)
 {
     m_captures = settings;
+    Q_EMIT captureSettingsChanged();
 }
 
 const Tolerances& Session::tolerances() const

@@ -10,10 +10,11 @@ class QTabWidget;
 namespace driftscope {
 
 class BoardsPage;
+class CapturesPage;
 class Session;
 class ToolchainsPage;
 
-/// What belongs to the person: toolchains and boards. Not modal; changes hold at once.
+/// What belongs to the person: toolchains, boards and what captures may cost. Not modal; changes hold at once.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -23,7 +24,9 @@ public:
 
     [[nodiscard]] ToolchainsPage* toolchains() const { return m_toolchains; }
     [[nodiscard]] BoardsPage* boards() const { return m_boards; }
+    [[nodiscard]] CapturesPage* captures() const { return m_captures; }
     void showBoards();
+    void showCaptures();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +37,7 @@ private:
     QTabWidget* m_tabs = nullptr;
     ToolchainsPage* m_toolchains = nullptr;
     BoardsPage* m_boards = nullptr;
+    CapturesPage* m_captures = nullptr;
     QPushButton* m_close = nullptr;
 };
 

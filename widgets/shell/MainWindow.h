@@ -128,7 +128,7 @@ private:
     void compareConfigs(const QString& before, const QString& after);
     void showRules();
     void showSettings();
-    void takeCaptureSettings(); ///< from the person's settings
+    void takeCaptureSettings(); ///< from the person's settings, which are kept from then on
     void compareLayers();
     void chooseFolder();
     void addToolchainProgram();

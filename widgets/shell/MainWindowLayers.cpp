@@ -35,6 +35,12 @@ void MainWindow::takeCaptureSettings()
     settings.cache.bytes = m_settings.value(bytesKey, settings.cache.bytes).toLongLong();
     settings.cache.days = m_settings.value(daysKey, settings.cache.days).toInt();
     m_session.setCaptureSettings(settings);
+    connect(&m_session, &Session::captureSettingsChanged, this, [this] {
+        const CaptureSettings& changed = m_session.captureSettings();
+        m_settings.setValue(memoryKey, changed.limits.memory);
+        m_settings.setValue(bytesKey, changed.cache.bytes);
+        m_settings.setValue(daysKey, changed.cache.days);
+    });
 }
 
 void MainWindow::compareLayers()
@@ -45,11 +51,7 @@ void MainWindow::compareLayers()
     auto* dialog = new CompareLayersDialog(stages, m_session.layersRequest(), m_session.captureSettings(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        const CaptureSettings settings = dialog->settings();
-        m_settings.setValue(memoryKey, settings.limits.memory);
-        m_settings.setValue(bytesKey, settings.cache.bytes);
-        m_settings.setValue(daysKey, settings.cache.days);
-        m_session.setCaptureSettings(settings);
+        m_session.setCaptureSettings(dialog->settings());
         m_messages->dismiss();
         m_session.compareLayers(dialog->request());
     });

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QLockFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void planKeepsToItsBudget();
     void returnsSoonAfterACancel();
     void cacheEvictsTheLeastRecentlyUsed();
+    void cacheIsEmptiedOfWhatIsOlder();
     void keyNamesEverythingThatCounts();
 
 private:
@@ -310,6 +312,32 @@ void tst_CaptureToFolder::cacheEvictsTheLeastRecentlyUsed()
     QVERIFY(!folder.exists(u"earlier"_s)); // by size
     QVERIFY(folder.exists(u"kept"_s) && folder.exists(u"later"_s) && folder.exists(u"mine"_s));
     QVERIFY(cache.byteCount() <= 25'000);
+}
+
+void tst_CaptureToFolder::cacheIsEmptiedOfWhatIsOlder()
+{
+    const CaptureCache cache(m_folder->path(), {});
+    const auto fill = [](const QString& folder) {
+        QFile tensor(folder + u"/0000_x.npy"_s);
+        QVERIFY(tensor.open(QIODevice::WriteOnly));
+        tensor.write(QByteArray(10'000, 'x'));
+    };
+    fill(cache.folderFor(u"old"_s));
+    fill(cache.folderFor(u"written"_s));
+    QLockFile writing(QDir(cache.folderFor(u"written"_s)).filePath(captureLockName()));
+    QVERIFY(writing.tryLock(0));
+    QTest::qWait(20);
+    const QDateTime now = QDateTime::currentDateTime();
+    QTest::qWait(20);
+    fill(cache.folderFor(u"new"_s));
+    CancelToken stopped;
+    stopped.cancel();
+    QCOMPARE(cache.evictUsedBefore(now, stopped), 0);
+    QVERIFY(cache.evictUsedBefore(now, {}) > 10'000);
+    const QDir folder(m_folder->path());
+    QVERIFY(!folder.exists(u"old"_s));
+    QVERIFY(folder.exists(u"written/0000_x.npy"_s) && folder.exists(u"new/0000_x.npy"_s));
+    QCOMPARE(cache.evictUsedBefore(now, {}), 0);
 }
 
 void tst_CaptureToFolder::keyNamesEverythingThatCounts()

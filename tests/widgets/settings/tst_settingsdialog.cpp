@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The toolchains of a person, by keys and mouse.
+// The toolchains and boards of a person and what captures may cost, by keys and mouse.
 #include "core/board/BoardFile.h"
 #include "core/toolchain/ToolchainFile.h"
 #include "tests/support/GuiTest.h"
@@ -8,6 +8,7 @@
 #include "widgets/common/PaneTable.h"
 #include "widgets/settings/BoardForm.h"
 #include "widgets/settings/BoardsPage.h"
+#include "widgets/settings/CapturesPage.h"
 #include "widgets/settings/SettingsDialog.h"
 #include "widgets/settings/ToolchainForm.h"
 #include "widgets/settings/ToolchainsPage.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] QString boardsFile() const { return m_folder->filePath(u"boards.json"_s); }
     [[nodiscard]] BoardsPage& boards() const { return *m_dialog->boards(); }
     [[nodiscard]] BoardForm& board() const { return *boards().form(); }
+    [[nodiscard]] CapturesPage& captures() const { return *m_dialog->captures(); }
     [[nodiscard]] ToolchainsPage& page() const { return *m_dialog->toolchains(); }
     [[nodiscard]] ToolchainForm& form() const { return *page().form(); }
 
@@ -266,6 +269,79 @@ private Q_SLOTS:
         QTest::mouseClick(boards().keepButton(), Qt::LeftButton);
         QCOMPARE(m_session->boards().last().name, u"c"_s);
         QCOMPARE(boards().table()->currentIndex().row(), 2);
+    }
+
+    void limitsOfCaptures()
+    {
+        open();
+        m_session->setCaptureSettings({});
+        m_dialog->showCaptures();
+        QCOMPARE(captures().memory()->value(), 2048);
+        QCOMPARE(captures().disk()->value(), 20);
+        QSignalSpy changed(m_session.get(), &Session::captureSettingsChanged);
+        type(captures().memory(), u"4096"_s);
+        QCOMPARE(changed.size(), 0); // half a number is no limit
+        QTest::keyClick(captures().memory(), Qt::Key_Return);
+        QCOMPARE(m_session->captureSettings().limits.memory, qint64(4) << 30);
+        QTest::keyClick(captures().memory(), Qt::Key_Up);
+        QCOMPARE(m_session->captureSettings().limits.memory, (qint64(4) << 30) + (qint64(256) << 20));
+        type(captures().disk(), u"7"_s);
+        QTest::keyClick(captures().disk(), Qt::Key_Tab);
+        QVERIFY(captures().days()->hasFocus());
+        QCOMPARE(m_session->captureSettings().cache.bytes, qint64(7) << 30);
+        QTest::keyClick(captures().days(), Qt::Key_Down);
+        QCOMPARE(m_session->captureSettings().cache.days, 29);
+        QVERIFY(m_dialog->isVisible()); // the Return key closed nothing
+        CaptureSettings other = m_session->captureSettings();
+        other.limits.memory = qint64(1) << 30;
+        m_session->setCaptureSettings(other); // as the comparison's dialog does
+        QCOMPARE(captures().memory()->value(), 1024);
+        QCOMPARE(m_session->captureSettings().cache.days, 29);
+    }
+
+    void emptiesTheCache()
+    {
+        open();
+        CaptureSettings settings;
+        settings.cacheFolder = m_folder->filePath(u"captures"_s);
+        const CaptureCache cache(settings.cacheFolder, settings.cache);
+        for (const QString& key : {u"earlier"_s, u"now"_s}) {
+            QFile tensor(cache.folderFor(key) + u"/0000_x.npy"_s);
+            QVERIFY(tensor.open(QIODevice::WriteOnly) && tensor.write(QByteArray(3 << 20, 'x')) > 0);
+        }
+        QFile used(settings.cacheFolder + u"/earlier/used"_s);
+        QVERIFY(used.open(QIODevice::ReadWrite));
+        QVERIFY(used.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+        used.close();
+        m_session->setCaptureSettings(settings);
+        m_dialog->showCaptures();
+        QTRY_VERIFY2(captures().used()->text().startsWith(u"Captures take 6.0 MiB"_s),
+                     qPrintable(captures().used()->text()));
+        QTest::mouseClick(captures().emptyButton(), Qt::LeftButton);
+        QTRY_VERIFY2(captures().note()->text().startsWith(u"3.0 MiB were freed; 3.0 MiB stay"_s),
+                     qPrintable(captures().note()->text()));
+        QVERIFY(captures().used()->text().startsWith(u"Captures take 3.0 MiB"_s));
+        QVERIFY(!QFileInfo::exists(settings.cacheFolder + u"/earlier"_s));
+        QVERIFY(QFileInfo::exists(settings.cacheFolder + u"/now/0000_x.npy"_s)); // it may be on display
+    }
+
+    void capturesLookRight()
+    {
+        open();
+        CaptureSettings settings;
+        settings.cacheFolder = m_folder->filePath(u"captures"_s);
+        m_session->setCaptureSettings(settings);
+        m_dialog->showCaptures();
+        QTRY_VERIFY(!captures().used()->text().isEmpty());
+        for (const bool isDark : {false, true}) {
+            test::useDarkPalette(isDark);
+            QTest::qWait(50); // the palette and the layout come with events
+            const QImage picture
+                = test::screenshot(*m_dialog, isDark ? u"settings-captures-dark"_s : u"settings-captures"_s);
+            QVERIFY(picture.width() >= 900);
+        }
+        test::useDarkPalette(false);
+        m_dialog.reset();
     }
 
     void boardsLookRight()

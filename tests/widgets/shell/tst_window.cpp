@@ -15,6 +15,8 @@
 #include "widgets/config/FieldEditor.h"
 #include "widgets/config/FindingLabel.h"
 #include "widgets/config/InputsTable.h"
+#include "widgets/settings/CapturesPage.h"
+#include "widgets/settings/SettingsDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/MessageBar.h"
 #include "widgets/stages/StageStrip.h"
@@ -29,6 +31,7 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSpinBox>
 
 #include <algorithm>
 
@@ -60,6 +63,7 @@ private Q_SLOTS:
     void emptyBoxesAreSeenInTheDark();
     void droppedFilesAreOpened();
     void stateIsRememberedForEachProject();
+    void limitsOfCapturesAreRemembered();
     void everyActionHasAText();
 };
 
@@ -359,6 +363,29 @@ void tst_Window::stateIsRememberedForEachProject()
     MainWindow window(settings, language, appearance);
     window.openSample(folder.path());
     QCOMPARE(window.findChild<ConfigPane*>()->view(), ConfigPane::View::Preview);
+}
+
+void tst_Window::limitsOfCapturesAreRemembered()
+{
+    QTemporaryDir folder;
+    QSettings settings(folder.filePath(u"s.ini"_s), QSettings::IniFormat);
+    Language language;
+    Appearance appearance;
+    {
+        MainWindow window(settings, language, appearance);
+        QVERIFY(!settings.contains(u"captures/memory"_s)); // what is usual is not kept
+        window.show();
+        window.actions().action(u"run.settings"_s)->trigger();
+        auto* dialog = window.findChild<SettingsDialog*>();
+        dialog->showCaptures();
+        QSpinBox* memory = dialog->captures()->memory();
+        memory->setFocus();
+        QTest::keyClick(memory, Qt::Key_PageUp);
+        QCOMPARE(window.session().captureSettings().limits.memory, qint64(4608) << 20);
+    }
+    MainWindow window(settings, language, appearance);
+    QCOMPARE(window.session().captureSettings().limits.memory, qint64(4608) << 20);
+    QCOMPARE(window.session().captureSettings().cache.days, 30);
 }
 
 void tst_Window::everyActionHasAText()
