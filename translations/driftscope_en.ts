@@ -133,16 +133,16 @@
     <name>ReportLayers</name>
     <message numerus="yes">
         <source>All %n layers, in data-flow order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The only layer</numerusform>
+            <numerusform>All %n layers, in data-flow order</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n layers have tolerances of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n layer has tolerances of its own.</numerusform>
+            <numerusform>%n layers have tolerances of their own.</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +150,9 @@
     <name>ReportStages</name>
     <message numerus="yes">
         <source>%n nodes that scale to integers and back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n node that scales to integers and back</numerusform>
+            <numerusform>%n nodes that scale to integers and back</numerusform>
         </translation>
     </message>
 </context>
@@ -160,9 +160,9 @@
     <name>ReportVerdict</name>
     <message numerus="yes">
         <source>%n more causes that were tested</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more cause that was tested</numerusform>
+            <numerusform>%n more causes that were tested</numerusform>
         </translation>
     </message>
 </context>

@@ -424,11 +424,11 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>&amp;Export Report…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告(&amp;E)…</translation>
     </message>
     <message>
         <source>Write what is known into one file for a forum or a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>将已知信息写入一个文件，便于发到论坛或交给同事</translation>
     </message>
 </context>
 <context>
@@ -2934,23 +2934,23 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ImportedRuns</name>
     <message>
         <source>The dumps are of %1 samples; name what the board was fed in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>dump包含 %1 个样本；请指定每个样本送入板端的数据。</translation>
     </message>
     <message>
         <source>There is nothing to compare the dumps with; name the input that the board was fed.</source>
-        <translation type="unfinished">没有可与 dump 对比的内容；请指定送入开发板的输入。</translation>
+        <translation>没有可与 dump 对比的内容；请指定送入开发板的输入。</translation>
     </message>
     <message>
         <source>There are no dumps to compare; add some first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可对比的dump；请先添加。</translation>
     </message>
     <message>
         <source>There is no quantized model to compare with; open its project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供对比的量化模型；请先打开其工程。</translation>
     </message>
     <message>
         <source>The dumps are of %1 samples, and files for %2 were named; name what the board was fed in each.</source>
-        <translation type="unfinished"></translation>
+        <translation>dump包含 %1 个样本，但指定的文件对应 %2 个样本；请指定每个样本送入板端的数据。</translation>
     </message>
 </context>
 <context>
@@ -5257,7 +5257,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>“%1” of %2 must hold texts alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2的“%1”只能包含文本。</translation>
     </message>
 </context>
 <context>
@@ -5731,7 +5731,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>Part</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
@@ -5866,15 +5866,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ProfileFile</name>
     <message>
         <source>it is not JSON (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 JSON（%1）。</translation>
     </message>
     <message>
         <source>it is not of the format 1, the only one known here.</source>
-        <translation type="unfinished">它不是格式 1，而这里只支持格式 1。</translation>
+        <translation>它不是格式 1，而这里只支持格式 1。</translation>
     </message>
     <message>
         <source>the file</source>
-        <translation type="unfinished">该文件</translation>
+        <translation>该文件</translation>
     </message>
 </context>
 <context>
@@ -6155,856 +6155,856 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>ReportAssembler</name>
     <message>
         <source>The report was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已取消。</translation>
     </message>
     <message>
         <source>Sandbox board</source>
-        <translation type="unfinished">沙箱开发板</translation>
+        <translation>沙箱开发板</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1, runtime %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，运行时 %2</translation>
     </message>
     <message>
         <source>Reading the models</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取模型</translation>
     </message>
     <message>
         <source>No diagnosis was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>未进行诊断。</translation>
     </message>
     <message>
         <source>The config was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>未检查配置。</translation>
     </message>
     <message>
         <source>No layers were compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>未对比任何层。</translation>
     </message>
     <message>
         <source>No labelled data was run through the stages.</source>
-        <translation type="unfinished"></translation>
+        <translation>未用标注数据运行各阶段。</translation>
     </message>
     <message>
         <source>No stages are open, so nothing says what the inputs are.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开任何阶段，无从得知输入的情况。</translation>
     </message>
     <message>
         <source>Fewer than two stages are open, so nothing can be called inserted.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的阶段少于两个，无法判断哪些节点是插入的。</translation>
     </message>
     <message>
         <source>Drawing the graphs</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制计算图</translation>
     </message>
     <message>
         <source>No stages are open, so there is no graph to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开任何阶段，因此没有可显示的计算图。</translation>
     </message>
     <message>
         <source>There is no drifting layer and no inserted node to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可显示的偏差层或插入节点。</translation>
     </message>
     <message>
         <source>Around the first layer that drifts, “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个出现偏差的层“%1”附近。</translation>
     </message>
     <message>
         <source>Around the inserted node “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的节点“%1”附近。</translation>
     </message>
     <message>
         <source>Around the inserted node “%1”, which %2 causes.</source>
-        <translation type="unfinished"></translation>
+        <translation>插入的节点“%1”附近，该节点由 %2 引起。</translation>
     </message>
 </context>
 <context>
     <name>ReportConfig</name>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>not written</source>
-        <translation type="unfinished">未写</translation>
+        <translation>未写</translation>
     </message>
     <message>
         <source>not written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未写：%1</translation>
     </message>
     <message>
         <source>What the fix changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修复所做的改动</translation>
     </message>
     <message>
         <source>The verdict names no setting to change.</source>
-        <translation type="unfinished"></translation>
+        <translation>结论没有指明需要修改的设置。</translation>
     </message>
     <message>
         <source>The config already says what the fix for %1 would write.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中已经是针对 %1 的修复要写入的内容。</translation>
     </message>
     <message>
         <source>Changed since it was compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>编译之后的改动</translation>
     </message>
     <message>
         <source>The config means what it meant when the stages were compiled.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置的含义与编译各阶段时相同。</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键</translation>
     </message>
     <message>
         <source>As compiled</source>
-        <translation type="unfinished"></translation>
+        <translation>编译时</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Line by line</source>
-        <translation type="unfinished"></translation>
+        <translation>逐行对比</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>来源：%1</translation>
     </message>
     <message>
         <source>Conversion config</source>
-        <translation type="unfinished"></translation>
+        <translation>转换配置</translation>
     </message>
     <message>
         <source>Lines that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>相关的行</translation>
     </message>
     <message>
         <source>No finding, no inserted node and no verdict speaks of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何问题、插入的节点或结论涉及某一行。</translation>
     </message>
     <message>
         <source>The whole config</source>
-        <translation type="unfinished"></translation>
+        <translation>完整配置</translation>
     </message>
     <message>
         <source>Findings in the config</source>
-        <translation type="unfinished"></translation>
+        <translation>配置中的问题</translation>
     </message>
     <message>
         <source>No rule found anything to say.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则发现问题。</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">行</translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
     <name>ReportConfigParts</name>
     <message>
         <source>The stages belong to no run that is kept, so the config they were compiled from is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些阶段不属于任何保留的编译记录，因此无法得知它们由哪份配置编译而来。</translation>
     </message>
     <message>
         <source>No config is open.</source>
-        <translation type="unfinished">没有打开配置。</translation>
+        <translation>没有打开配置。</translation>
     </message>
 </context>
 <context>
     <name>ReportEvaluation</name>
     <message>
         <source>as the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一阶段持平</translation>
     </message>
     <message>
         <source>clearly below the stage before</source>
-        <translation type="unfinished"></translation>
+        <translation>明显低于前一阶段</translation>
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished">未评测</translation>
+        <translation>未评测</translation>
     </message>
     <message>
         <source>%1: what was taken for what</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：混淆矩阵</translation>
     </message>
     <message>
         <source>This was not counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>未统计此项。</translation>
     </message>
     <message>
         <source>There are too many classes for a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别过多，无法以表格显示。</translation>
     </message>
     <message>
         <source>Is ↓, taken for →</source>
-        <translation type="unfinished"></translation>
+        <translation>实际 ↓，识别为 →</translation>
     </message>
     <message>
         <source>Labelled data through every stage</source>
-        <translation type="unfinished"></translation>
+        <translation>标注数据在各阶段的结果</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Top-1</source>
-        <translation type="unfinished">Top-1</translation>
+        <translation>Top-1</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>正确数</translation>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>总数</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>指示灯</translation>
     </message>
 </context>
 <context>
     <name>ReportFile</name>
     <message>
         <source>“%1” says no format of a report; end its name in .html, .json or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>从“%1”看不出报告的格式；文件名请以 .html、.json 或 .csv 结尾。</translation>
     </message>
 </context>
 <context>
     <name>ReportGraph</name>
     <message>
         <source>Where it happens</source>
-        <translation type="unfinished"></translation>
+        <translation>发生位置</translation>
     </message>
     <message>
         <source>Stages stand side by side on the same rows: + marks a node without an origin in the float model, ≠ a layer that drifts.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段并排显示，对应的行对齐：+ 表示在浮点模型中没有来源的节点，≠ 表示有偏差的层。</translation>
     </message>
 </context>
 <context>
     <name>ReportLayerPlots</name>
     <message>
         <source>Layer, in data-flow order</source>
-        <translation type="unfinished"></translation>
+        <translation>层（按数据流顺序）</translation>
     </message>
     <message>
         <source>first drift</source>
-        <translation type="unfinished"></translation>
+        <translation>首个偏差</translation>
     </message>
     <message>
         <source>Cosine of each layer of both stages</source>
-        <translation type="unfinished"></translation>
+        <translation>两个阶段各层的余弦相似度</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>tolerance %1</source>
-        <translation type="unfinished"></translation>
+        <translation>容差 %1</translation>
     </message>
     <message>
         <source>Signal to quantization noise of each layer</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的信号与量化噪声之比</translation>
     </message>
     <message>
         <source>SQNR (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>SQNR (dB)</translation>
     </message>
     <message>
         <source>tolerance %1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>容差 %1 dB</translation>
     </message>
     <message>
         <source>Largest magnitude of each layer&apos;s values in both stages</source>
-        <translation type="unfinished"></translation>
+        <translation>两个阶段各层数值的最大绝对值</translation>
     </message>
     <message>
         <source>Largest magnitude</source>
-        <translation type="unfinished"></translation>
+        <translation>最大绝对值</translation>
     </message>
     <message>
         <source>Share of the candidate&apos;s values at the ends of their integer range</source>
-        <translation type="unfinished"></translation>
+        <translation>待比张量中处于整数范围两端的值的比例</translation>
     </message>
     <message>
         <source>Saturated (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和 (%)</translation>
     </message>
     <message>
         <source>No layer of the candidate holds values at the ends of an integer range.</source>
-        <translation type="unfinished"></translation>
+        <translation>待比阶段没有任何层的值处于整数范围两端。</translation>
     </message>
 </context>
 <context>
     <name>ReportLayers</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>drifts</source>
-        <translation type="unfinished">有偏差</translation>
+        <translation>有偏差</translation>
     </message>
     <message>
         <source>agrees</source>
-        <translation type="unfinished">一致</translation>
+        <translation>一致</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message numerus="yes">
         <source>All %n layers, in data-flow order</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %n 个层，按数据流顺序</numerusform>
         </translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished">层</translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>Pearson</source>
-        <translation type="unfinished">Pearson</translation>
+        <translation>Pearson</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>Intercept</source>
-        <translation type="unfinished"></translation>
+        <translation>截距</translation>
     </message>
     <message>
         <source>Same values</source>
-        <translation type="unfinished">值相同</translation>
+        <translation>值相同</translation>
     </message>
     <message>
         <source>MSE</source>
-        <translation type="unfinished"></translation>
+        <translation>MSE</translation>
     </message>
     <message>
         <source>Max error</source>
-        <translation type="unfinished"></translation>
+        <translation>最大误差</translation>
     </message>
     <message>
         <source>SQNR (dB)</source>
-        <translation type="unfinished"></translation>
+        <translation>SQNR (dB)</translation>
     </message>
     <message>
         <source>Saturated</source>
-        <translation type="unfinished">饱和</translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>NaN</source>
-        <translation type="unfinished"></translation>
+        <translation>NaN</translation>
     </message>
     <message>
         <source>Inf</source>
-        <translation type="unfinished"></translation>
+        <translation>Inf</translation>
     </message>
     <message>
         <source>Alone, cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>单独计算的余弦相似度</translation>
     </message>
     <message>
         <source>Range, reference</source>
-        <translation type="unfinished"></translation>
+        <translation>范围（参考）</translation>
     </message>
     <message>
         <source>Range, candidate</source>
-        <translation type="unfinished"></translation>
+        <translation>范围（待比）</translation>
     </message>
     <message>
         <source>Judged as</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型</translation>
     </message>
     <message>
         <source>%1: cosine below %2 or SQNR below %3 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：余弦相似度低于 %2 或 SQNR 低于 %3 dB</translation>
     </message>
     <message>
         <source>What counts as drift – %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下情况视为有偏差：%1。</translation>
     </message>
     <message numerus="yes">
         <source>%n layers have tolerances of their own.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个层有各自的容差。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 layers could be compared, %3 of them drift.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个层中有 %1 个可以对比，其中 %3 个有偏差。</translation>
     </message>
     <message>
         <source>The first that drifts is “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>首个出现偏差的层是“%1”。</translation>
     </message>
     <message>
         <source>Layer by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>逐层对比</translation>
     </message>
     <message>
         <source>%1 as the reference, %2 as the candidate.</source>
-        <translation type="unfinished"></translation>
+        <translation>以%1为参考，以%2为待比。</translation>
     </message>
     <message>
         <source>Run on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所用图片：%1。</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>%1 – Driftscope report</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Driftscope 报告</translation>
     </message>
     <message>
         <source>Driftscope report</source>
-        <translation type="unfinished"></translation>
+        <translation>Driftscope 报告</translation>
     </message>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>Paths, accounts and machines are as they were where this was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径、账号和机器名均保留生成报告时的原样。</translation>
     </message>
     <message>
         <source>Absolute paths, accounts and machines were left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对路径、账号和机器名已略去。</translation>
     </message>
 </context>
 <context>
     <name>ReportStages</name>
     <message>
         <source>no setting; line %1 of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>没有对应的设置；日志第 %1 行</translation>
     </message>
     <message>
         <source>%1, not written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，未写：%2</translation>
     </message>
     <message>
         <source>%1: %2 (line %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2（第 %3 行）</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Setting that causes it</source>
-        <translation type="unfinished"></translation>
+        <translation>起因设置</translation>
     </message>
     <message>
         <source>Why it is here</source>
-        <translation type="unfinished">为何在此</translation>
+        <translation>为何在此</translation>
     </message>
     <message>
         <source>The board must feed</source>
-        <translation type="unfinished"></translation>
+        <translation>板端须送入</translation>
     </message>
     <message>
         <source>To be rid of it</source>
-        <translation type="unfinished"></translation>
+        <translation>如何去除</translation>
     </message>
     <message>
         <source>Nodes that the toolchain inserted</source>
-        <translation type="unfinished"></translation>
+        <translation>工具链插入的节点</translation>
     </message>
     <message>
         <source>None that changes what the board must be fed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有会改变板端输入要求的节点。</translation>
     </message>
     <message numerus="yes">
         <source>%n nodes that scale to integers and back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个缩放为整数或还原的节点</numerusform>
         </translation>
     </message>
     <message>
         <source>Input contract</source>
-        <translation type="unfinished">输入约定</translation>
+        <translation>输入约定</translation>
     </message>
     <message>
         <source>The model has no inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型没有输入。</translation>
     </message>
     <message>
         <source>What each place says of an input, in the order in which the data goes; the first that contradicts what was said before is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>各处对输入的说明，按数据流经的顺序排列；首个与前文矛盾之处已标出。</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished">Shape</translation>
+        <translation>Shape</translation>
     </message>
     <message>
         <source>Layout</source>
-        <translation type="unfinished">排布</translation>
+        <translation>排布</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished">颜色</translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Range</source>
-        <translation type="unfinished">范围</translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Normalization</source>
-        <translation type="unfinished">归一化</translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>检查对象</translation>
     </message>
     <message>
         <source>Processor (march)</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器（march）</translation>
     </message>
     <message>
         <source>Toolchain</source>
-        <translation type="unfinished">工具链</translation>
+        <translation>工具链</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Board</source>
-        <translation type="unfinished">开发板</translation>
+        <translation>开发板</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>编译记录</translation>
     </message>
     <message>
         <source>No stages are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有打开任何阶段。</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Nodes</source>
-        <translation type="unfinished">节点</translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">大小</translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished">无法读取</translation>
+        <translation>无法读取</translation>
     </message>
 </context>
 <context>
     <name>ReportVerdict</name>
     <message>
         <source>The cause is known</source>
-        <translation type="unfinished"></translation>
+        <translation>原因已查明</translation>
     </message>
     <message>
         <source>No fault found</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现故障</translation>
     </message>
     <message>
         <source>Not explained</source>
-        <translation type="unfinished"></translation>
+        <translation>无法解释</translation>
     </message>
     <message>
         <source>Take %1 out of the config.</source>
-        <translation type="unfinished"></translation>
+        <translation>从配置中删除 %1。</translation>
     </message>
     <message>
         <source>Set %1 to %2.</source>
-        <translation type="unfinished">将 %1 设为 %2。</translation>
+        <translation>将 %1 设为 %2。</translation>
     </message>
     <message>
         <source>Tested cause</source>
-        <translation type="unfinished"></translation>
+        <translation>已检验的原因</translation>
     </message>
     <message>
         <source>Explains it</source>
-        <translation type="unfinished"></translation>
+        <translation>可以解释</translation>
     </message>
     <message>
         <source>Cosine without</source>
-        <translation type="unfinished"></translation>
+        <translation>当前余弦相似度</translation>
     </message>
     <message>
         <source>Cosine if so</source>
-        <translation type="unfinished"></translation>
+        <translation>若成立的余弦相似度</translation>
     </message>
     <message>
         <source>Left over</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余误差</translation>
     </message>
     <message>
         <source>What else is known</source>
-        <translation type="unfinished"></translation>
+        <translation>其他已知信息</translation>
     </message>
     <message>
         <source>%1 (input %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（输入 %2）</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">否</translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished">证据</translation>
+        <translation>证据</translation>
     </message>
     <message>
         <source>No cause was tested.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有检验任何原因。</translation>
     </message>
     <message>
         <source>Each cause predicts a result. The cosine compares it with what the board gave; what is left over is the squared error as a share of what varies, 0 % for a full explanation.</source>
-        <translation type="unfinished"></translation>
+        <translation>每种原因都会预测一个结果。余弦相似度是该预测与板端实际结果的比较；剩余误差是平方误差占数据变化量的比例，完全解释时为 0%。</translation>
     </message>
     <message numerus="yes">
         <source>%n more causes that were tested</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>另外 %n 种已检验的原因</numerusform>
         </translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Fix</source>
-        <translation type="unfinished"></translation>
+        <translation>修复</translation>
     </message>
     <message>
         <source>Board program</source>
-        <translation type="unfinished">板端程序</translation>
+        <translation>板端程序</translation>
     </message>
     <message>
         <source>Setting behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>相关设置</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>First layer that drifts</source>
-        <translation type="unfinished"></translation>
+        <translation>首个偏差层</translation>
     </message>
     <message>
         <source>Also possible</source>
-        <translation type="unfinished"></translation>
+        <translation>其他可能</translation>
     </message>
     <message>
         <source>To tell them apart</source>
-        <translation type="unfinished">如何区分</translation>
+        <translation>如何区分</translation>
     </message>
     <message>
         <source>Would disprove it</source>
-        <translation type="unfinished"></translation>
+        <translation>什么能推翻此结论</translation>
     </message>
     <message>
         <source>Cause, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>原因（供程序读取）</translation>
     </message>
     <message>
         <source>From the training program to the board</source>
-        <translation type="unfinished"></translation>
+        <translation>从训练程序到板端</translation>
     </message>
     <message>
         <source>The stages were not compared with each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>各阶段之间没有做过比较。</translation>
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished">阶段</translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">结论</translation>
+        <translation>结论</translation>
     </message>
     <message>
         <source>Cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦相似度</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
     <name>ReportWords</name>
     <message>
         <source>Float</source>
-        <translation type="unfinished">浮点</translation>
+        <translation>浮点</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished">原始</translation>
+        <translation>原始</translation>
     </message>
     <message>
         <source>Optimized</source>
-        <translation type="unfinished">优化</translation>
+        <translation>优化</translation>
     </message>
     <message>
         <source>Calibrated</source>
-        <translation type="unfinished">校准</translation>
+        <translation>校准</translation>
     </message>
     <message>
         <source>Quantized</source>
-        <translation type="unfinished">量化</translation>
+        <translation>量化</translation>
     </message>
     <message>
         <source>Board .bin</source>
-        <translation type="unfinished">板端 .bin</translation>
+        <translation>板端 .bin</translation>
     </message>
     <message>
         <source>Training program</source>
-        <translation type="unfinished">训练程序</translation>
+        <translation>训练程序</translation>
     </message>
     <message>
         <source>equal</source>
-        <translation type="unfinished">相同</translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>close</source>
-        <translation type="unfinished">接近</translation>
+        <translation>接近</translation>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished">不同</translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>not tested</source>
-        <translation type="unfinished">未检验</translation>
+        <translation>未检验</translation>
     </message>
     <message>
         <source>Confidence high (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度高（%1%）</translation>
     </message>
     <message>
         <source>Confidence medium (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度中（%1%）</translation>
     </message>
     <message>
         <source>Confidence low (%1 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>置信度低（%1%）</translation>
     </message>
     <message>
         <source>compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已比较</translation>
     </message>
     <message>
         <source>no counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>无对应节点</translation>
     </message>
     <message>
         <source>not dumped</source>
-        <translation type="unfinished">没有 dump</translation>
+        <translation>没有 dump</translation>
     </message>
     <message>
         <source>shape differs</source>
-        <translation type="unfinished">shape 不同</translation>
+        <translation>shape 不同</translation>
     </message>
     <message>
         <source>not comparable</source>
-        <translation type="unfinished">无法比较</translation>
+        <translation>无法比较</translation>
     </message>
     <message>
         <source>unreadable</source>
-        <translation type="unfinished">无法读取</translation>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>not compared yet</source>
-        <translation type="unfinished">尚未对比</translation>
+        <translation>尚未对比</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">警告</translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -7310,7 +7310,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>SampleInputs</name>
     <message>
         <source>The model has %1 inputs, and %2 files were named for what it is fed; name one for each input, sample by sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 %1 个输入，而为其指定了 %2 个输入文件；请逐个样本为每个输入各指定一个文件。</translation>
     </message>
 </context>
 <context>
@@ -8269,7 +8269,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>TestPictures</name>
     <message>
         <source>No picture was written to “%1”: the verdict names no causes that a picture would tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有将图片写入“%1”：结论中没有可用图片区分的原因。</translation>
     </message>
 </context>
 <context>
@@ -9342,71 +9342,71 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::CapturesPage</name>
     <message>
         <source>This machine has only %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机只有 %1 内存。</translation>
     </message>
     <message>
         <source>This machine has %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机有 %1 内存。</translation>
     </message>
     <message>
         <source>No captures are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存任何采集结果。</translation>
     </message>
     <message>
         <source>Captures take %1 in “%2”.</source>
-        <translation type="unfinished">采集结果占用 %1，位于“%2”。</translation>
+        <translation>采集结果占用 %1，位于“%2”。</translation>
     </message>
     <message>
         <source>Emptying the cache…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在清空缓存…</translation>
     </message>
     <message>
         <source>%1 were freed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放 %1。</translation>
     </message>
     <message>
         <source>%1 were freed; %2 stay, which were used since the program was started or are being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已释放 %1；另有 %2 保留，它们在程序启动后使用过，或正在写入。</translation>
     </message>
     <message>
         <source>&amp;Memory</source>
-        <translation type="unfinished">内存(&amp;M)</translation>
+        <translation>内存(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Disk for captures</source>
-        <translation type="unfinished">采集结果的磁盘空间(&amp;D)</translation>
+        <translation>采集结果的磁盘空间(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Kept for</source>
-        <translation type="unfinished"></translation>
+        <translation>保留时间(&amp;K)</translation>
     </message>
     <message>
         <source> MiB</source>
-        <translation type="unfinished"> MiB</translation>
+        <translation> MiB</translation>
     </message>
     <message>
         <source>What the program may take while it captures; models are cut into parts that fit</source>
-        <translation type="unfinished">程序采集时可占用的内存；模型会被切分为放得下的部分</translation>
+        <translation>程序采集时可占用的内存；模型会被切分为放得下的部分</translation>
     </message>
     <message>
         <source> GiB</source>
-        <translation type="unfinished"> GiB</translation>
+        <translation> GiB</translation>
     </message>
     <message>
         <source>Beyond this, the captures that were not used for longest are removed</source>
-        <translation type="unfinished"></translation>
+        <translation>超出此大小后，将删除最久未使用的采集结果</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"> 天</translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source>Captures that were not used for longer are removed</source>
-        <translation type="unfinished"></translation>
+        <translation>超过此时间未使用的采集结果将被删除</translation>
     </message>
     <message>
         <source>&amp;Empty the Cache</source>
-        <translation type="unfinished"></translation>
+        <translation>清空缓存(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -9521,15 +9521,15 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished">输入</translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>&amp;Files instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用文件(&amp;F)</translation>
     </message>
     <message>
         <source>In place of the project&apos;s pictures: a file for each input of the model, sample by sample</source>
-        <translation type="unfinished"></translation>
+        <translation>代替工程中的图片：逐个样本为模型的每个输入各指定一个文件</translation>
     </message>
 </context>
 <context>
@@ -10611,27 +10611,27 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>Save Test Picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存测试图片…</translation>
     </message>
     <message>
         <source>A picture on which the causes that fit equally well give different results</source>
-        <translation type="unfinished"></translation>
+        <translation>能使同样吻合的各种原因得出不同结果的图片</translation>
     </message>
     <message>
         <source>Save Test Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存测试图片</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图片 (*.png)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished">、</translation>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -11731,7 +11731,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>What the board was fed: files with ; between them, or a folder; needed to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>送入板端的数据：以 ; 分隔的多个文件，或一个文件夹；比较时需要</translation>
     </message>
 </context>
 <context>
@@ -12254,7 +12254,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     <name>driftscope::LadderView</name>
     <message>
         <source>From stage to stage</source>
-        <translation type="unfinished">逐阶段对比</translation>
+        <translation>逐阶段对比</translation>
     </message>
 </context>
 <context>
@@ -12751,7 +12751,7 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
     <message>
         <source>The report was written to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告已写入“%1”。</translation>
     </message>
 </context>
 <context>
@@ -13249,31 +13249,31 @@ Not written: the toolchain decides.</source>
     <name>driftscope::ProfileForm</name>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished">名称(&amp;N)</translation>
+        <translation>名称(&amp;N)</translation>
     </message>
     <message>
         <source>Runs &amp;on</source>
-        <translation type="unfinished">运行位置(&amp;O)</translation>
+        <translation>运行位置(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Program</source>
-        <translation type="unfinished">程序(&amp;P)</translation>
+        <translation>程序(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Arguments, one a line</source>
-        <translation type="unfinished">参数，每行一个(&amp;A)</translation>
+        <translation>参数，每行一个(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Environment, NAME=value</source>
-        <translation type="unfinished">环境变量，NAME=value(&amp;E)</translation>
+        <translation>环境变量，NAME=value(&amp;E)</translation>
     </message>
     <message>
         <source>Options, one a &amp;line</source>
-        <translation type="unfinished">选项，每行一个(&amp;L)</translation>
+        <translation>选项，每行一个(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Folder there</source>
-        <translation type="unfinished">对端文件夹(&amp;F)</translation>
+        <translation>对端文件夹(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -13287,38 +13287,38 @@ Not written: the toolchain decides.</source>
     <name>driftscope::ProfilesModel</name>
     <message>
         <source>asking…</source>
-        <translation type="unfinished">询问中…</translation>
+        <translation>询问中…</translation>
     </message>
     <message>
         <source>does not answer</source>
-        <translation type="unfinished">没有应答</translation>
+        <translation>没有应答</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished">尚未询问</translation>
+        <translation>尚未询问</translation>
     </message>
     <message>
         <source>this machine</source>
-        <translation type="unfinished">本机</translation>
+        <translation>本机</translation>
     </message>
 </context>
 <context>
     <name>driftscope::ProfilesPage</name>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished">添加(&amp;D)</translation>
+        <translation>添加(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">移除(&amp;R)</translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Te&amp;st</source>
-        <translation type="unfinished">测试(&amp;S)</translation>
+        <translation>测试(&amp;S)</translation>
     </message>
     <message>
         <source>Sa&amp;ve Changes</source>
-        <translation type="unfinished">保存更改(&amp;V)</translation>
+        <translation>保存更改(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -13468,67 +13468,67 @@ Not written: the toolchain decides.</source>
     <name>driftscope::ReportDialog</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Reports (*.html *.json *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>报告 (*.html *.json *.csv)</translation>
     </message>
     <message>
         <source>Writing the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入报告…</translation>
     </message>
     <message>
         <source>Export Report</source>
-        <translation type="unfinished"></translation>
+        <translation>导出报告</translation>
     </message>
     <message>
         <source>Writes what is known of the project into one file for a forum or a colleague: the verdict and its evidence, every layer, the config with its findings, and the graph where it matters. What was not run yet is named as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>将工程的已知信息写入一个文件，便于发到论坛或交给同事：结论及其证据、每一层、配置及其问题，以及计算图的关键部分。尚未运行的内容会注明缺失。</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished">文件(&amp;F)</translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished">选择(&amp;C)…</translation>
+        <translation>选择(&amp;C)…</translation>
     </message>
     <message>
         <source>F&amp;ormat</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;O)</translation>
     </message>
     <message>
         <source>Web page, one file (.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页，单个文件 (.html)</translation>
     </message>
     <message>
         <source>For programs (.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序读取 (.json)</translation>
     </message>
     <message>
         <source>Layers as a table (.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>各层表格 (.csv)</translation>
     </message>
     <message>
         <source>&amp;Leave out folders, accounts, machines and addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>略去文件夹、账号、机器名和地址(&amp;L)</translation>
     </message>
     <message>
         <source>Paths become relative to the project or the file&apos;s name alone. Names of layers stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>路径改为相对于工程的路径，或只保留文件名。层的名称不变。</translation>
     </message>
     <message>
         <source>O&amp;pen it when it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>写入后打开(&amp;P)</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">文件</translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -13898,7 +13898,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>The model has %1 inputs; name the files that they are fed in “Compare Layers”.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型有 %1 个输入；请在“比较层”中指定送入的文件。</translation>
     </message>
 </context>
 <context>
@@ -13921,7 +13921,7 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>&amp;Captures</source>
-        <translation type="unfinished"></translation>
+        <translation>采集结果(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -14536,11 +14536,11 @@ Not written: the toolchain decides.</source>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>饱和</translation>
     </message>
     <message>
         <source>Mark values that stand at an end of what their type can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>标出达到其类型取值范围上限或下限的值</translation>
     </message>
 </context>
 <context>
