@@ -66,7 +66,14 @@ Taps tapsAt(qint64 index, qint64 from, qint64 to, Interpolation interpolation)
     const double centre = (position + 0.5) * step - 0.5;
     switch (interpolation) {
     case Interpolation::Nearest:
-        return {std::min(static_cast<qint64>(position * step), from - 1), {1.0}};
+        // 56 steps from 230 to 112 are 114.99999999999999 there, and the row before is taken.
+        return {std::min(static_cast<qint64>(position * (1.0 / (static_cast<double>(to) / static_cast<double>(from)))),
+                         from - 1),
+                {1.0}};
+    case Interpolation::NearestWhole:
+        return {index * from / to, {1.0}};
+    case Interpolation::NearestCentre:
+        return {(2 * index + 1) * from / (2 * to), {1.0}};
     case Interpolation::AlignedCorners:
         return linearTaps(to > 1 ? position * static_cast<double>(from - 1) / static_cast<double>(to - 1) : 0.0, from);
     case Interpolation::Area:

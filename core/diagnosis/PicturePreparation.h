@@ -21,7 +21,9 @@ enum class Interpolation
 {
     Bilinear, ///< pixel centres aligned, as OpenCV's INTER_LINEAR
     AlignedCorners, ///< bilinear with the corner pixels aligned
-    Nearest, ///< the pixel at or before the place, as OpenCV's INTER_NEAREST
+    Nearest, ///< the pixel at or before the place, as OpenCV's INTER_NEAREST with its rounding
+    NearestWhole, ///< the same in whole numbers, as loops of one's own have it
+    NearestCentre, ///< the pixel under the centre, as Pillow's NEAREST and OpenCV's INTER_NEAREST_EXACT
     Area, ///< the mean of what is covered, as OpenCV's INTER_AREA and Pillow when shrinking
     Cubic ///< four taps, as OpenCV's INTER_CUBIC
 };

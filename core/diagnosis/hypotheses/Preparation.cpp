@@ -65,8 +65,8 @@ void addInterpolation(Hypotheses& all, const QString& id, const QString& name, I
 void addPreparationHypotheses(Hypotheses& all)
 {
     addFits(all);
-    addInterpolation(all, u"interpolation-nearest"_s, PreparationHypotheses::tr("nearest-neighbour"),
-                     Interpolation::Nearest);
+    for (const auto way : {Interpolation::Nearest, Interpolation::NearestWhole, Interpolation::NearestCentre})
+        addInterpolation(all, u"interpolation-nearest"_s, PreparationHypotheses::tr("nearest-neighbour"), way);
     addInterpolation(all, u"interpolation-area"_s, PreparationHypotheses::tr("area"), Interpolation::Area);
     addInterpolation(all, u"interpolation-corners"_s, PreparationHypotheses::tr("corner-aligned"),
                      Interpolation::AlignedCorners);

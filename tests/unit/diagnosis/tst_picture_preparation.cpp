@@ -35,6 +35,7 @@ private Q_SLOTS:
     void letterboxKeepsTheShape();
     void cropKeepsTheMiddle();
     void nearestTakesPixelsAsTheyAre();
+    void nearestIsSaidInThreeWays();
     void areaTakesTheMean();
     void alignedCornersKeepTheCorners();
     void cubicKeepsASlope();
@@ -72,6 +73,24 @@ void tst_PicturePreparation::nearestTakesPixelsAsTheyAre()
     const Tensor taken = preparedPicture(ramp(4, 8), 2, 4, {PictureFit::Stretch, Interpolation::Nearest, 0});
     QCOMPARE(at(taken, 1, 3, 0), 60);
     QCOMPARE(at(taken, 1, 3, 1), 20);
+}
+
+/// Programs do not agree on which pixel is the nearest.
+void tst_PicturePreparation::nearestIsSaidInThreeWays()
+{
+    const auto rowTaken = [](Interpolation interpolation, qint64 from, qint64 to, qint64 row) {
+        std::vector<quint8> pixels;
+        for (qint64 y = 0; y < from; ++y)
+            pixels.insert(pixels.end(), 3, static_cast<quint8>(y));
+        const Tensor column = Tensor::fromValues<quint8>({from, 1, 3}, pixels);
+        return at(preparedPicture(column, to, 1, {PictureFit::Stretch, interpolation, 0}), row, 0, 0);
+    };
+    QCOMPARE(rowTaken(Interpolation::Nearest, 230, 112, 56), 114);
+    QCOMPARE(rowTaken(Interpolation::NearestWhole, 230, 112, 56), 115);
+    QCOMPARE(rowTaken(Interpolation::NearestCentre, 230, 112, 56), 116);
+    QCOMPARE(rowTaken(Interpolation::Nearest, 10, 20, 19), 9);
+    QCOMPARE(rowTaken(Interpolation::NearestWhole, 10, 20, 19), 9);
+    QCOMPARE(rowTaken(Interpolation::NearestCentre, 10, 20, 19), 9);
 }
 
 void tst_PicturePreparation::areaTakesTheMean()
