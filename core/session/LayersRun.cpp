@@ -121,14 +121,14 @@ Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& r
     return LayersRunner(experiment, request, samples, folder, listeners).run(tolerances, cancel, progress);
 }
 
-QStringList spreadPictures(const LabelledData& data, int count)
+QList<QStringList> spreadPictures(const LabelledData& data, int count)
 {
     const qsizetype all = data.samples.size();
     const qsizetype wanted = std::clamp<qsizetype>(count, 0, all);
-    QStringList files;
+    QList<QStringList> samples;
     for (qsizetype i = 0; i < wanted; ++i)
-        files.append(data.samples[i * all / wanted].file);
-    return files;
+        samples.append({data.samples[i * all / wanted].file});
+    return samples;
 }
 
 } // namespace driftscope

@@ -44,7 +44,7 @@ struct LayersListeners
                                           const QString& folder, const LayersListeners& listeners,
                                           const CancelToken& cancel, Progress& progress);
 
-/// `count` of the pictures, spread evenly: neighbours are often of one class.
-[[nodiscard]] QStringList spreadPictures(const LabelledData& data, int count);
+/// `count` of the pictures, a sample each, spread evenly: neighbours are often of one class.
+[[nodiscard]] QList<QStringList> spreadPictures(const LabelledData& data, int count);
 
 } // namespace driftscope

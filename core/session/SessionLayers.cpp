@@ -144,10 +144,8 @@ Result<QList<QStringList>> Session::samplesFor(const LayersRequest& request) con
     }
     QList<QStringList> samples;
     if (m_project && !m_project->dataFolder.isEmpty()) {
-        if (const auto data = readLabelledData(m_project->dataFolder)) {
-            for (const QString& picture : spreadPictures(*data, std::max(request.pictures, 1)))
-                samples.append({picture});
-        }
+        if (const auto data = readLabelledData(m_project->dataFolder))
+            samples = spreadPictures(*data, std::max(request.pictures, 1));
     }
     if (samples.isEmpty()) {
         return failure(ErrorKind::NotFound,
