@@ -27,6 +27,9 @@ namespace driftscope {
 [[nodiscard]] QJsonObject comparisonJson(const CaptureComparison& comparison);
 [[nodiscard]] QJsonObject verdictJson(const Verdict& verdict);
 [[nodiscard]] QJsonObject evaluationJson(const StageEvaluation& evaluation);
+/// All stages with classes, `flips` and the `worst` samples, of which at most that many; see Flips.
+[[nodiscard]] QJsonObject evaluationsJson(const QList<StageEvaluation>& evaluations, const LabelledData& data,
+                                          int worst);
 [[nodiscard]] QJsonObject runComparisonJson(const RunComparison& comparison);
 [[nodiscard]] QJsonObject sweepJson(const Sweep& sweep);
 [[nodiscard]] QJsonObject storyJson(const Story& story);

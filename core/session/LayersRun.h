@@ -14,6 +14,7 @@ struct LayersRequest
     Stage candidate = Stage::Board;
     int pictures = 1;
     bool isolated = false; ///< also each layer alone, on the first picture
+    QStringList files = {}; ///< these pictures in place of some of the project's
 
     bool operator==(const LayersRequest&) const = default;
 };

@@ -130,8 +130,8 @@ void Session::takeLayers(int first, const QList<LayerComparison>& layers)
 void Session::compareLayers(const LayersRequest& request)
 {
     const auto current = experiment(request.reference, request.candidate);
-    QStringList pictures;
-    if (m_project && !m_project->dataFolder.isEmpty()) {
+    QStringList pictures = request.files;
+    if (pictures.isEmpty() && m_project && !m_project->dataFolder.isEmpty()) {
         if (const auto data = readLabelledData(m_project->dataFolder))
             pictures = spreadPictures(*data, std::max(request.pictures, 1));
     }
