@@ -100,9 +100,9 @@ int main(int argc, char** argv)
     app.add_flag("--progress", showProgress, "Tell the progress on standard error, also where it is not a terminal");
     Run chosen;
     for (const auto add :
-         {addInfo,   addStages,   addLint,     addFix,        addContract, addPredict, addCompile,    addRun,
-          addImport, addDiff,     addDiagnose, addEvaluate,   addRuns,     addLayout,  addRender,     addStory,
-          addSweep,  addTemplate, addTool,     addToolchains, addLog,      addBoards,  addBoardScript})
+         {addInfo,   addStages,   addLint,     addFix,        addContract, addPredict, addCompile,     addRun,
+          addImport, addDiff,     addDiagnose, addEvaluate,   addRuns,     addLayout,  addRender,      addStory,
+          addSweep,  addTemplate, addTool,     addToolchains, addLog,      addBoards,  addBoardScript, addVerify})
         add(app, chosen);
     try {
         app.parse(argc, argv);

@@ -5,6 +5,7 @@
 #include "core/history/RunComparison.h"
 #include "core/session/Story.h"
 #include "core/session/SweepFigures.h"
+#include "core/session/Verification.h"
 #include "core/stages/InputContract.h"
 #include "core/stages/foresight/ForecastDifference.h"
 
@@ -33,5 +34,6 @@ namespace driftscope {
 [[nodiscard]] QJsonObject runComparisonJson(const RunComparison& comparison);
 [[nodiscard]] QJsonObject sweepJson(const Sweep& sweep);
 [[nodiscard]] QJsonObject storyJson(const Story& story);
+[[nodiscard]] QJsonObject verificationJson(const QList<VerifiedModel>& models, const AgreementTolerance& tolerance);
 
 } // namespace driftscope
