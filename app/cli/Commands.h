@@ -67,5 +67,6 @@ void addStory(CLI::App& app, Run& chosen);
 void addSweep(CLI::App& app, Run& chosen);
 void addTool(CLI::App& app, Run& chosen);
 void addToolchains(CLI::App& app, Run& chosen);
+void addVerify(CLI::App& app, Run& chosen);
 
 } // namespace driftscope::cli

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/SweepText.h"
 
+#include "app/cli/Columns.h"
+
 #include "core/history/RunComparison.h"
 
 #include <algorithm>
@@ -38,25 +40,6 @@ QStringList tableLine(const Sweep& sweep, qsizetype index, const QStringList& fi
     return cells;
 }
 
-QString aligned(const QList<QStringList>& lines)
-{
-    QList<qsizetype> widths(lines.first().size());
-    for (const QStringList& line : lines) {
-        for (qsizetype i = 0; i < line.size(); ++i)
-            widths[i] = std::max(widths[i], line[i].size());
-    }
-    QStringList texts;
-    for (const QStringList& line : lines) {
-        QString text;
-        for (qsizetype i = 0; i < line.size(); ++i)
-            text += line[i].leftJustified(widths[i] + (i == 0 ? 1 : 2));
-        texts.append(text);
-        while (texts.last().endsWith(u' '))
-            texts.last().chop(1);
-    }
-    return texts.join(u'\n');
-}
-
 QString csvCell(const QString& text)
 {
     const bool needsQuotes = text.contains(u',') || text.contains(u'"') || text.contains(u'\n');
@@ -77,7 +60,7 @@ QString sweepTable(const Sweep& sweep)
         if (!sweep.rows[i].message.isEmpty())
             remarks.append(sweepRowTitle(sweep.keys, sweep.rows[i].values) + u": "_s + sweep.rows[i].message);
     }
-    QStringList parts{aligned(lines)};
+    QStringList parts{inColumns(lines)};
     parts += remarks;
     if (best)
         parts.append(u"* "_s + bestRowSentence(sweep, best));

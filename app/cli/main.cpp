@@ -102,7 +102,8 @@ int main(int argc, char** argv)
     for (const auto add :
          {addInfo,   addStages, addLint,     addFix,      addContract,   addPredict, addCompile, addRun,
           addImport, addDiff,   addDiagnose, addEvaluate, addRuns,       addLayout,  addRender,  addReport,
-          addStory,  addSweep,  addTemplate, addTool,     addToolchains, addLog,     addBoards,  addBoardScript})
+          addStory,  addSweep,  addTemplate, addTool,     addToolchains, addLog,     addBoards,  addBoardScript,
+          addVerify})
         add(app, chosen);
     try {
         app.parse(argc, argv);

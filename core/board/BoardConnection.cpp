@@ -189,6 +189,33 @@ Result<Capture> BoardConnection::Private::take(const BoardSampleFiles& sample, c
     return capture;
 }
 
+Result<QList<BoardModelInfo>> BoardConnection::describe(const QString& modelFile, const CancelToken& cancel,
+                                                        Progress& progress)
+{
+    const QTemporaryDir incoming;
+    if (!incoming.isValid())
+        return failure(
+            ErrorKind::Unreadable,
+            Connections::tr("Nothing can be written into “%1”; check its permissions.").arg(QDir::tempPath()));
+    m_d->site->onWait([&progress](const QString& phrase) { progress.report(0, 0, phrase); });
+    const auto ended = qScopeGuard([this] {
+        m_d->site->end();
+        m_d->site->onWait([](const QString&) {});
+    });
+    BoardJob job; // without samples: the script asks what the model is, and ends
+    job.modelFile = modelFile;
+    const auto begun = m_d->begin(job, incoming.path(), cancel, progress);
+    if (!begun)
+        return forward(begun);
+    if (auto done = m_d->execute(job, cancel, progress); !done)
+        return forward(done);
+    const QDir results(incoming.filePath(boardResultFolder));
+    const auto text = readFile(results.filePath(boardModelInfoFile), largestInfoBytes);
+    if (!text)
+        return forward(text);
+    return modelInfosOf(QString::fromUtf8(*text));
+}
+
 Result<QList<Capture>> BoardConnection::run(const BoardJob& job, const CancelToken& cancel, Progress& progress)
 {
     if (job.samples.isEmpty())

@@ -5,6 +5,7 @@
 #include "core/base/CancelToken.h"
 #include "core/base/Progress.h"
 #include "core/board/BoardProfile.h"
+#include "core/board/ModelInfo.h"
 #include "core/tensor/Capture.h"
 
 #include <functional>
@@ -44,6 +45,9 @@ public:
     BoardConnection& operator=(const BoardConnection&) = delete;
 
     [[nodiscard]] const BoardProfile& board() const; ///< with what it was found to be
+    /// What the board says of each model in the file: of one, or of all of a pack. Asks anew each time.
+    [[nodiscard]] Result<QList<BoardModelInfo>> describe(const QString& modelFile, const CancelToken& cancel,
+                                                         Progress& progress);
     /// A capture for each sample, in their order.
     [[nodiscard]] Result<QList<Capture>> run(const BoardJob& job, const CancelToken& cancel, Progress& progress);
 

@@ -54,6 +54,24 @@ bool moveAll(const QList<Move>& moves, QList<Move>& done)
     return true;
 }
 
+constexpr QLatin1StringView modelMark{"[model name]:"};
+
+/// A text for each model, each with the lines in front of the first one.
+QStringList modelParts(const QString& text)
+{
+    const qsizetype first = text.indexOf(modelMark);
+    if (first < 0)
+        return {text};
+    const QString head = text.left(first);
+    QStringList parts;
+    for (qsizetype at = first; at >= 0;) {
+        const qsizetype next = text.indexOf(modelMark, at + modelMark.size());
+        parts.append(head + text.mid(at, next < 0 ? -1 : next - at));
+        at = next;
+    }
+    return parts;
+}
+
 } // namespace
 
 Result<void> checkDumpSizes(const QString& folder, const BoardModelInfo& info, const BoardProfile& board)
@@ -108,19 +126,25 @@ Result<void> takeDumps(const QString& from, const QString& to)
                        .arg(to));
 }
 
+Result<QList<BoardModelInfo>> modelInfosOf(const QString& text)
+{
+    QList<BoardModelInfo> infos;
+    for (const QString& part : modelParts(text)) {
+        auto info = parseModelInfo(part);
+        if (!info)
+            return forward(info);
+        infos.append(*std::move(info));
+    }
+    return infos;
+}
+
 Result<BoardModelInfo> modelInfoOf(const QString& text, const QString& modelName)
 {
-    constexpr QLatin1StringView mark{"[model name]:"};
-    const qsizetype first = text.indexOf(mark);
-    if (modelName.isEmpty() || first < 0)
+    if (modelName.isEmpty() || !text.contains(modelMark))
         return parseModelInfo(text);
-    const QString head = text.left(first);
-    for (qsizetype at = first; at >= 0;) {
-        const qsizetype next = text.indexOf(mark, at + mark.size());
-        const QString part = text.mid(at, next < 0 ? -1 : next - at);
-        if (part.mid(mark.size()).section(u'\n', 0, 0).trimmed() == modelName)
-            return parseModelInfo(head + part);
-        at = next;
+    for (const QString& part : modelParts(text)) {
+        if (part.section(modelMark, 1).section(u'\n', 0, 0).trimmed() == modelName)
+            return parseModelInfo(part);
     }
     return failure(ErrorKind::NotFound,
                    Taken::tr("The board knows no model “%1” in the file; check the name.").arg(modelName));

@@ -16,4 +16,7 @@ namespace driftscope {
 /// What `model_info` said of one model: of a pack the one of that name.
 [[nodiscard]] Result<BoardModelInfo> modelInfoOf(const QString& text, const QString& modelName);
 
+/// What it said of every model, in the order of the text.
+[[nodiscard]] Result<QList<BoardModelInfo>> modelInfosOf(const QString& text);
+
 } // namespace driftscope

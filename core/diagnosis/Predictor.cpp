@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diagnosis/Predictor.h"
 
-#include "core/tensor/TensorOperations.h"
+#include "core/diagnosis/ModelInputs.h"
 
 #include <QCryptographicHash>
 
@@ -42,34 +42,6 @@ QByteArray keyOf(const QList<NamedTensor>& inputs, const QStringList& layers)
     }
     hash.addData(layers.join(u'\n').toUtf8());
     return hash.result();
-}
-
-template <typename T> Tensor minus128(const Tensor& pixels)
-{
-    const auto source = pixels.values<quint8>();
-    std::vector<T> values(source.size());
-    std::ranges::transform(source, values.begin(),
-                           [](quint8 pixel) { return static_cast<T>(static_cast<int>(pixel) - 128); });
-    return Tensor::fromValues<T>(pixels.shape(), values);
-}
-
-/// Floats in the order of the axes that the model declares.
-Tensor featuremapFor(const ValueDraft& input, const Tensor& values)
-{
-    if (!input.shape || *input.shape == values.shape() || values.shape().rank() != 4 || input.shape->rank() != 4)
-        return values;
-    const bool wantsNhwc = (*input.shape)[3] == values.shape()[1];
-    return wantsNhwc ? toLayout(values, TensorLayout::NCHW, TensorLayout::NHWC)
-                     : toLayout(values, TensorLayout::NHWC, TensorLayout::NCHW);
-}
-
-Tensor pictureFor(const ValueDraft& input, const Tensor& pixels)
-{
-    const Tensor shifted = input.type == DataType::Int8 ? minus128<qint8>(pixels) : minus128<float>(pixels);
-    // 1xCxHxW where the channels stand second, as a toolchain that keeps the float model's layout declares it.
-    const bool isNchw = input.shape && input.shape->rank() == 4 && (*input.shape)[1] == pixels.shape()[3]
-        && (*input.shape)[3] != pixels.shape()[3];
-    return isNchw ? toLayout(shifted, TensorLayout::NHWC, TensorLayout::NCHW) : shifted;
 }
 
 } // namespace
@@ -121,13 +93,7 @@ Result<Predictor> Predictor::open(const std::shared_ptr<const OnnxRuntime>& runt
 
 QList<NamedTensor> Predictor::inputsFor(const QList<Tensor>& pixels) const
 {
-    QList<NamedTensor> inputs;
-    for (qsizetype i = 0; i < std::min(pixels.size(), m_session->inputs().size()); ++i) {
-        const ValueDraft& input = m_session->inputs()[i];
-        const bool isPicture = pixels[i].dataType() == DataType::UInt8;
-        inputs.append({input.name, isPicture ? pictureFor(input, pixels[i]) : featuremapFor(input, pixels[i])});
-    }
-    return inputs;
+    return modelInputs(m_session->inputs(), pixels);
 }
 
 Result<Observation> Predictor::observe(const QList<Tensor>& pixels, const CancelToken& cancel) const

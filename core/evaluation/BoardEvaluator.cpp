@@ -36,15 +36,15 @@ constexpr qsizetype picturesAtOnce = 16;
 class Batch
 {
 public:
-    Batch(const BoardProfile& board, const QString& file, const BoardTensorInfo& input, const InputConfig& config,
+    Batch(const BoardProfile& board, const QString& file, const BoardModel& model, const InputConfig& config,
           const LabelledData& data, const QString& scratchFolder)
         : m_board(board)
         , m_file(file)
-        , m_input(input)
+        , m_model(model)
         , m_config(config)
         , m_data(data)
         , m_scratch(scratchFolder)
-        , m_predictions(static_cast<std::size_t>(data.samples.size()), -1)
+        , m_predictions(static_cast<std::size_t>(data.samples.size()))
     { }
 
     void work(int worker, const CancelToken& cancel)
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] qint64 done() const { return m_done; }
     [[nodiscard]] bool isFinished(int workers) const { return m_finishedWorkers == workers; }
 
-    Result<std::vector<int>> result(const CancelToken& cancel)
+    Result<std::vector<Prediction>> result(const CancelToken& cancel)
     {
         if (cancel.isCancelled())
             return failure(ErrorKind::Cancelled, BoardEvaluator::tr("The evaluation was cancelled."));
@@ -101,12 +101,21 @@ private:
         if (!captures)
             return forward(captures);
         for (qsizetype i = 0; i < count; ++i) {
-            const QList<const CapturedTensor*> outputs = (*captures)[i].outputs();
-            m_predictions[static_cast<std::size_t>(first + i)]
-                = outputs.isEmpty() ? -1 : argMax(outputs.first()->tensor.toRealValues());
+            if (const CapturedTensor* scores = scoresOf((*captures)[i])) {
+                m_predictions[static_cast<std::size_t>(first + i)]
+                    = predictionOf(scores->tensor.toRealValues(), m_data.samples[first + i].label);
+            }
         }
         m_done += count;
         return {};
+    }
+
+    /// The model's first output, in whatever order they were dumped; null where there is none.
+    [[nodiscard]] const CapturedTensor* scoresOf(const Capture& capture) const
+    {
+        const CapturedTensor* named = m_model.outputs.isEmpty() ? nullptr : capture.find(m_model.outputs.first().name);
+        const QList<const CapturedTensor*> outputs = capture.outputs();
+        return named == nullptr && !outputs.isEmpty() ? outputs.first() : named;
     }
 
     /// What the board is fed of a picture.
@@ -115,7 +124,7 @@ private:
         auto picture = readPicture(pictureFile);
         if (!picture)
             return forward(picture);
-        auto fed = pictureForBoard(*picture, m_config, m_input.shape);
+        auto fed = pictureForBoard(*picture, m_config, m_model.inputs.first().shape);
         if (!fed)
             return forward(fed);
         if (auto made = makeFolder(folder); !made)
@@ -128,11 +137,11 @@ private:
 
     const BoardProfile& m_board;
     const QString& m_file;
-    const BoardTensorInfo& m_input;
+    const BoardModel& m_model;
     const InputConfig& m_config;
     const LabelledData& m_data;
     QString m_scratch;
-    std::vector<int> m_predictions;
+    std::vector<Prediction> m_predictions;
     std::atomic<qsizetype> m_next = 0;
     std::atomic<qint64> m_done = 0;
     std::atomic<int> m_finishedWorkers = 0;
@@ -164,7 +173,7 @@ Result<StageEvaluation> evaluateBoard(const BoardProfile& board, const QString& 
         inputConfig.typeRt = input.inputType;
     if (inputConfig.layoutRt == TensorLayout::Unknown)
         inputConfig.layoutRt = input.layout;
-    Batch batch(board, file, input, inputConfig, data, scratchFolder);
+    Batch batch(board, file, *model, inputConfig, data, scratchFolder);
     {
         std::vector<std::jthread> workers;
         for (int worker = 0; worker < runsAtOnce; ++worker)

@@ -6,6 +6,7 @@
 #include "core/base/Progress.h"
 #include "core/board/BoardRun.h"
 #include "core/config/ConversionConfig.h"
+#include "core/evaluation/Prediction.h"
 #include "core/graph/Stage.h"
 #include "core/runtime/OnnxRuntime.h"
 
@@ -23,12 +24,24 @@ struct LabelledData
     QString folder;
     QStringList classes; ///< names by label; may be shorter than the labels
     QList<LabelledSample> samples;
+
+    /// For people: the name where there is one, else the number; a dash for -1.
+    [[nodiscard]] QString className(int label) const;
+    /// Path of a sample as seen from the folder.
+    [[nodiscard]] QString nameOf(int sample) const;
 };
 
 /// Reads `labels.csv` (file,label[,class]) with `classes.txt`, or one sub-folder per class in name order.
 [[nodiscard]] Result<LabelledData> readLabelledData(const QString& folder);
 
-/// What one stage made of labelled data.
+/// What the numbers of an output are.
+enum class ScoreScale
+{
+    Logits, ///< anything whose largest is the prediction
+    Probabilities ///< the output of a softmax
+};
+
+/// What one stage made of labelled data. Of a model with several outputs the first one counts.
 struct StageEvaluation
 {
     Stage stage = Stage::Float;
@@ -36,7 +49,8 @@ struct StageEvaluation
     int samples = 0;
     int correct = 0;
     std::vector<std::vector<int>> confusion; ///< [true label][predicted]
-    std::vector<int> predictions; ///< by sample; -1 where it failed
+    std::vector<Prediction> predictions; ///< by sample
+    ScoreScale scores = ScoreScale::Logits; ///< what most samples look like
 
     [[nodiscard]] double top1() const { return samples > 0 ? static_cast<double>(correct) / samples : 0.0; }
 };

@@ -90,6 +90,18 @@ QStringList readClassNames(const QDir& folder)
 
 } // namespace
 
+QString LabelledData::className(int label) const
+{
+    if (label < 0)
+        return u"–"_s;
+    return label < classes.size() ? classes[label] : QString::number(label);
+}
+
+QString LabelledData::nameOf(int sample) const
+{
+    return QDir(folder).relativeFilePath(samples[sample].file);
+}
+
 Result<LabelledData> readLabelledData(const QString& folder)
 {
     const QFileInfo info(folder);

@@ -21,9 +21,10 @@ struct StageEvaluator
     Q_DECLARE_TR_FUNCTIONS(StageEvaluator)
 };
 
-Result<int> predict(const InferenceSession& session, Stage stage, const InputConfig& config, const QString& file)
+Result<Prediction> predict(const InferenceSession& session, Stage stage, const InputConfig& config,
+                           const LabelledSample& sample)
 {
-    auto picture = readPicture(file);
+    auto picture = readPicture(sample.file);
     if (!picture)
         return forward(picture);
     const ValueDraft& input = session.inputs().first();
@@ -33,7 +34,7 @@ Result<int> predict(const InferenceSession& session, Stage stage, const InputCon
     auto outputs = session.run({{input.name, std::move(*tensor)}});
     if (!outputs)
         return forward(outputs);
-    return argMax(outputs->first().tensor.toRealValues());
+    return predictionOf(outputs->first().tensor.toRealValues(), sample.label);
 }
 
 } // namespace
@@ -57,13 +58,13 @@ Result<StageEvaluation> evaluateStage(const std::shared_ptr<const OnnxRuntime>& 
                 .arg((*session)->inputs().size()));
     }
     const InputConfig input = config.inputs.isEmpty() ? InputConfig{} : config.inputs.first();
-    std::vector<int> predictions;
+    std::vector<Prediction> predictions;
     for (const LabelledSample& sample : data.samples) {
         if (cancel.isCancelled())
             return failure(ErrorKind::Cancelled, StageEvaluator::tr("The evaluation was cancelled."));
         progress.report(static_cast<qint64>(predictions.size()), data.samples.size(),
                         StageEvaluator::tr("Evaluating %1").arg(QFileInfo(file).fileName()));
-        auto prediction = predict(**session, stage, input, sample.file);
+        auto prediction = predict(**session, stage, input, sample);
         if (!prediction)
             return forward(prediction);
         predictions.push_back(*prediction);

@@ -3,21 +3,21 @@
 #include "core/evaluation/Tally.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace driftscope {
 
-int argMax(const std::vector<float>& scores)
+namespace {
+
+ScoreScale scaleOf(const std::vector<Prediction>& predictions)
 {
-    int best = -1;
-    for (std::size_t i = 0; i < scores.size(); ++i) {
-        if (!std::isnan(scores[i]) && (best < 0 || scores[i] > scores[static_cast<std::size_t>(best)]))
-            best = static_cast<int>(i);
-    }
-    return best;
+    const auto distributions = std::ranges::count(predictions, true, &Prediction::isDistribution);
+    return 2 * distributions > static_cast<std::ptrdiff_t>(predictions.size()) ? ScoreScale::Probabilities
+                                                                               : ScoreScale::Logits;
 }
 
-StageEvaluation tally(Stage stage, const QString& file, const LabelledData& data, std::vector<int> predictions)
+} // namespace
+
+StageEvaluation tally(Stage stage, const QString& file, const LabelledData& data, std::vector<Prediction> predictions)
 {
     StageEvaluation evaluation;
     evaluation.stage = stage;
@@ -25,16 +25,18 @@ StageEvaluation tally(Stage stage, const QString& file, const LabelledData& data
     evaluation.samples = static_cast<int>(predictions.size());
     int classes = static_cast<int>(data.classes.size());
     for (std::size_t i = 0; i < predictions.size(); ++i)
-        classes = std::max({classes, data.samples[static_cast<qsizetype>(i)].label + 1, predictions[i] + 1});
+        classes = std::max({classes, data.samples[static_cast<qsizetype>(i)].label + 1, predictions[i].predicted + 1});
     const auto size = static_cast<std::size_t>(classes);
     evaluation.confusion.assign(size, std::vector<int>(size, 0));
     for (std::size_t i = 0; i < predictions.size(); ++i) {
         const int label = data.samples[static_cast<qsizetype>(i)].label;
-        if (predictions[i] < 0)
+        const int predicted = predictions[i].predicted;
+        if (predicted < 0)
             continue;
-        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predictions[i])];
-        evaluation.correct += predictions[i] == label ? 1 : 0;
+        ++evaluation.confusion[static_cast<std::size_t>(label)][static_cast<std::size_t>(predicted)];
+        evaluation.correct += predicted == label ? 1 : 0;
     }
+    evaluation.scores = scaleOf(predictions);
     evaluation.predictions = std::move(predictions);
     return evaluation;
 }

@@ -6,11 +6,8 @@
 
 namespace driftscope {
 
-/// Index of the largest element, the first of equals; -1 for none. NaN is never the largest.
-[[nodiscard]] int argMax(const std::vector<float>& scores);
-
-/// Counts predictions (-1: failed) against labels.
+/// Counts predictions against labels.
 [[nodiscard]] StageEvaluation tally(Stage stage, const QString& file, const LabelledData& data,
-                                    std::vector<int> predictions);
+                                    std::vector<Prediction> predictions);
 
 } // namespace driftscope

@@ -13,25 +13,6 @@ namespace driftscope {
 
 namespace {
 
-QString stageText(Stage stage)
-{
-    switch (stage) {
-    case Stage::Float:
-        return DifferencesModel::tr("float");
-    case Stage::OriginalFloat:
-        return DifferencesModel::tr("original");
-    case Stage::OptimizedFloat:
-        return DifferencesModel::tr("optimized");
-    case Stage::Calibrated:
-        return DifferencesModel::tr("calibrated");
-    case Stage::Quantized:
-        return DifferencesModel::tr("quantized");
-    case Stage::Board:
-        return DifferencesModel::tr("board");
-    }
-    Q_UNREACHABLE();
-}
-
 QString shortList(const QStringList& names)
 {
     constexpr qsizetype most = 3;
@@ -115,6 +96,25 @@ QString DifferencesModel::topicText(DifferenceTopic topic)
                            tr("attributes and shapes"),
                            tr("other")};
     return texts[static_cast<std::size_t>(topic)];
+}
+
+QString DifferencesModel::stageText(Stage stage)
+{
+    switch (stage) {
+    case Stage::Float:
+        return tr("float");
+    case Stage::OriginalFloat:
+        return tr("original");
+    case Stage::OptimizedFloat:
+        return tr("optimized");
+    case Stage::Calibrated:
+        return tr("calibrated");
+    case Stage::Quantized:
+        return tr("quantized");
+    case Stage::Board:
+        return tr("board");
+    }
+    Q_UNREACHABLE();
 }
 
 QString DifferencesModel::stagesText(Stage from, Stage to)

@@ -45,6 +45,7 @@ public:
     [[nodiscard]] static QString kindText(DifferenceKind kind);
     [[nodiscard]] static QString kindGlyph(DifferenceKind kind); ///< + − ≠ and two more; never colour alone
     [[nodiscard]] static QString topicText(DifferenceTopic topic);
+    [[nodiscard]] static QString stageText(Stage stage);
     [[nodiscard]] static QString stagesText(Stage from, Stage to);
 
 private:

@@ -5,6 +5,7 @@
 #include "core/history/RunComparison.h"
 #include "core/session/Story.h"
 #include "core/session/SweepFigures.h"
+#include "core/session/Verification.h"
 #include "core/stages/InputContract.h"
 #include "core/stages/foresight/ForecastDifference.h"
 
@@ -27,8 +28,12 @@ namespace driftscope {
 [[nodiscard]] QJsonObject comparisonJson(const CaptureComparison& comparison);
 [[nodiscard]] QJsonObject verdictJson(const Verdict& verdict);
 [[nodiscard]] QJsonObject evaluationJson(const StageEvaluation& evaluation);
+/// All stages with classes, `flips` and the `worst` samples, of which at most that many; see Flips.
+[[nodiscard]] QJsonObject evaluationsJson(const QList<StageEvaluation>& evaluations, const LabelledData& data,
+                                          int worst);
 [[nodiscard]] QJsonObject runComparisonJson(const RunComparison& comparison);
 [[nodiscard]] QJsonObject sweepJson(const Sweep& sweep);
 [[nodiscard]] QJsonObject storyJson(const Story& story);
+[[nodiscard]] QJsonObject verificationJson(const QList<VerifiedModel>& models, const AgreementTolerance& tolerance);
 
 } // namespace driftscope

@@ -184,20 +184,6 @@ QJsonObject verdictJson(const Verdict& verdict)
             {u"ladder"_s, ladder}};
 }
 
-QJsonObject evaluationJson(const StageEvaluation& evaluation)
-{
-    QJsonArray confusion;
-    for (const std::vector<int>& row : evaluation.confusion) {
-        QJsonArray cells;
-        for (const int count : row)
-            cells.append(count);
-        confusion.append(cells);
-    }
-    return {{u"stage"_s, stageKey(evaluation.stage)},   {u"file"_s, evaluation.file},
-            {u"samples"_s, evaluation.samples},         {u"correct"_s, evaluation.correct},
-            {u"top1"_s, numberJson(evaluation.top1())}, {u"confusion"_s, confusion}};
-}
-
 QJsonObject storyJson(const Story& story)
 {
     QJsonArray steps;

@@ -95,6 +95,7 @@ public:
     // What was learned
     [[nodiscard]] const QList<StageEvaluation>& evaluations() const { return m_evaluations; }
     [[nodiscard]] const StageEvaluation* evaluation(Stage stage) const;
+    [[nodiscard]] const LabelledData& evaluatedData() const { return m_evaluatedData; } ///< of evaluations()
     [[nodiscard]] const std::optional<CaptureComparison>& comparison() const { return m_comparison; }
     /// What was or is being compared.
     [[nodiscard]] const LayersRequest& layersRequest() const { return m_layersRequest; }
@@ -274,6 +275,7 @@ private:
     QStringList m_logLines;
     MakertbinLog m_log;
     QList<StageEvaluation> m_evaluations;
+    LabelledData m_evaluatedData;
     std::optional<CaptureComparison> m_comparison;
     LayersRequest m_layersRequest;
     QList<ComparedSample> m_samples;

@@ -199,6 +199,10 @@ void Session::evaluate()
     }
     m_evaluations.clear();
     Q_EMIT evaluationsChanged();
+    const auto begin = [this](const LabelledData& data) {
+        QMetaObject::invokeMethod(
+            this, [this, data] { m_evaluatedData = data; }, Qt::QueuedConnection);
+    };
     const auto tell = [this](const StageEvaluation& evaluation) {
         QMetaObject::invokeMethod(
             this,
@@ -210,11 +214,12 @@ void Session::evaluate()
     };
     m_jobs.start<QList<StageEvaluation>>(
         tr("Evaluating every stage"),
-        [experiment = *current, folder = m_project->dataFolder, scratch = scratchFolder(),
+        [experiment = *current, folder = m_project->dataFolder, scratch = scratchFolder(), begin,
          tell](const CancelToken& cancel, Progress& progress) -> Result<QList<StageEvaluation>> {
             auto data = readLabelledData(folder);
             if (!data)
                 return forward(data);
+            begin(*data);
             return evaluateChain(experiment, *data, scratch, tell, cancel, progress);
         },
         [this](Result<QList<StageEvaluation>> result) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/layers/LayersPane.h"
 
+#include "core/models/EmptyLastSort.h"
 #include "core/models/ModelRoles.h"
 #include "widgets/common/EmptyState.h"
 #include "widgets/common/PaneHeader.h"
@@ -17,7 +18,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
-#include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -27,39 +27,17 @@ using namespace Qt::StringLiterals;
 
 namespace driftscope {
 
-namespace {
-
-/// Sorts by SortRole; what has no value stands last in either direction.
-class LayerSort : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override
-    {
-        const QVariant a = left.data(SortRole);
-        const QVariant b = right.data(SortRole);
-        if (a.isValid() != b.isValid())
-            return (sortOrder() == Qt::AscendingOrder) == a.isValid();
-        return QSortFilterProxyModel::lessThan(left, right);
-    }
-};
-
-} // namespace
-
 LayersPane::LayersPane(Session& session, SelectionContext& selection, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_context(selection)
-    , m_sorted(new LayerSort(this))
+    , m_sorted(new EmptyLastSort(this))
     , m_header(new PaneHeader(this))
     , m_stack(new QStackedLayout)
     , m_empty(new EmptyState(this))
     , m_table(new PaneTable(this))
 {
     m_sorted->setSourceModel(&m_model);
-    m_sorted->setSortRole(SortRole);
     m_table->setModel(m_sorted);
     m_table->setItemDelegate(new LayerDelegate(m_table));
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);

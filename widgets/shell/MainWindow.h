@@ -43,6 +43,7 @@ class MessageBar;
 class NodesPane;
 class ProjectPane;
 class QuestionsBar;
+class SamplesPane;
 class StageStrip;
 class StartPage;
 class TensorPane;
@@ -177,6 +178,7 @@ private:
     ErrorCurve* m_curve = nullptr;
     TensorPane* m_tensor = nullptr;
     DifferencesPane* m_differences = nullptr;
+    SamplesPane* m_samples = nullptr;
     LogPane* m_log = nullptr;
     ContractPane* m_contract = nullptr;
     NodesPane* m_nodes = nullptr;

@@ -9,6 +9,7 @@
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/NodesPane.h"
 #include "widgets/layers/LayersPane.h"
+#include "widgets/samples/SamplesPane.h"
 #include "widgets/shell/BookmarkController.h"
 #include "widgets/shell/BookmarksPane.h"
 #include "widgets/shell/CommandPalette.h"
@@ -225,6 +226,15 @@ void MainWindow::registerViewActions()
                    nullptr,
                    {QKeySequence(Qt::ALT | Qt::Key_8)}},
                   [this] { m_bottom->setCurrentWidget(m_bookmarksPane->parentWidget()); });
+    m_actions.add(
+        {u"view.samples"_s,
+         QT_TRANSLATE_NOOP("Actions", "Go to Samples"),
+         QT_TRANSLATE_NOOP("Actions", "The labelled pictures that the stages do not agree on, the worst first"),
+         {QKeySequence(Qt::ALT | Qt::Key_0)}},
+        [this] {
+            m_bottom->setCurrentWidget(m_samples->parentWidget());
+            m_samples->table()->setFocus(Qt::ShortcutFocusReason);
+        });
     const auto addChoice = [this](QActionGroup* group, const QString& id, const char* text, bool isChosen,
                                   const std::function<void()>& apply) {
         QAction* action = m_actions.add({id, text, nullptr, {}}, apply);
@@ -305,6 +315,7 @@ void MainWindow::makeMenus()
                            u"view.contract"_s,
                            u"view.nodes"_s,
                            u"view.bookmarks"_s,
+                           u"view.samples"_s,
                            {}});
     m_stagesMenu = new QMenu(view);
     m_menus.append({m_stagesMenu, QT_TRANSLATE_NOOP("Menus", "&Stages Side by Side")});

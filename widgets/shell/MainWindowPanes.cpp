@@ -15,6 +15,7 @@
 #include "widgets/layers/LayersPane.h"
 #include "widgets/layers/LogPane.h"
 #include "widgets/layers/TensorPane.h"
+#include "widgets/samples/SamplesPane.h"
 #include "widgets/shell/BookmarksPane.h"
 #include "widgets/shell/Card.h"
 #include "widgets/shell/CompareController.h"
@@ -86,6 +87,9 @@ QWidget* MainWindow::makeBottom()
     m_bottom->addTab(new Card(m_nodes, this), QString());
     m_bookmarksPane = new BookmarksPane(m_session, this);
     m_bottom->addTab(new Card(m_bookmarksPane, this), QString());
+    m_samples = new SamplesPane(m_session, this);
+    m_samples->emptyState()->setAction(m_actions.action(u"run.evaluate"_s));
+    m_bottom->addTab(new Card(m_samples, this), QString());
     return m_bottom;
 }
 
@@ -199,6 +203,12 @@ void MainWindow::connectPanes()
             [this](const QString& key) { m_selection.select(Selection::configKey(key)); });
     connect(m_project, &ProjectPane::configActivated, this, [this] { m_config->setView(ConfigPane::View::Text); });
     connect(m_project, &ProjectPane::runActivated, this, &MainWindow::open);
+    connect(m_samples, &SamplesPane::comparisonRequested, this, [this](const LayersRequest& request) {
+        afterJobs([this, request] {
+            m_messages->dismiss();
+            m_session.compareLayers(request);
+        });
+    });
     connect(m_start, &StartPage::recentChosen, this, &MainWindow::open);
 }
 
@@ -211,6 +221,7 @@ void MainWindow::followSession()
     m_bottom->setTabText(3, tr("Input contract"));
     m_bottom->setTabText(4, tr("Nodes"));
     m_bottom->setTabText(5, tr("Bookmarks"));
+    m_bottom->setTabText(6, tr("Samples"));
     QString title = tr("Driftscope");
     if (m_session.project() && !m_session.project()->name.isEmpty())
         title = tr("%1[*] – Driftscope").arg(m_session.project()->name);

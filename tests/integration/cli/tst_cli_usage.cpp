@@ -43,7 +43,7 @@ namespace {
 
 const QStringList commands{u"info"_s,   u"stages"_s, u"lint"_s,     u"fix"_s,      u"compile"_s, u"run"_s,
                            u"import"_s, u"diff"_s,   u"diagnose"_s, u"evaluate"_s, u"layout"_s,  u"render"_s,
-                           u"report"_s, u"story"_s,  u"sweep"_s,    u"template"_s};
+                           u"report"_s, u"story"_s,  u"sweep"_s,    u"template"_s, u"verify"_s};
 
 } // namespace
 
@@ -145,6 +145,9 @@ void tst_CliUsage::promisedKeys_data()
         "verdict confidence cause evidence[].hypothesis evidence[].score evidence[].score_without fix ladder[].step "
         "ladder[].status");
     row("evaluate", u"evaluate fixed.yaml"_s, true, "stages[].stage stages[].samples stages[].top1 stages[].confusion");
+    row("verify", u"verify fixed.yaml --samples 1"_s, true,
+        "agrees tolerance.absolute models[].name models[].outputs[].result models[].outputs[].cosine "
+        "models[].outputs[].max_abs models[].outputs[].same_values models[].samples[].outputs[].unequal");
     row("layout", u"layout emoji5.onnx"_s, false, "nodes edges milliseconds width height");
 }
 

@@ -110,7 +110,11 @@ void tst_LabelledData::countsPredictions()
     LabelledData data;
     data.classes = {u"a"_s, u"b"_s};
     data.samples = {{u"1"_s, 0}, {u"2"_s, 1}, {u"3"_s, 1}, {u"4"_s, 0}};
-    const StageEvaluation evaluation = tally(Stage::Board, u"m.bin"_s, data, {0, 1, 2, -1});
+    std::vector<Prediction> predictions(4);
+    predictions[0].predicted = 0;
+    predictions[1].predicted = 1;
+    predictions[2].predicted = 2;
+    const StageEvaluation evaluation = tally(Stage::Board, u"m.bin"_s, data, std::move(predictions));
     QCOMPARE(evaluation.samples, 4);
     QCOMPARE(evaluation.correct, 2);
     QCOMPARE(evaluation.top1(), 0.5);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Driftscope authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/Tally.h"
 #include "core/report/Json.h"
 
 #include "core/onnx/OnnxWriter.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void numbersThatJsonHasNot();
     void unfinishedPhaseHasNoSeconds();
     void evaluationCounts();
+    void flipsAndWorstSamples();
     void contentOfAnOnnxFile();
 };
 
@@ -169,6 +171,38 @@ void tst_Json::evaluationCounts()
     QCOMPARE(json["stage"_L1].toString(), u"board"_s);
     QCOMPARE(json["top1"_L1].toDouble(), 0.75);
     QCOMPARE(json["confusion"_L1].toArray(), (QJsonArray{QJsonArray{2, 0}, QJsonArray{1, 1}}));
+}
+
+void tst_Json::flipsAndWorstSamples()
+{
+    LabelledData data;
+    data.classes = {u"cat"_s, u"dog"_s};
+    data.samples = {{u"/data/a.png"_s, 0}, {u"/data/b.png"_s, 4}};
+    const auto evaluated = [&](Stage stage, const std::vector<float>& a, const std::vector<float>& b) {
+        return tally(stage, {}, data, {predictionOf(a, 0), predictionOf(b, 4)});
+    };
+    const QList<StageEvaluation> chain{evaluated(Stage::Quantized, {3, 1}, {2, 0}),
+                                       evaluated(Stage::Board, {1, 2}, {1, 2})};
+    const QJsonObject json = evaluationsJson(chain, data, 10);
+    QCOMPARE(json["classes"_L1], (QJsonArray{u"cat"_s, u"dog"_s}));
+    QCOMPARE(json["margins"_L1].toString(), u"logits"_s);
+    const QJsonArray flips = json["flips"_L1].toArray();
+    QCOMPARE(flips.size(), 2);
+    QCOMPARE(flips[0]["file"_L1].toString(), u"/data/a.png"_s);
+    QCOMPARE(flips[0]["label"_L1].toInt(-1), 0);
+    QCOMPARE(flips[0]["class"_L1].toString(), u"cat"_s);
+    QCOMPARE(flips[0]["kind"_L1].toString(), u"became_wrong"_s);
+    QCOMPARE(flips[0]["from"_L1]["stage"_L1].toString(), u"quantized"_s);
+    QCOMPARE(flips[0]["from"_L1]["predicted"_L1].toInt(-1), 0);
+    QCOMPARE(flips[0]["from"_L1]["margin"_L1].toDouble(), 2.0);
+    QCOMPARE(flips[0]["to"_L1]["predicted"_L1].toInt(-1), 1);
+    QCOMPARE(flips[0]["to"_L1]["margin"_L1].toDouble(), -1.0);
+    QCOMPARE(flips[0]["margin_lost"_L1].toDouble(), 3.0);
+    QCOMPARE(flips[0]["first_flip"_L1].toString(), u"board"_s);
+    QVERIFY(flips[1]["margin_lost"_L1].isNull()); // there is no output for the label
+    QCOMPARE(json["worst"_L1].toArray().size(), 1);
+    QCOMPARE(json["worst"_L1][0]["stages"_L1].toArray().size(), 2);
+    QVERIFY(evaluationsJson(chain, data, 0)["worst"_L1].toArray().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Json)
