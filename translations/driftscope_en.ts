@@ -197,6 +197,23 @@
     </message>
 </context>
 <context>
+    <name>driftscope::ConfusionModel</name>
+    <message numerus="yes">
+        <source>%1 of %n sample(s) of %2 were recognized.</source>
+        <translation>
+            <numerusform>%1 of %n sample of %2 was recognized.</numerusform>
+            <numerusform>%1 of %n samples of %2 were recognized.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sample(s) of %2 were taken for %3.</source>
+        <translation>
+            <numerusform>%1 of %n sample of %2 was taken for %3.</numerusform>
+            <numerusform>%1 of %n samples of %2 were taken for %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>driftscope::DifferencesModel</name>
     <message numerus="yes">
         <source>%1 and %n more</source>
@@ -376,6 +393,16 @@
         <translation>
             <numerusform>%n run will be removed for good, with its models and logs (%1).</numerusform>
             <numerusform>%n runs will be removed for good, with their models and logs (%1).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SamplesPane</name>
+    <message numerus="yes">
+        <source>%1 of %n, the worst first</source>
+        <translation>
+            <numerusform>%1 of %n, the worst first</numerusform>
+            <numerusform>%1 of %n, the worst first</numerusform>
         </translation>
     </message>
 </context>

@@ -430,6 +430,14 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>Write what is known into one file for a forum or a colleague</source>
         <translation>将已知信息写入一个文件，便于发到论坛或交给同事</translation>
     </message>
+    <message>
+        <source>Go to Samples</source>
+        <translation>转到样本</translation>
+    </message>
+    <message>
+        <source>The labelled pictures that the stages do not agree on, the worst first</source>
+        <translation>各阶段结论不一致的带标签图片，最差的在前</translation>
+    </message>
 </context>
 <context>
     <name>AttributeText</name>
@@ -5539,6 +5547,21 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>OutputAgreements</name>
+    <message>
+        <source>The other model has no output “%1”.</source>
+        <translation>另一个模型没有名为“%1”的输出。</translation>
+    </message>
+    <message>
+        <source>The output “%1” holds no numbers.</source>
+        <translation>输出“%1”不含数值。</translation>
+    </message>
+    <message>
+        <source>The output “%1” has the shape %2, the other one %3.</source>
+        <translation>输出“%1”的形状为 %2，另一个为 %3。</translation>
+    </message>
+</context>
+<context>
     <name>OutputHypotheses</name>
     <message>
         <source>Read the dump of hrt_model_exec by the properties that model_info prints: if it is still wrong, this is not the cause.</source>
@@ -8635,6 +8658,58 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>VerificationFiles</name>
+    <message>
+        <source>“%1” is no quantized model; name *_quantized_model.onnx.</source>
+        <translation>“%1”不是量化模型；请指定 *_quantized_model.onnx。</translation>
+    </message>
+    <message>
+        <source>“%1” holds one model, but %2 quantized models were given.</source>
+        <translation>“%1”只含一个模型，却给出了 %2 个量化模型。</translation>
+    </message>
+    <message>
+        <source>“%1” is no board model; name a .bin.</source>
+        <translation>“%1”不是板端模型；请指定 .bin 文件。</translation>
+    </message>
+    <message>
+        <source>“%1” holds no model “%2”, but %3.</source>
+        <translation>“%1”中没有模型“%2”，只有 %3。</translation>
+    </message>
+    <message>
+        <source>No quantized model was given for “%1” of the pack; name %1_quantized_model.onnx, or choose another model by --model-name.</source>
+        <translation>没有为模型包中的“%1”给出量化模型；请指定 %1_quantized_model.onnx，或用 --model-name 选择另一个模型。</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationReference</name>
+    <message>
+        <source>“%1” has %2 inputs, but the board model “%3” has %4; they are not of one conversion.</source>
+        <translation>“%1”有 %2 个输入，而板端模型“%3”有 %4 个；它们不属于同一次转换。</translation>
+    </message>
+    <message>
+        <source>The input “%1” takes %2 bytes on the board, but %3 were fed; a model whose input nodes were removed, or with a batch, cannot be compared on the same bytes.</source>
+        <translation>输入“%1”在板端需要 %2 字节，实际送入 %3 字节；删除了输入节点或带批次的模型无法用相同的字节进行比较。</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationSamples</name>
+    <message>
+        <source>“%1” has %2 inputs; “%3” needs a sub-folder for each, called like it, with as many files as the others: “%4” has %5.</source>
+        <translation>“%1”有 %2 个输入；“%3”中每个输入都需要一个同名子文件夹，文件数须相同：“%4”有 %5 个。</translation>
+    </message>
+</context>
+<context>
+    <name>Verifier</name>
+    <message>
+        <source>The verification was cancelled.</source>
+        <translation>验证已取消。</translation>
+    </message>
+    <message>
+        <source>Verifying %1</source>
+        <translation>正在验证 %1</translation>
+    </message>
+</context>
+<context>
     <name>Workplace</name>
     <message>
         <source>What is to be sent cannot be gathered in “%1”; check that there is room.</source>
@@ -9876,6 +9951,48 @@ Why is this all right here? The note is kept in the project, and the finding com
     </message>
 </context>
 <context>
+    <name>driftscope::ConfusionModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sample(s) of %2 were recognized.</source>
+        <translation>
+            <numerusform>%2 的 %n 个样本中有 %1 个识别正确。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n sample(s) of %2 were taken for %3.</source>
+        <translation>
+            <numerusform>%2 的 %n 个样本中有 %1 个被识别为 %3。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>recognized</source>
+        <translation>识别率</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::ConfusionView</name>
+    <message>
+        <source>Con&amp;fusion of</source>
+        <translation>混淆矩阵(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>Stage of the confusion matrix</source>
+        <translation>混淆矩阵所属阶段</translation>
+    </message>
+    <message>
+        <source>Confusion: true classes down, predicted ones across</source>
+        <translation>混淆矩阵：行为真实类别，列为预测类别</translation>
+    </message>
+    <message>
+        <source>True classes down, predicted ones across</source>
+        <translation>行为真实类别，列为预测类别</translation>
+    </message>
+</context>
+<context>
     <name>driftscope::ContractModel</name>
     <message>
         <source>From %1</source>
@@ -10812,6 +10929,69 @@ Why is this all right here? The note is kept in the project, and the finding com
     <message>
         <source>fix</source>
         <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::FlipsModel</name>
+    <message>
+        <source>became wrong</source>
+        <translation>变错</translation>
+    </message>
+    <message>
+        <source>became right</source>
+        <translation>变对</translation>
+    </message>
+    <message>
+        <source>stayed wrong</source>
+        <translation>仍然错误</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>This stage gave no prediction.</source>
+        <translation>该阶段没有给出预测。</translation>
+    </message>
+    <message>
+        <source>%1 with %2; the true class, %3, with %4: a margin of %5.</source>
+        <translation>%1，得分 %2；真实类别 %3，得分 %4：差距 %5。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What the margin of the true class lost between the two stages: its score less the best other score, in %1.</source>
+        <translation>两个阶段之间真实类别损失的差距：真实类别的得分减去其他类别中的最高得分，以%1计。</translation>
+    </message>
+    <message>
+        <source>probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>logits</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>true class</source>
+        <translation>真实类别</translation>
+    </message>
+    <message>
+        <source>first flip</source>
+        <translation>首次翻转</translation>
+    </message>
+    <message>
+        <source>margin lost</source>
+        <translation>差距损失</translation>
     </message>
 </context>
 <context>
@@ -12753,6 +12933,10 @@ Why is this all right here? The note is kept in the project, and the finding com
         <source>The report was written to “%1”.</source>
         <translation>报告已写入“%1”。</translation>
     </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
 </context>
 <context>
     <name>driftscope::MatchController</name>
@@ -13788,6 +13972,59 @@ Not written: the toolchain decides.</source>
     <message>
         <source>Cosine</source>
         <translation>余弦</translation>
+    </message>
+</context>
+<context>
+    <name>driftscope::SamplesPane</name>
+    <message>
+        <source>any two stages</source>
+        <translation>任意两个阶段</translation>
+    </message>
+    <message>
+        <source>the stages predict the same of every sample</source>
+        <translation>各阶段对每个样本的预测都相同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n, the worst first</source>
+        <translation>
+            <numerusform>共 %n 个，显示 %1 个，最差的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Samples that flip</source>
+        <translation>翻转的样本</translation>
+    </message>
+    <message>
+        <source>&amp;Between</source>
+        <translation>阶段(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Stages between which samples flip</source>
+        <translation>样本在哪些阶段之间翻转</translation>
+    </message>
+    <message>
+        <source>Samples that flip, the worst first</source>
+        <translation>翻转的样本，最差的在前</translation>
+    </message>
+    <message>
+        <source>The chosen sample</source>
+        <translation>所选样本</translation>
+    </message>
+    <message>
+        <source>Compare Layers on It</source>
+        <translation>逐层比较该样本</translation>
+    </message>
+    <message>
+        <source>Compare the two stages between which the chosen picture flips, layer by layer (Enter)</source>
+        <translation>对所选图片翻转的两个阶段进行逐层比较（Enter）</translation>
+    </message>
+    <message>
+        <source>Nothing has been evaluated</source>
+        <translation>尚未评测</translation>
+    </message>
+    <message>
+        <source>Evaluate sends the labelled pictures through every stage and the board; those that they do not agree on stand here, the worst first.</source>
+        <translation>“评测”会让带标签的图片经过每个阶段和板端；结论不一致的样本列在这里，最差的在前。</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,8 @@
 #include "app/cli/VerifyText.h"
 
 #include "core/report/Json.h"
-#include "core/session/VerificationFiles.h"
 #include "core/session/SampleInputs.h"
+#include "core/session/VerificationFiles.h"
 #include "core/session/VerificationSamples.h"
 
 #include <QDir>

@@ -99,11 +99,10 @@ int main(int argc, char** argv)
     bool showProgress = ::isatty(STDERR_FILENO) == 1;
     app.add_flag("--progress", showProgress, "Tell the progress on standard error, also where it is not a terminal");
     Run chosen;
-    for (const auto add :
-         {addInfo,   addStages, addLint,     addFix,      addContract,   addPredict, addCompile, addRun,
-          addImport, addDiff,   addDiagnose, addEvaluate, addRuns,       addLayout,  addRender,  addReport,
-          addStory,  addSweep,  addTemplate, addTool,     addToolchains, addLog,     addBoards,  addBoardScript,
-          addVerify})
+    for (const auto add : {addInfo,   addStages, addLint,        addFix,      addContract, addPredict, addCompile,
+                           addRun,    addImport, addDiff,        addDiagnose, addEvaluate, addRuns,    addLayout,
+                           addRender, addReport, addStory,       addSweep,    addTemplate, addTool,    addToolchains,
+                           addLog,    addBoards, addBoardScript, addVerify})
         add(app, chosen);
     try {
         app.parse(argc, argv);

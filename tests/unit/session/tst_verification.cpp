@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Files.h"
 #include "core/board/ModelInfo.h"
-#include "core/session/VerificationFiles.h"
 #include "core/session/SampleInputs.h"
+#include "core/session/VerificationFiles.h"
 #include "core/session/VerificationSamples.h"
 
 #include <QDir>
