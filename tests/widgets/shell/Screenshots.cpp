@@ -5,11 +5,9 @@
 // about moving about, about rules and new configs, about layers and tensors, or about boards and the diagnosis), a
 // picture of every state, light and dark, English and Chinese, at one and two device pixels for a pixel.
 #include "tests/support/Screenshot.h"
+#include "tests/widgets/shell/DiagnosisScreenshots.h"
 #include "tests/widgets/shell/LayerScreenshots.h"
 #include "tests/widgets/shell/WindowFixture.h"
-
-#include "core/base/Files.h"
-#include "core/board/BoardRun.h"
 
 #include "widgets/common/PaneTable.h"
 #include "widgets/config/AcceptFinding.h"
@@ -18,17 +16,14 @@
 #include "widgets/config/ConfigForm.h"
 #include "widgets/config/NewConfigDialog.h"
 #include "widgets/config/RulesDialog.h"
-#include "widgets/dumps/ImportDumpsDialog.h"
 #include "widgets/graph/CompareView.h"
 #include "widgets/graph/ExportDialog.h"
 #include "widgets/runs/RunsDialog.h"
 #include "widgets/settings/SettingsDialog.h"
-#include "widgets/shell/BoardScriptDialog.h"
 #include "widgets/shell/CommandPalette.h"
 #include "widgets/shell/CompareController.h"
 #include "widgets/shell/CorrectionsDialog.h"
 #include "widgets/shell/MessageBar.h"
-#include "widgets/verdict/DiagnoseFilesDialog.h"
 #include "widgets/verdict/VerdictBanner.h"
 
 #include <QCheckBox>
@@ -379,69 +374,14 @@ void takeTensors(const QString& folder)
         [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
 }
 
-/// Dumps of the board that is there and the script for a board that is not.
-void takeDumps(WindowFixture& fixture, Camera& camera)
-{
-    const LoadedStage* board = fixture.session().chain().find(Stage::Board);
-    const QString dumps = fixture.folder() + u"/dumps"_s;
-    BoardRunRequest request;
-    request.board = fixture.session().boards().first();
-    request.modelFile = board->file;
-    request.dumpFolder = dumps;
-    request.layers = true;
-    const QString input = fixture.folder() + u"/input.bin"_s;
-    QByteArray pixels(qsizetype{64} * 64 * 3, '\0');
-    for (qsizetype i = 0; i < pixels.size(); ++i)
-        pixels[i] = static_cast<char>(i / 192 * 3 + i % 3 * 40);
-    (void)writeFileAtomically(input, pixels);
-    request.inputFiles = {input};
-    Progress progress;
-    const auto run = runOnBoard(request, {}, progress);
-    if (!run)
-        std::fprintf(stderr, "%s\n", qPrintable(run.error().message));
-    camera.takeDialog(u"import-dumps"_s, [&] {
-        auto* dialog = new ImportDumpsDialog(fixture.session(), &fixture.window());
-        dialog->show();
-        dialog->addPaths({dumps});
-        (void)QTest::qWaitFor([dialog] { return !dialog->isBusy() && dialog->model().rowCount() > 0; }, 20000);
-        dialog->table()->selectRow(std::min(6, dialog->model().rowCount() - 1));
-        (void)QTest::qWaitFor([dialog] { return !dialog->isBusy(); }, 20000);
-        return QPointer<QWidget>(dialog);
-    });
-    camera.takeDialog(u"board-script"_s, [&] {
-        auto* dialog = new BoardScriptDialog(fixture.session(), &fixture.window());
-        dialog->show();
-        return QPointer<QWidget>(dialog);
-    });
-}
-
-/// Boards, files that came from one, and what is made of them.
 void takeDiagnosis(const QString& folder)
 {
     WindowFixture fixture;
     Camera camera(fixture, folder);
     fixture.openSample();
-    (void)fixture.run(u"run.compile"_s);
-    (void)fixture.run(u"run.diagnose"_s);
-    camera.take(u"verdict"_s);
-    fixture.window().findChild<VerdictBanner*>()->evidenceButton()->click();
-    camera.take(u"evidence"_s);
-    const auto shown = [](QDialog* dialog) {
-        dialog->show();
-        return QPointer<QWidget>(dialog);
-    };
-    camera.takeDialog(u"diagnose-files"_s, [&] {
-        auto* dialog = new DiagnoseFilesDialog(fixture.session().project()->configFile,
-                                               fixture.session().chain().files(), &fixture.window());
-        dialog->takeFiles({u"/photos/face.png"_s, u"/dumps/model_infer_output_0_output.bin"_s});
-        return shown(dialog);
-    });
-    camera.takeDialog(u"boards"_s, [&] {
-        auto* dialog = new SettingsDialog(fixture.session(), &fixture.window());
-        dialog->showBoards();
-        return shown(dialog);
-    });
-    takeDumps(fixture, camera);
+    takeDiagnosis(
+        fixture, [&camera](const QString& name) { camera.take(name); },
+        [&camera](const QString& name, const DialogMaker& make) { camera.takeDialog(name, make); });
 }
 
 void takeStory(const QString& folder, bool isNavigationOnly)
