@@ -21,6 +21,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace driftscope {
@@ -140,16 +142,24 @@ void ReportDialog::write()
             return writeReport(*report, file, options);
         },
         [this, file](const Result<void>& result) { finish(file, result); });
-    m_outcome->setText(tr("Writing the report…"));
-    m_outcome->show();
+    tell(tr("Writing the report…"));
     followFile();
+}
+
+/// Below the choices, which keep their height.
+void ReportDialog::tell(const QString& outcome)
+{
+    m_outcome->setText(outcome);
+    m_outcome->show();
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ReportDialog::finish(const QString& file, const Result<void>& result)
 {
     followFile();
     if (!result) {
-        m_outcome->setText(result.error().message);
+        tell(result.error().message);
         return;
     }
     if (m_open->isChecked())

@@ -48,6 +48,7 @@ private:
     void followFile(); ///< the format follows its suffix
     void write();
     void finish(const QString& file, const Result<void>& result);
+    void tell(const QString& outcome);
     void retranslate();
 
     const Session& m_session;

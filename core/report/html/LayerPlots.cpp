@@ -152,7 +152,7 @@ private:
         plot.maximum = std::max(plot.minimum + 1, std::ceil(*most(both)));
         const double step = std::max(1.0, std::ceil((plot.maximum - plot.minimum) / 6));
         for (double power = plot.minimum; power <= plot.maximum; power += step)
-            plot.ticks.push_back({power, QString::number(std::pow(10.0, power), 'g', 3)});
+            plot.ticks.push_back({power, QString::number(std::pow(10.0, power), 'g', 6)});
         writePlot(m_html, plot);
     }
 

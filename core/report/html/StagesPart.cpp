@@ -24,7 +24,7 @@ QString causeText(const InsertionCause& cause)
         return cause.logLine > 0 ? Part::tr("no setting; line %1 of the log").arg(cause.logLine) : QString();
     if (cause.isDefault)
         return Part::tr("%1, not written: %2").arg(cause.key, cause.value);
-    return cause.line > 0 ? Part::tr("%1: %2 (line %3)").arg(cause.key, cause.value).arg(cause.line)
+    return cause.line > 0 ? Part::tr("%1: %2 (line %3)").arg(cause.key, cause.value, QString::number(cause.line))
                           : QString(cause.key % u": "_s % cause.value);
 }
 

@@ -95,11 +95,12 @@ void tst_CliReport::namesTheCauseAndTheFix()
 
 void tst_CliReport::givesNothingAway()
 {
+    const QStringList secrets{m_folder.path(), QDir(m_folder.path()).canonicalPath(),    QDir::homePath() + u'/',
+                              u"wilhelmina"_s, QString::fromUtf8(DRIFTSCOPE_BINARY_DIR), u"/tmp/"_s};
     for (const QString& name : {u"out.html"_s, u"out.json"_s, u"layers.csv"_s}) {
         const QByteArray content = contentOf(file(name));
         QVERIFY(!content.isEmpty());
-        for (const QString& secret : {m_folder.path(), QDir(m_folder.path()).canonicalPath(), QDir::homePath() + u'/',
-                                      u"wilhelmina"_s, QString::fromUtf8(DRIFTSCOPE_BINARY_DIR), u"/tmp/"_s})
+        for (const QString& secret : secrets)
             QVERIFY2(!content.contains(secret.toUtf8()), qPrintable(name + u": "_s + secret));
     }
     const QByteArray printed = QJsonDocument(m_report.json).toJson();

@@ -228,7 +228,6 @@ void tst_Report::plotsMarkTheFirstDrift()
     QCOMPARE(html.count(u"class=\"plot\""_s), 4);
     QVERIFY(html.contains(u"class=\"first\""_s));
     QVERIFY(readPage(html).text.contains(u"Layer, in data-flow order"_s));
-    QVERIFY(!html.contains(u"nan"_s + u" "_s) || !html.contains(u"\"nan"_s));
     static const QRegularExpression badNumber(u"=\"[^\"]*\\b(?:nan|inf)\\b"_s);
     QVERIFY2(!badNumber.match(html).hasMatch(), qPrintable(badNumber.match(html).captured()));
 }
