@@ -96,7 +96,7 @@ const QHash<QString, QStringList>& allowedRooms()
 /// These may include any room of core but not what stands above them.
 const QStringList& upperRooms()
 {
-    static const QStringList rooms{u"session"_s, u"report"_s, u"models"_s};
+    static const QStringList rooms{u"session"_s, u"models"_s, u"report"_s};
     return rooms;
 }
 

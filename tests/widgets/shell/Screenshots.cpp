@@ -9,6 +9,7 @@
 #include "tests/widgets/shell/LayerScreenshots.h"
 #include "tests/widgets/shell/WindowFixture.h"
 
+#include "core/base/Files.h"
 #include "widgets/common/PaneTable.h"
 #include "widgets/config/AcceptFinding.h"
 #include "widgets/config/CompareConfigsDialog.h"

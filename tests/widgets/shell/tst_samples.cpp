@@ -34,8 +34,8 @@ void tst_Samples::fromEvaluateToLayers()
     fixture.openSample();
     QVERIFY(writeFileAtomically(QDir(fixture.session().project()->dataFolder).filePath(u"labels.csv"_s),
                                 "file,label,class\n"
-                                "animals_1f400_google.png,2,animals\n"
-                                "animals_1f402_twitter.png,2,animals\n"));
+                                "people_1fac3_google.png,1,people\n"
+                                "people_1f9db-200d-2642-fe0f_google.png,1,people\n"));
     QVERIFY(fixture.run(u"run.compile"_s));
     QVERIFY(fixture.run(u"run.evaluate"_s));
     auto* pane = fixture.window().findChild<SamplesPane*>();
