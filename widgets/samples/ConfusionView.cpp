@@ -36,6 +36,7 @@ ConfusionView::ConfusionView(QWidget* parent)
     m_title->setBuddy(m_stages);
     auto* top = new QHBoxLayout;
     top->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
+    top->setSpacing(spacing::normal);
     top->addWidget(m_title);
     top->addWidget(m_stages, 1);
     auto* column = new QVBoxLayout(this);

@@ -85,6 +85,7 @@ QWidget* SamplesPane::makeFilled()
     m_table->setSortingEnabled(true);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(spacing::normal, spacing::tight, spacing::normal, spacing::tight);
+    row->setSpacing(spacing::normal);
     row->addWidget(m_between);
     row->addWidget(m_stages);
     row->addStretch(1);
