@@ -86,7 +86,7 @@ QString CaptureCache::folderFor(const QString& key) const
     return folder;
 }
 
-qint64 CaptureCache::evict(const QStringList& keep) const
+qint64 CaptureCache::evict(const QStringList& keep, const QDateTime& inUseSince) const
 {
     QList<KeptCapture> kept = keptCaptures(m_folder);
     qint64 total = 0;
@@ -95,7 +95,8 @@ qint64 CaptureCache::evict(const QStringList& keep) const
     const QDateTime oldest = QDateTime::currentDateTime().addDays(-m_limits.days);
     qint64 freed = 0;
     for (const KeptCapture& capture : std::as_const(kept)) {
-        if (keep.contains(QFileInfo(capture.folder).fileName()))
+        const bool isInUse = inUseSince.isValid() && capture.used >= inUseSince;
+        if (isInUse || keep.contains(QFileInfo(capture.folder).fileName()))
             continue;
         if (total - freed <= m_limits.bytes && capture.used >= oldest)
             continue;

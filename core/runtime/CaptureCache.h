@@ -29,9 +29,9 @@ public:
     [[nodiscard]] const QString& folder() const { return m_folder; }
     /// Where the capture of that key is or will be; counts as a use of it.
     [[nodiscard]] QString folderFor(const QString& key) const;
-    /// Removes what is too old, then the least recently used until the rest fits; never one of `keep` nor one that is
-    /// being written. Gives the bytes that were freed.
-    qint64 evict(const QStringList& keep) const;
+    /// Removes what is too old, then the least recently used until the rest fits; never one of `keep`, nor one that is
+    /// being written or was used since `inUseSince`. Gives the bytes that were freed.
+    qint64 evict(const QStringList& keep, const QDateTime& inUseSince = {}) const;
     /// Removes what was last used before `time`, but for what is being written. Gives the bytes that were freed.
     qint64 evictUsedBefore(const QDateTime& time, const CancelToken& cancel) const;
     [[nodiscard]] qint64 byteCount() const;

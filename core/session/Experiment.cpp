@@ -55,7 +55,7 @@ Result<Capture> captureIntoFiles(const Experiment& experiment, const LoadedStage
     auto capture = captureToFolder(experiment.runtime, *stage.draft, tensors, what, experiment.captures.limits, cancel,
                                    progress);
     if (request.folder.isEmpty())
-        cache.evict({key});
+        cache.evict({key}, experiment.captures.inUseSince);
     return capture;
 }
 

@@ -17,6 +17,8 @@ struct CaptureSettings
     CaptureLimits limits = {};
     QString cacheFolder = {}; ///< empty: captures of every layer are held in memory
     CaptureCache::Limits cache = {};
+    /// Captures that were used since then belong to what is being compared and stay, whatever the limits say.
+    QDateTime inUseSince = {};
 };
 
 /// Everything one needs to run the stages of a conversion and its board on the same input.

@@ -82,12 +82,13 @@ Result<LayersRun> compareImported(const Experiment& experiment, const ImportedRu
                            .arg(runs.samples.size())
                            .arg(inputs->size()));
     }
+    const Experiment keeping = keepingItsCaptures(experiment);
     LayersRun run;
     SampleComparisonRequest request;
     request.samples = static_cast<int>(runs.samples.size());
     request.tolerances = tolerances;
     request.source = [&](int index, const CancelToken& token, Progress& steps) -> Result<ComparedSample> {
-        auto sample = sampleOf(experiment, runs.samples[index], inputs->at(index), token, steps);
+        auto sample = sampleOf(keeping, runs.samples[index], inputs->at(index), token, steps);
         if (sample)
             run.samples.append(*sample);
         return sample;

@@ -118,7 +118,15 @@ Result<LayersRun> runLayers(const Experiment& experiment, const LayersRequest& r
                             const QList<QStringList>& samples, const Tolerances& tolerances, const QString& folder,
                             const LayersListeners& listeners, const CancelToken& cancel, Progress& progress)
 {
-    return LayersRunner(experiment, request, samples, folder, listeners).run(tolerances, cancel, progress);
+    const Experiment keeping = keepingItsCaptures(experiment);
+    return LayersRunner(keeping, request, samples, folder, listeners).run(tolerances, cancel, progress);
+}
+
+Experiment keepingItsCaptures(Experiment experiment)
+{
+    // Files carry the time of the last tick of the kernel.
+    experiment.captures.inUseSince = QDateTime::currentDateTime().addSecs(-1);
+    return experiment;
 }
 
 QList<QStringList> spreadPictures(const LabelledData& data, int count)

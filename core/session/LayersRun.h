@@ -44,6 +44,9 @@ struct LayersListeners
                                           const QString& folder, const LayersListeners& listeners,
                                           const CancelToken& cancel, Progress& progress);
 
+/// The same experiment, with everything that it captures from now on kept for as long as it runs.
+[[nodiscard]] Experiment keepingItsCaptures(Experiment experiment);
+
 /// `count` of the pictures, a sample each, spread evenly: neighbours are often of one class.
 [[nodiscard]] QList<QStringList> spreadPictures(const LabelledData& data, int count);
 

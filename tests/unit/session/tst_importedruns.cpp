@@ -71,6 +71,7 @@ private Q_SLOTS:
     void numbersThatDoNotFitAreSaid();
     void everySampleIsCompared();
     void withoutInputsOneSampleAlone();
+    void whatIsComparedStaysOnDisk();
 
 private:
     void writeInput(const QString& name, float value) const
@@ -171,6 +172,43 @@ void tst_ImportedRuns::withoutInputsOneSampleAlone()
     const auto several = compareImported({}, runs, {}, {}, progress);
     QVERIFY(!several);
     QVERIFY(several.error().message.contains(u"2 samples"_s));
+}
+
+/// A limit of nothing must not take away one side while the other is captured.
+void tst_ImportedRuns::whatIsComparedStaysOnDisk()
+{
+    auto made = experiment();
+    if (!made)
+        QSKIP(qPrintable(made.error().message));
+    LoadedStage other = made->chain.stages.first();
+    other.stage = Stage::Float;
+    other.file = m_folder.filePath(u"two.onnx"_s);
+    GraphDraft louder = model();
+    louder.nodes[1].opType = u"Mul"_s; // another model, so that its captures are others
+    QVERIFY(writeOnnx(other.file, louder));
+    const auto loadedOther = loadStage(other.file, Stage::Float);
+    QVERIFY(loadedOther);
+    made->chain.stages.prepend(*loadedOther);
+    made->captures.cacheFolder = m_folder.filePath(u"cache"_s);
+    made->captures.cache.bytes = 0;
+    QList<QStringList> samples;
+    for (int i = 0; i < 4; i += 2) {
+        writeInput(u"%1.npy"_s.arg(i), static_cast<float>(i));
+        writeInput(u"%1.npy"_s.arg(i + 1), static_cast<float>(i + 1));
+        samples.append({m_folder.filePath(u"%1.npy"_s.arg(i)), m_folder.filePath(u"%1.npy"_s.arg(i + 1))});
+    }
+    Progress progress;
+    const LayersRequest request{Stage::Float, Stage::Quantized};
+    const auto run = runLayers(*made, request, samples, {}, m_folder.path(), {}, {}, progress);
+    QVERIFY2(run, qPrintable(run ? QString() : run.error().message));
+    for (const LayerComparison& layer : run->comparison.layers) {
+        QVERIFY2(layer.status == ComparisonStatus::Compared, qPrintable(layer.name % u": "_s % layer.statusReason));
+        QCOMPARE(layer.samples.count, 2);
+    }
+    for (const ComparedSample& kept : run->samples) {
+        for (const CapturedTensor& tensor : kept.reference->tensors + kept.candidate->tensors)
+            QVERIFY2(tensor.tensor.readBytes(), qPrintable(tensor.name));
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_ImportedRuns)
